@@ -1,0 +1,50 @@
+package dev.drydock.project;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.parse.DockerfileParser;
+import dev.drydock.text.SourceText;
+import java.util.Objects;
+
+/** One file that is judged: its name, its kind, its text, and the tree of its text, parsed when first asked for. */
+public final class ProjectFile {
+    private final ProjectPath path;
+    private final FileKind kind;
+    private final SourceText source;
+    private volatile Dockerfile dockerfile;
+
+    public ProjectFile(ProjectPath path, FileKind kind, SourceText source) {
+        this.path = Objects.requireNonNull(path);
+        this.kind = Objects.requireNonNull(kind);
+        this.source = Objects.requireNonNull(source);
+    }
+
+    public ProjectPath path() {
+        return path;
+    }
+
+    public FileKind kind() {
+        return kind;
+    }
+
+    public SourceText source() {
+        return source;
+    }
+
+    /** Returns the tree of a file of kind {@link FileKind#DOCKERFILE}; always the same one. */
+    public Dockerfile dockerfile() {
+        if (kind != FileKind.DOCKERFILE) {
+            throw new IllegalStateException(path + " is not a Dockerfile");
+        }
+        Dockerfile parsed = dockerfile;
+        if (parsed == null) {
+            parsed = DockerfileParser.parse(source);
+            dockerfile = parsed;
+        }
+        return parsed;
+    }
+
+    /** Returns this file with another text. */
+    public ProjectFile with(SourceText changed) {
+        return new ProjectFile(path, kind, changed);
+    }
+}

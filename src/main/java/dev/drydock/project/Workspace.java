@@ -1,0 +1,53 @@
+package dev.drydock.project;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Read-only access to the files around those that are judged: build contexts, ignore files, entrypoint scripts.
+ *
+ * <p>Evidence only: nothing that is found here is ever run. Implementations never follow a symbolic link out of the
+ * project, never read a device or a socket, and never throw on what they find; a file that cannot be read is absent.
+ */
+public interface Workspace {
+    /** What a path is. */
+    enum Kind {
+        FILE,
+        FOLDER,
+        ABSENT
+    }
+
+    /** A workspace without any file: standard input, or a file judged alone. Absence there proves nothing. */
+    Workspace UNKNOWN = new Workspace() {
+        @Override
+        public boolean isKnown() {
+            return false;
+        }
+
+        @Override
+        public Kind kind(ProjectPath path) {
+            return Kind.ABSENT;
+        }
+
+        @Override
+        public Optional<byte[]> read(ProjectPath path, int limit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ProjectPath> list(ProjectPath folder) {
+            return List.of();
+        }
+    };
+
+    /** Returns whether the files are there to look at, so that the absence of one is evidence. */
+    boolean isKnown();
+
+    Kind kind(ProjectPath path);
+
+    /** Returns the bytes of a regular file of at most {@code limit} bytes, or empty if it is larger or not there. */
+    Optional<byte[]> read(ProjectPath path, int limit);
+
+    /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
+    List<ProjectPath> list(ProjectPath folder);
+}
