@@ -1,0 +1,105 @@
+package dev.drydock.knowledge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of an image at one tag. Absent facts are empty and never a guess; {@link #isVerified} tells which of the
+ * stated ones were checked.
+ *
+ * @param name the repository as the knowledge base names it
+ * @param osFamily empty when the tag is not covered
+ * @param defaultUser the USER of the image configuration: {@code root}, a name, {@code uid} or {@code uid:gid}
+ * @param users accounts that the image adds to those of its family
+ * @param serviceUser the account, of {@code users}, that is meant for running
+ * @param stepDown how the image leaves root by itself
+ * @param unprivilegedVariant another image with the same purpose that does not start as root
+ * @param capabilities empty when nobody has looked; present with an empty list when none is needed
+ * @param readOnly empty when nobody has looked
+ * @param noNewPrivileges what breaks with {@code no-new-privileges}; empty when nothing is known to
+ * @param writable directories that the service user can write to without preparation
+ * @param volumes directories that the image declares as VOLUME
+ * @param notSecret variables of the image that look like secrets and are not
+ * @param setuidTools programs that need a setuid bit or a file capability at run time
+ * @param needs other things it cannot do without: {@code docker-socket}, {@code privileged}, {@code shm}, {@code host-pid} ...
+ * @param has commands that the image adds to those of its family
+ * @param unverified the fields of the file that were not checked against a source
+ */
+public record ImageFacts(
+        String name,
+        ImageClass imageClass,
+        Optional<OsFamily> osFamily,
+        Optional<String> packageManager,
+        List<String> shells,
+        String defaultUser,
+        Map<String, Account> users,
+        Optional<String> serviceUser,
+        Optional<StepDown> stepDown,
+        AddUser addUser,
+        Optional<String> unprivilegedVariant,
+        Optional<CapabilityNeeds> capabilities,
+        Optional<ReadOnlyNeeds> readOnly,
+        Optional<String> noNewPrivileges,
+        List<String> writable,
+        List<String> volumes,
+        List<ImagePort> ports,
+        SecretFiles secretFiles,
+        Set<String> notSecret,
+        Set<String> setuidTools,
+        Set<String> needs,
+        Map<String, String> environment,
+        Optional<String> entrypoint,
+        Optional<String> stopSignal,
+        Set<String> has,
+        Set<String> lacks,
+        List<String> notes,
+        boolean verified,
+        Set<String> unverified,
+        String source) {
+
+    /** Whether the image starts as root when nothing else is said. */
+    public boolean runsAsRoot() {
+        return isRoot(defaultUser);
+    }
+
+    /** Whether a USER value means root. */
+    static boolean isRoot(String user) {
+        return user.equals("root") || user.equals("0") || user.startsWith("root:") || user.startsWith("0:");
+    }
+
+    /** All accounts that exist in the image by name, those of the family included. */
+    public Optional<Account> account(String user) {
+        if (users.containsKey(user)) {
+            return Optional.of(users.get(user));
+        }
+        return osFamily.map(family -> family.users().get(user));
+    }
+
+    /** Whether an account or group of the image or its family has this number already. */
+    public boolean isTaken(int id) {
+        return osFamily.map(family -> family.isTaken(id)).orElse(false)
+                || users.values().stream()
+                        .anyMatch(account ->
+                                account.uid().orElse(-1) == id || account.gid().orElse(-1) == id);
+    }
+
+    /** Whether the command is in the image; empty when the files do not say. */
+    public Optional<Boolean> hasTool(String command) {
+        if (has.contains(command) || shells.contains(command)) {
+            return Optional.of(true);
+        }
+        return lacks.contains(command) ? Optional.of(false) : osFamily.flatMap(family -> family.hasTool(command));
+    }
+
+    /** Whether RUN in shell form works; false also when nothing is known. */
+    public boolean hasShell() {
+        return !shells.isEmpty();
+    }
+
+    /** Whether this fact was checked against a source; the name is that of the file, such as {@code capabilities}. */
+    public boolean isVerified(String field) {
+        return verified && !unverified.contains(field);
+    }
+}

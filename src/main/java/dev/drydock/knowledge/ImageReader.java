@@ -1,0 +1,133 @@
+package dev.drydock.knowledge;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Turns one entry of an image file into {@link ImageFacts} for a tag. */
+final class ImageReader {
+    /** Stands for the last component of the repository name in entries that cover many repositories. */
+    private static final String APP = "{app}";
+
+    /** Stands for a family that nobody has looked up, where a pattern below it would match. */
+    private static final String UNKNOWN = "unknown";
+
+    private final Function<String, OsFamily> families;
+
+    ImageReader(Function<String, OsFamily> families) {
+        this.families = families;
+    }
+
+    /** The facts at {@code tag}: those of the entry, with the ones of the first variant that matches the tag instead. */
+    ImageFacts read(String name, String app, Fields entry, String tag) {
+        Fields fields = entry;
+        for (Fields variant : entry.fieldsList("variants")) {
+            if (Glob.matchesAny(variant.texts("tags"), tag)) {
+                fields = entry.overriddenBy(variant, "variants", "tags");
+                break;
+            }
+        }
+        fields.texts("aliases");
+        fields.text("like");
+        fields.has("variants");
+        ImageFacts facts = facts(name, app, fields, family(fields, tag));
+        fields.end();
+        return facts;
+    }
+
+    private Optional<OsFamily> family(Fields fields, String tag) {
+        if (fields.isText("family")) {
+            return named(fields.requiredText("family"));
+        }
+        for (Map.Entry<String, String> each : fields.textMap("family").entrySet()) {
+            if (Glob.matchesAny(List.of(each.getKey().split("\\|", -1)), tag)) {
+                return named(each.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<OsFamily> named(String family) {
+        return family.equals(UNKNOWN) ? Optional.empty() : Optional.of(families.apply(family));
+    }
+
+    private static ImageFacts facts(String name, String app, Fields fields, Optional<OsFamily> family) {
+        boolean verified = fields.flag("verified", true);
+        Set<String> unverified = fields.textSet("unverified");
+        return new ImageFacts(
+                name,
+                Enums.parse(ImageClass.class, fields, "class"),
+                family,
+                fields.text("package-manager").or(() -> family.flatMap(OsFamily::packageManager)),
+                fields.has("shells")
+                        ? fields.texts("shells")
+                        : family.map(OsFamily::shells).orElse(List.of()),
+                fields.text("user").orElse("root"),
+                users(fields, family),
+                fields.text("service-user"),
+                fields.fields("step-down").map(StepDown::read),
+                AddUser.read(fields),
+                fields.text("unprivileged-variant"),
+                fields.has("capabilities")
+                        ? Optional.of(CapabilityNeeds.read(fields, verified && !unverified.contains("capabilities")))
+                        : Optional.empty(),
+                fields.fields("read-only")
+                        .map(needs ->
+                                named(app, ReadOnlyNeeds.read(needs, verified && !unverified.contains("read-only")))),
+                fields.text("no-new-privileges"),
+                named(app, fields.texts("writable")),
+                named(app, fields.texts("volumes")),
+                fields.texts("ports").stream()
+                        .map(port -> ImagePort.parse(fields, port))
+                        .toList(),
+                fields.fields("secret-files").map(SecretFiles::read).orElse(SecretFiles.none()),
+                fields.textSet("not-secret"),
+                fields.textSet("setuid-tools"),
+                fields.textSet("needs"),
+                fields.textMap("environment"),
+                fields.text("entrypoint"),
+                fields.text("stop-signal"),
+                fields.textSet("has"),
+                fields.textSet("lacks"),
+                fields.texts("notes"),
+                verified,
+                unverified,
+                fields.requiredText("source"));
+    }
+
+    /** An account is {@code uid:gid}, or a mapping from family (or {@code *}) to that where the variants differ. */
+    private static Map<String, Account> users(Fields fields, Optional<OsFamily> family) {
+        Map<String, Account> result = new LinkedHashMap<>();
+        fields.fields("users").ifPresent(users -> {
+            for (String name : users.names()) {
+                if (users.isText(name)) {
+                    result.put(name, Account.parse(users, name, users.requiredText(name)));
+                    continue;
+                }
+                Map<String, String> byFamily = users.textMap(name);
+                String ids = family.map(each -> byFamily.get(each.id())).orElse(byFamily.getOrDefault("*", "unknown"));
+                result.put(name, Account.parse(users, name, ids));
+            }
+        });
+        return Collections.unmodifiableMap(result);
+    }
+
+    private static List<String> named(String app, List<String> paths) {
+        return paths.stream().map(path -> path.replace(APP, app)).toList();
+    }
+
+    private static ReadOnlyNeeds named(String app, ReadOnlyNeeds needs) {
+        return new ReadOnlyNeeds(
+                needs.possible(),
+                needs.tmpfs().stream()
+                        .map(each -> new Tmpfs(each.path().replace(APP, app), each.options()))
+                        .toList(),
+                named(app, needs.volumes()),
+                needs.note(),
+                needs.verified());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drydock.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must stay writable when the root file system of an image is read-only.
+ *
+ * @param possible false when the image writes to places that cannot be a tmpfs without losing its own files
+ * @param tmpfs directories for a tmpfs, with their options
+ * @param volumes directories that hold data and need a volume
+ * @param note what else to know
+ * @param verified whether a source or a test states it
+ */
+public record ReadOnlyNeeds(
+        boolean possible, List<Tmpfs> tmpfs, List<String> volumes, Optional<String> note, boolean verified) {
+
+    static ReadOnlyNeeds read(Fields fields, boolean verified) {
+        ReadOnlyNeeds result = new ReadOnlyNeeds(
+                fields.flag("possible", true),
+                fields.texts("tmpfs").stream().map(Tmpfs::parse).toList(),
+                fields.texts("volumes"),
+                fields.text("note"),
+                verified);
+        fields.end();
+        return result;
+    }
+}
