@@ -2,6 +2,8 @@ package dev.drydock.project;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.parse.DockerfileParser;
+import dev.drydock.knowledge.Images;
+import dev.drydock.model.Build;
 import dev.drydock.text.SourceText;
 import java.util.Objects;
 
@@ -11,6 +13,7 @@ public final class ProjectFile {
     private final FileKind kind;
     private final SourceText source;
     private volatile Dockerfile dockerfile;
+    private volatile Build build;
 
     public ProjectFile(ProjectPath path, FileKind kind, SourceText source) {
         this.path = Objects.requireNonNull(path);
@@ -41,6 +44,16 @@ public final class ProjectFile {
             dockerfile = parsed;
         }
         return parsed;
+    }
+
+    /** Returns what a Dockerfile builds; always the same answer while the knowledge is the same object. */
+    public Build build(Images images) {
+        Build derived = build;
+        if (derived == null || derived.images() != images) {
+            derived = Build.of(dockerfile(), images);
+            build = derived;
+        }
+        return derived;
     }
 
     /** Returns this file with another text. */

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
 /** The transforms that come with Drydock. Each has a page in the catalogue under the same id. */
@@ -9,6 +10,6 @@ public final class BuiltInTransforms {
 
     /** Returns all of them; the catalogue, not this list, decides in which order they run. */
     public static List<Transform> all() {
-        return List.of();
+        return List.of(new RunAsNonRoot());
     }
 }

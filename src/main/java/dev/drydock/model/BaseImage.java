@@ -1,0 +1,37 @@
+package dev.drydock.model;
+
+import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.ImageFacts;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The image from outside that a stage starts from, with what is known of it.
+ *
+ * @param text the reference with the defaults of build arguments put in, or as written if one has no default
+ * @param reference the parsed reference; empty if it holds an argument without a default, or for {@code scratch}
+ * @param facts what the knowledge base says of it
+ */
+public record BaseImage(String text, Optional<ImageReference> reference, Optional<ImageFacts> facts) {
+
+    /** Returns whether the stage starts from nothing. */
+    public boolean isScratch() {
+        return text.equals("scratch");
+    }
+
+    /** Returns whether the reference is one of Microsoft's Windows images, where neither sh nor POSIX users exist. */
+    public boolean isWindows() {
+        String name = text.toLowerCase(Locale.ROOT);
+        return name.contains("windowsservercore")
+                || name.contains("nanoserver")
+                || name.contains("/windows:")
+                || name.contains("/windows/")
+                || name.endsWith("/windows")
+                || name.contains("-windows");
+    }
+
+    /** Returns whether the value of every build argument in the reference is known. */
+    public boolean isResolved() {
+        return isScratch() || reference.isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.drydock.project;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the file of the build context that a COPY names. Where the context lies is not written in a Dockerfile: the
+ * folder of the Dockerfile is tried, then the root of the project.
+ */
+public final class ContextSearch {
+    private static final int LARGEST = 1 << 20;
+
+    private ContextSearch() {}
+
+    /** Returns the bytes of the file, or empty if there is none, more than one candidate, or a large one. */
+    public static Optional<byte[]> read(Project project, ProjectFile dockerfile, String source) {
+        return locate(project, dockerfile, source)
+                .flatMap(path -> project.workspace().read(path, LARGEST));
+    }
+
+    /** Returns the file that {@code source} means, or empty if there is none or the two places differ. */
+    public static Optional<ProjectPath> locate(Project project, ProjectFile dockerfile, String source) {
+        String relative = source.startsWith("/") ? source.substring(1) : source;
+        Set<ProjectPath> candidates = new LinkedHashSet<>();
+        for (ProjectPath root : Set.of(dockerfile.path().parent(), ProjectPath.ROOT)) {
+            root.resolve(relative)
+                    .filter(path -> project.workspace().kind(path) == Workspace.Kind.FILE)
+                    .ifPresent(candidates::add);
+        }
+        return candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.drydock.transform.builtin;
+
+import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.edit.ShellEditor;
+import dev.drydock.model.Build;
+import dev.drydock.model.RunScript;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import dev.drydock.transform.Finding;
+import dev.drydock.transform.Inspection;
+import dev.drydock.transform.Outcome;
+import dev.drydock.transform.Transform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transform that judges one Dockerfile at a time. */
+public abstract class DockerfileTransform implements Transform {
+    private final String id;
+
+    protected DockerfileTransform(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final List<Finding> inspect(Inspection inspection) {
+        List<Finding> findings = new ArrayList<>();
+        inspection.project().files(FileKind.DOCKERFILE).forEach(file -> {
+            if (file.dockerfile().isSound()) {
+                inspect(new Subject(id, file, inspection, findings));
+            }
+        });
+        return List.copyOf(findings);
+    }
+
+    /** Judges one sound Dockerfile and reports to the subject. */
+    protected abstract void inspect(Subject subject);
+
+    /** One Dockerfile under inspection: what it says, and where findings go. */
+    protected static final class Subject {
+        private final String id;
+        private final ProjectFile file;
+        private final Inspection inspection;
+        private final List<Finding> findings;
+        private final Build build;
+
+        private Subject(String id, ProjectFile file, Inspection inspection, List<Finding> findings) {
+            this.id = id;
+            this.file = file;
+            this.inspection = inspection;
+            this.findings = findings;
+            this.build = file.build(inspection.facts().knowledge().images());
+        }
+
+        public ProjectFile file() {
+            return file;
+        }
+
+        public Inspection inspection() {
+            return inspection;
+        }
+
+        public Build build() {
+            return build;
+        }
+
+        public DockerfileEditor editor() {
+            return new DockerfileEditor(file.dockerfile());
+        }
+
+        public ShellEditor editor(RunScript script) {
+            return new ShellEditor(file.dockerfile(), script);
+        }
+
+        /** Reports a defect with its repair. */
+        public void repair(TextRange range, String message, Rewrite rewrite) {
+            add(range, message, new Outcome.Repair(rewrite));
+        }
+
+        /** Reports a defect that edits of this file repair. */
+        public void repair(TextRange range, String message, String title, Safety safety, List<TextEdit> edits) {
+            repair(range, message, Rewrite.of(title, safety, file.path(), edits));
+        }
+
+        /** Reports a defect that is left alone, and what is missing to repair it. */
+        public void abstain(TextRange range, String message, String reason) {
+            add(range, message, new Outcome.Abstained(reason));
+        }
+
+        /** Reports a defect that only a person can repair. */
+        public void advise(TextRange range, String message, String advice) {
+            add(range, message, new Outcome.Advice(advice));
+        }
+
+        /** Notes that something looks like a case for this transform and is none. */
+        public void notNeeded(TextRange range, String message, String reason) {
+            add(range, message, new Outcome.NotNeeded(reason));
+        }
+
+        private void add(TextRange range, String message, Outcome outcome) {
+            findings.add(new Finding(id, file.path(), range, message, outcome));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drydock.transform.builtin.user;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The user that a container is to run as.
+ *
+ * @param user the value of USER: {@code node}, or {@code 65532:65532}
+ * @param owner the value of {@code --chown}: {@code node:node}
+ * @param home the folder that the account calls home and may write to, if it has one
+ * @param creation the commands that create the account; none if it is there
+ * @param assumption what a person should check about the account, if anything
+ */
+record Account(String user, String owner, Optional<String> home, List<String> creation, Optional<String> assumption) {
+
+    boolean isCreated() {
+        return !creation.isEmpty();
+    }
+}

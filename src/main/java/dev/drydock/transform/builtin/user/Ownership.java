@@ -1,0 +1,222 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.dockerfile.VolumeInstruction;
+import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.model.RunScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.Mkdir;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What must belong to the user of a stage so that the application can write where it could before: its working folders,
+ * the folders that the file makes, its volumes, and what is copied into them.
+ */
+final class Ownership {
+    /** Programs that leave nothing in the working folder. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "apt-get",
+            "apt",
+            "apk",
+            "dnf",
+            "yum",
+            "microdnf",
+            "tdnf",
+            "zypper",
+            "pacman",
+            "pip",
+            "rm",
+            "set",
+            "echo",
+            "true",
+            "useradd",
+            "groupadd",
+            "adduser",
+            "addgroup",
+            "chown",
+            "chmod",
+            "update-ca-certificates",
+            "ldconfig",
+            "locale-gen",
+            "gem",
+            "mkdir",
+            "cd",
+            "export",
+            "ln",
+            "docker-php-ext-install",
+            "a2enmod",
+            "dpkg",
+            "sed");
+
+    private final BuildStage stage;
+    private final TreeSet<String> folders = new TreeSet<>();
+    private final TreeSet<String> volumes = new TreeSet<>();
+    private final TreeSet<String> recursive = new TreeSet<>();
+    private final List<Instruction> transfers = new ArrayList<>();
+
+    /** Finds the folders; {@code firstUse} is the first instruction at which the account exists. */
+    Ownership(BuildStage stage, int firstUse) {
+        this.stage = stage;
+        List<Instruction> history = stage.history();
+        int own = history.size() - stage.stage().instructions().size();
+        for (int i = 0; i < history.size(); i++) {
+            collectFolders(history.get(i), i >= own);
+        }
+        for (int i = 0; i < history.size(); i++) {
+            Instruction instruction = history.get(i);
+            if (instruction instanceof RunInstruction run) {
+                markRecursive(run);
+            } else if (instruction instanceof FileTransfer transfer) {
+                place(instruction, transfer, i >= own && i >= firstUse);
+            }
+        }
+        transfers.removeIf(instruction -> destination(instruction)
+                .map(path ->
+                        WritablePaths.folderOf(path, List.copyOf(recursive)).isPresent())
+                .orElse(false));
+    }
+
+    /** Returns folders whose content was made by RUNs, so that all of it changes hands; none lies in another. */
+    List<String> recursive() {
+        return outermost(recursive);
+    }
+
+    /** Returns folders that change hands alone, their content being owned already. */
+    List<String> plain() {
+        List<String> plain = new ArrayList<>(folders);
+        plain.removeIf(
+                folder -> WritablePaths.folderOf(folder, List.copyOf(recursive)).isPresent());
+        return plain;
+    }
+
+    /** Returns the folders among {@link #plain()} that may not be there yet. */
+    List<String> missing() {
+        return plain().stream().filter(volumes::contains).toList();
+    }
+
+    /** Returns the COPYs and ADDs that get an owner. */
+    List<Instruction> transfers() {
+        return List.copyOf(transfers);
+    }
+
+    /** Returns every folder that the application may write to afterwards. */
+    List<String> writable() {
+        List<String> all = new ArrayList<>(recursive);
+        all.addAll(folders);
+        return all;
+    }
+
+    private static List<String> outermost(SortedSet<String> paths) {
+        List<String> result = new ArrayList<>();
+        for (String path : paths) {
+            if (WritablePaths.folderOf(path, result).isEmpty()) {
+                result.add(path);
+            }
+        }
+        return result;
+    }
+
+    private void collectFolders(Instruction instruction, boolean own) {
+        if (instruction instanceof WorkdirInstruction) {
+            workdirBehind(instruction).ifPresent(this::addFolder);
+        } else if (instruction instanceof VolumeInstruction volume && own) {
+            for (Argument path : volume.paths()) {
+                stage.expand(path, instruction)
+                        .flatMap(text -> ContainerPath.resolve(Optional.empty(), text))
+                        .filter(this::addFolder)
+                        .ifPresent(volumes::add);
+            }
+        } else if (instruction instanceof RunInstruction run) {
+            madeFolders(run).forEach(this::addFolder);
+        }
+    }
+
+    private boolean addFolder(String path) {
+        boolean application = WritablePaths.isApplication(path);
+        if (application) {
+            folders.add(path);
+        }
+        return application;
+    }
+
+    private Optional<String> workdirBehind(Instruction workdir) {
+        List<Instruction> history = stage.history();
+        int next = history.indexOf(workdir) + 1;
+        return next < history.size() ? stage.workdirAt(history.get(next)) : stage.workdir();
+    }
+
+    private List<String> madeFolders(RunInstruction run) {
+        List<String> made = new ArrayList<>();
+        Optional<String> workdir = stage.workdirAt(run);
+        for (SimpleCommand command : commands(run)) {
+            Mkdir.from(command)
+                    .ifPresent(mkdir -> mkdir.paths()
+                            .forEach(word -> word.staticValue()
+                                    .flatMap(text -> ContainerPath.resolve(workdir, text))
+                                    .ifPresent(made::add)));
+        }
+        return made;
+    }
+
+    private List<SimpleCommand> commands(RunInstruction run) {
+        return stage.lineage().stream()
+                .filter(each -> each.stage().instructions().contains(run))
+                .findFirst()
+                .flatMap(each -> each.script(run))
+                .map(RunScript::commands)
+                .orElse(List.of());
+    }
+
+    private void markRecursive(RunInstruction run) {
+        Optional<String> workdir = stage.workdirAt(run);
+        if (workdir.isEmpty() || !folders.contains(workdir.get())) {
+            return;
+        }
+        List<SimpleCommand> commands = commands(run);
+        boolean leavesFiles = commands.isEmpty() || commands.stream().anyMatch(command -> !isElsewhere(command));
+        if (leavesFiles) {
+            recursive.add(workdir.get());
+        }
+    }
+
+    private static boolean isElsewhere(SimpleCommand command) {
+        Optional<String> program = Invocation.of(command).program().map(RootPrograms::name);
+        boolean known = program.map(ELSEWHERE::contains).orElse(command.words().isEmpty());
+        return known && command.redirects().isEmpty();
+    }
+
+    private void place(Instruction instruction, FileTransfer transfer, boolean mayName) {
+        Optional<String> destination = destination(instruction);
+        boolean application = destination
+                .map(path -> WritablePaths.isApplication(path)
+                        || WritablePaths.folderOf(path, List.copyOf(folders)).isPresent())
+                .orElse(false);
+        if (!application || transfer.flag("chown").isPresent()) {
+            return;
+        }
+        if (mayName) {
+            transfers.add(instruction);
+        } else {
+            WritablePaths.folderOf(destination.get(), List.copyOf(folders)).ifPresent(recursive::add);
+        }
+    }
+
+    /** Returns where a COPY or ADD puts its files, as an absolute path. */
+    private Optional<String> destination(Instruction instruction) {
+        FileTransfer transfer = (FileTransfer) instruction;
+        return transfer.destination()
+                .flatMap(argument -> stage.expand(argument, instruction))
+                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(instruction), text));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.EnvInstruction;
+import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.KeyValue;
+import dev.drydock.dockerfile.OnbuildInstruction;
+import dev.drydock.dockerfile.VolumeInstruction;
+import dev.drydock.dockerfile.Word;
+import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.model.RunScript;
+import dev.drydock.shell.Redirect;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Apk;
+import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.Dnf;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.shell.commands.Pip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for evidence that a stage needs root at run time: low ports, privileged packages, files below {@code /root}, tools
+ * that install into the home of the user who builds.
+ */
+final class RootNeeds {
+    private static final int FIRST_FREE_PORT = 1024;
+    private static final int SSH_PORT = 22;
+
+    /** Places below /root that only the build uses. */
+    private static final List<String> BUILD_ONLY = List.of(
+            "/root/.cache",
+            "/root/.ssh",
+            "/root/.npm",
+            "/root/.npmrc",
+            "/root/.netrc",
+            "/root/.pip",
+            "/root/.config/pip",
+            "/root/.m2",
+            "/root/.gradle",
+            "/root/.gitconfig",
+            "/root/.gnupg",
+            "/root/.bashrc",
+            "/root/.profile",
+            "/root/.bash_profile",
+            "/root/.yarnrc",
+            "/root/.docker",
+            "/root/.config/composer");
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
+
+    private final BuildStage stage;
+
+    RootNeeds(BuildStage stage) {
+        this.stage = stage;
+    }
+
+    /** Returns why the stage needs root, or empty if nothing says so. */
+    Optional<String> reason() {
+        for (Instruction instruction : stage.history()) {
+            Optional<String> reason = reasonOf(instruction);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        for (RunScript script : stage.inheritedScripts()) {
+            if (script.script().isOpaque()) {
+                return Optional.of("a RUN of the final image cannot be read");
+            }
+            for (SimpleCommand command : script.commands()) {
+                Optional<String> reason = reasonOf(command);
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> reasonOf(Instruction instruction) {
+        if (instruction instanceof OnbuildInstruction) {
+            return Optional.of("ONBUILD makes it a base for other images, which may need root");
+        }
+        if (instruction instanceof ExposeInstruction expose) {
+            return expose.ports().stream()
+                    .flatMap(port -> lowPort(expose, port).stream())
+                    .findFirst();
+        }
+        if (instruction instanceof WorkdirInstruction workdir) {
+            return workdir.argument()
+                    .flatMap(path -> rootHome(stage.expand(path, workdir).orElse("")));
+        }
+        if (instruction instanceof EnvInstruction environment) {
+            return environment.pairs().stream()
+                    .flatMap(pair -> reasonOf(pair).stream())
+                    .findFirst();
+        }
+        if (instruction instanceof VolumeInstruction volume) {
+            return volume.paths().stream()
+                    .flatMap(path -> rootHome(path.value()).stream())
+                    .findFirst();
+        }
+        if (instruction instanceof FileTransfer transfer) {
+            return transfer.destination().map(Argument::value).flatMap(RootNeeds::rootHome);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> lowPort(ExposeInstruction expose, Word word) {
+        String text = stage.expand(word, expose).orElse("");
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end == 0 || end > 5) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(text.substring(0, end));
+        return port < FIRST_FREE_PORT && port != SSH_PORT
+                ? Optional.of("port " + port + " is below 1024, which only root may open on every engine")
+                : Optional.empty();
+    }
+
+    private static Optional<String> reasonOf(KeyValue pair) {
+        String value = pair.value().map(Word::value).orElse("");
+        if (pair.name().equals("PORT") && value.length() < 4 && !value.isEmpty() && !value.startsWith("$")) {
+            return Optional.of("PORT=" + value + " is below 1024, which only root may open on every engine");
+        }
+        boolean inherits = pair.name().equals("HOME") && value.equals("/root");
+        return inherits || !pair.name().equals("PATH") || value.contains("/root")
+                ? rootHomeIn(value)
+                : Optional.empty();
+    }
+
+    /** Looks at each part of a list such as PATH. */
+    private static Optional<String> rootHomeIn(String value) {
+        int start = 0;
+        while (start <= value.length()) {
+            int colon = value.indexOf(':', start);
+            int end = colon < 0 ? value.length() : colon;
+            Optional<String> reason = rootHome(value.substring(start, end).replace("\"", ""));
+            if (reason.isPresent()) {
+                return reason;
+            }
+            start = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> rootHome(String path) {
+        boolean home = path.equals("~") || path.startsWith("~/") || path.equals("/root") || path.startsWith("/root/");
+        if (!home) {
+            return Optional.empty();
+        }
+        String absolute = ContainerPath.normalise(path.startsWith("~") ? "/root" + path.substring(1) : path);
+        return BUILD_ONLY.stream().anyMatch(place -> absolute.startsWith(place))
+                ? Optional.empty()
+                : Optional.of(path + " is in the home of root, which no other user may read");
+    }
+
+    private Optional<String> reasonOf(SimpleCommand command) {
+        Invocation invocation = Invocation.of(command);
+        String program = invocation.program().map(RootPrograms::name).orElse("");
+        if (program.equals("rm")) {
+            return Optional.empty();
+        }
+        for (PackageOperand operand : packages(invocation)) {
+            String need = operand.name().map(RootPrograms::needOfPackage).orElse("");
+            if (!need.isEmpty()) {
+                return Optional.of(need + " is installed, whose use needs root");
+            }
+        }
+        Optional<String> installer = homeInstaller(invocation, program, command);
+        return installer.isPresent() ? installer : rootHomeInWords(command);
+    }
+
+    private static List<PackageOperand> packages(Invocation invocation) {
+        List<PackageOperand> packages = new ArrayList<>();
+        AptGet.from(invocation).filter(AptGet::installs).ifPresent(view -> packages.addAll(view.packages()));
+        Apk.from(invocation).filter(Apk::installs).ifPresent(view -> packages.addAll(view.packages()));
+        Dnf.from(invocation).filter(Dnf::installs).ifPresent(view -> packages.addAll(view.packages()));
+        return packages;
+    }
+
+    private static Optional<String> rootHomeInWords(SimpleCommand command) {
+        List<ShellWord> words = new ArrayList<>(command.words());
+        command.redirects().stream().map(Redirect::target).forEach(words::add);
+        for (ShellWord word : words) {
+            String text = word.literalPrefix();
+            boolean home = word.text().startsWith("$HOME") || word.text().startsWith("${HOME}");
+            Optional<String> reason = home ? rootHome(homePath(word.text())) : rootHome(text);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String homePath(String word) {
+        return "~" + word.substring(word.startsWith("${") ? "${HOME}".length() : "$HOME".length());
+    }
+
+    /** Returns why a tool that installs into the home of its user makes the result unreadable to others. */
+    private Optional<String> homeInstaller(Invocation invocation, String program, SimpleCommand command) {
+        List<String> words =
+                invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
+        String first =
+                words.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+        boolean home = switch (program) {
+            case "poetry" -> first.equals("install") && !configured("POETRY_VIRTUALENVS_");
+            case "pipenv" -> Set.of("install", "sync").contains(first) && !words.contains("--system");
+            case "pipx", "rustup", "rustup-init", "sdk", "nvm", "playwright" -> true;
+            case "npx" -> first.equals("playwright") || first.equals("puppeteer");
+            case "composer" -> first.equals("global");
+            case "corepack" -> !first.equals("disable");
+            case "uv" -> !first.equals("pip");
+            case "dotnet" -> first.equals("tool");
+            case "go" -> first.equals("install") && !configured("GO");
+            case "cargo" -> first.equals("install") && !configured("CARGO_HOME") && !words.contains("--root");
+            default -> false;
+        };
+        if (home || Pip.from(invocation).filter(pip -> pip.has("--user")).isPresent()) {
+            return Optional.of(program + " installs into the home of root, which no other user may read");
+        }
+        boolean fed = SHELLS.contains(program)
+                && command.context().inPipeline()
+                && command.context().pipelinePosition() > 0
+                && words.stream().allMatch(word -> word.startsWith("-"));
+        return fed
+                ? Optional.of("a script from elsewhere is piped into " + program + "; what it installs is not known")
+                : Optional.empty();
+    }
+
+    /** Returns whether the file or the image sets a variable whose name starts like this. */
+    private boolean configured(String prefix) {
+        boolean inFile = stage.history(EnvInstruction.class)
+                .flatMap(environment -> environment.pairs().stream())
+                .anyMatch(pair -> pair.name().startsWith(prefix));
+        return inFile
+                || stage.facts()
+                        .map(facts -> facts.environment().keySet().stream().anyMatch(name -> name.startsWith(prefix)))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.dockerfile.AddInstruction;
+import dev.drydock.dockerfile.CmdInstruction;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.FromInstruction;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.dockerfile.UserInstruction;
+import dev.drydock.dockerfile.VolumeInstruction;
+import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.AddUser;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.UserName;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the final stage end as a user other than root, with the files that the application needs in its hands. */
+public final class RunAsNonRoot extends DockerfileTransform {
+    private static final String MESSAGE = "the container runs as root";
+
+    public RunAsNonRoot() {
+        super("run-as-non-root");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        subject.build().finalStage().ifPresent(stage -> inspect(subject, stage));
+    }
+
+    private static void inspect(Subject subject, BuildStage stage) {
+        TextRange place = stage.userInstruction()
+                .map(Instruction::code)
+                .orElse(stage.stage().from().code());
+        Optional<String> user = stage.user();
+        if (user.filter(name -> !UserName.isRoot(name)).isPresent()) {
+            subject.notNeeded(place, MESSAGE, "it ends as the user " + user.get());
+            return;
+        }
+        Optional<String> obstacle = obstacle(stage);
+        if (obstacle.isPresent()) {
+            subject.abstain(place, MESSAGE, obstacle.get());
+            return;
+        }
+        ImageFacts facts = stage.facts().orElseThrow();
+        Optional<Account> account =
+                new AccountChoice(stage, facts, subject.inspection().options()).choose();
+        if (account.isEmpty()) {
+            subject.abstain(place, MESSAGE, "the file creates accounts, and which one is meant is not clear");
+            return;
+        }
+        Ownership ownership = new Ownership(stage, firstUse(stage, account.get()));
+        Optional<String> need = new RootNeeds(stage)
+                .reason()
+                .or(() -> new StartNeeds(subject.inspection().project(), subject.file(), stage, ownership.writable())
+                        .reason());
+        if (need.isPresent()) {
+            subject.abstain(place, MESSAGE, need.get());
+            return;
+        }
+        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership));
+    }
+
+    /** Returns why no account can be chosen for the stage at all. */
+    private static Optional<String> obstacle(BuildStage stage) {
+        if (stage.image().isWindows()) {
+            return Optional.of("Windows images have other users");
+        }
+        if (stage.userInstruction().isPresent() && stage.user().isEmpty()) {
+            return Optional.of("the value of USER depends on a variable");
+        }
+        Optional<UserInstruction> last = stage.userInstruction();
+        if (last.isPresent() && isMeant(stage, last.get())) {
+            return Optional.of("the file asks for root directly before the command, which looks intended");
+        }
+        Optional<ImageFacts> facts = stage.facts();
+        if (facts.isEmpty()) {
+            return Optional.of("nothing is known of the image " + stage.image().text());
+        }
+        AddUser verdict = facts.get().addUser();
+        String variant = facts.get()
+                .unprivilegedVariant()
+                .map(name -> "; " + name + " runs without root")
+                .orElse("");
+        boolean inherited = stage.startCommand().entrypoint().isEmpty();
+        if (inherited && facts.get().stepDown().isPresent()) {
+            return Optional.of("the entrypoint of the image changes to "
+                    + facts.get().stepDown().get().to()
+                    + " by itself"
+                    + variant);
+        }
+        return switch (verdict.verdict()) {
+            case UNSAFE -> Optional.of(verdict.reason().orElse("the image does not work with another user") + variant);
+            case UNKNOWN ->
+                Optional.of("whether the image " + stage.image().text() + " works with another user is not known");
+            case SAFE, NUMERIC, GID_ZERO -> Optional.empty();
+        };
+    }
+
+    /** Returns whether a USER root is followed by nothing that would explain it. */
+    private static boolean isMeant(BuildStage stage, UserInstruction user) {
+        List<Instruction> history = stage.history();
+        return history.subList(history.indexOf(user) + 1, history.size()).stream()
+                .noneMatch(RunAsNonRoot::shapesFiles);
+    }
+
+    private static boolean shapesFiles(Instruction instruction) {
+        return instruction instanceof RunInstruction
+                || instruction instanceof CopyInstruction
+                || instruction instanceof AddInstruction
+                || instruction instanceof WorkdirInstruction
+                || instruction instanceof VolumeInstruction;
+    }
+
+    /** Returns the index in the history of the stage from which on the account exists. */
+    private static int firstUse(BuildStage stage, Account account) {
+        boolean createdByFile =
+                !account.isCreated() && account.assumption().isPresent() && !UserName.isNumeric(account.user());
+        if (!createdByFile) {
+            return 0;
+        }
+        List<Instruction> history = stage.history();
+        int first = 0;
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i) instanceof RunInstruction run
+                    && run.logicalLine().text().contains(account.user())) {
+                first = first == 0 ? i + 1 : first;
+            }
+        }
+        return first;
+    }
+
+    private static Rewrite rewrite(Subject subject, BuildStage stage, Account account, Ownership ownership) {
+        DockerfileEditor editor = subject.editor();
+        boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
+        List<TextEdit> edits = new ArrayList<>();
+        for (Instruction transfer : ownership.transfers()) {
+            edits.add(editor.addFlag(transfer, "--chown=" + account.owner()));
+        }
+        List<String> commands = new ArrayList<>();
+        FromInstruction from = stage.stage().from();
+        boolean early = account.isCreated() && !ownership.transfers().isEmpty() && !UserName.isNumeric(account.owner());
+        if (early) {
+            edits.add(editor.insertBelow(from, editor.run(account.creation(), from)));
+        } else {
+            commands.addAll(account.creation());
+        }
+        if (canRun) {
+            commands.addAll(ownershipCommands(account, ownership));
+        }
+        List<String> lines = new ArrayList<>(commands.isEmpty() ? List.of() : editor.run(commands, from));
+        lines.add(editor.keyword("USER", from) + " " + account.user());
+        edits.add(place(editor, stage, lines));
+        return new Rewrite(
+                "run as " + account.user(),
+                Safety.REVIEW,
+                List.of(new FileChange.Edits(subject.file().path(), edits)),
+                assumptions(account, ownership),
+                List.of());
+    }
+
+    private static List<String> ownershipCommands(Account account, Ownership ownership) {
+        List<String> commands = new ArrayList<>();
+        if (!ownership.missing().isEmpty()) {
+            commands.add("mkdir -p " + String.join(" ", ownership.missing()));
+        }
+        if (!ownership.plain().isEmpty()) {
+            commands.add("chown " + account.owner() + " " + String.join(" ", ownership.plain()));
+        }
+        if (!ownership.recursive().isEmpty()) {
+            commands.add("chown -R " + account.owner() + " " + String.join(" ", ownership.recursive()));
+        }
+        return commands;
+    }
+
+    /** Puts the lines before the command, behind everything that still needs root. */
+    private static TextEdit place(DockerfileEditor editor, BuildStage stage, List<String> lines) {
+        List<Instruction> own = stage.stage().instructions();
+        int last = 0;
+        for (int i = 0; i < own.size(); i++) {
+            if (shapesFiles(own.get(i)) || own.get(i) instanceof UserInstruction) {
+                last = i;
+            }
+        }
+        for (int i = last + 1; i < own.size(); i++) {
+            if (own.get(i) instanceof CmdInstruction || own.get(i) instanceof EntrypointInstruction) {
+                return editor.insertAboveComments(own.get(i), lines);
+            }
+        }
+        return editor.insertBelow(own.get(last), lines);
+    }
+
+    private static List<String> assumptions(Account account, Ownership ownership) {
+        List<String> sentences = new ArrayList<>();
+        account.assumption().ifPresent(sentences::add);
+        List<String> writable = new ArrayList<>(ownership.recursive());
+        ownership.plain().stream().filter(path -> !writable.contains(path)).forEach(writable::add);
+        account.home().ifPresent(writable::add);
+        writable.add("/tmp");
+        sentences.add("The application writes only below " + enumerate(writable) + ".");
+        return sentences;
+    }
+
+    private static String enumerate(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

@@ -1,0 +1,299 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.model.StartCommand;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.shell.Redirect;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.ShellSource;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.parse.ShellParser;
+import dev.drydock.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges whether the program that a container starts is content without root. Everything that is not known to be is a
+ * reason to leave the image alone.
+ */
+final class StartNeeds {
+    private final Project project;
+    private final ProjectFile file;
+    private final BuildStage stage;
+    private final List<String> writable;
+
+    /** Judges the stage; {@code writable} are the folders that will belong to its user. */
+    StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
+        this.project = project;
+        this.file = file;
+        this.stage = stage;
+        this.writable = writable;
+    }
+
+    /** Returns why the container must start as root, or what is not known about it; empty if it need not. */
+    Optional<String> reason() {
+        StartCommand start = stage.startCommand();
+        if (start.isInherited()) {
+            return Optional.of("the file has no CMD and no ENTRYPOINT, so what the container runs is not known");
+        }
+        for (ShellScript script : start.scripts()) {
+            Optional<String> reason = reasonOf(script, "the start command");
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        List<String> words = start.words();
+        return words.isEmpty() ? Optional.empty() : reasonOfWords(words);
+    }
+
+    private Optional<String> reasonOfWords(List<String> words) {
+        int first = 0;
+        while (first < words.size()
+                && (isStarter(words.get(first)) || words.get(first).startsWith("-"))) {
+            first++;
+        }
+        if (first == words.size()) {
+            return Optional.of("which program the container starts is not known");
+        }
+        String program = words.get(first);
+        if (StartCommand.isShell(program)) {
+            boolean script = first + 1 < words.size() && !words.get(first + 1).startsWith("-");
+            return script ? reasonOfProgram(words.get(first + 1)) : Optional.empty();
+        }
+        Optional<String> low = lowPort(words);
+        return low.isPresent() ? low : reasonOfProgram(program);
+    }
+
+    private static boolean isStarter(String word) {
+        return RootPrograms.isStarter(RootPrograms.name(word)) || word.equals("--");
+    }
+
+    private static Optional<String> lowPort(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean behindOption =
+                    i > 0 && List.of("-p", "--port", "-b", "--bind", "--listen").contains(words.get(i - 1));
+            int colon = Math.max(word.lastIndexOf(':'), word.startsWith("--port=") ? word.indexOf('=') : -1);
+            String port = colon >= 0 ? word.substring(colon + 1) : behindOption ? word : "";
+            boolean number =
+                    !port.isEmpty() && port.length() < 4 && port.chars().allMatch(Character::isDigit);
+            if (number && Integer.parseInt(port) > 0) {
+                return Optional.of("port " + port + " is below 1024, which only root may open on every engine");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> reasonOfProgram(String word) {
+        String name = RootPrograms.name(word);
+        String need = RootPrograms.needOf(name);
+        if (!need.isEmpty()) {
+            return Optional.of(need);
+        }
+        if (RootPrograms.stepsDown(name)) {
+            return Optional.of(name + " changes the user by itself");
+        }
+        boolean bare = word.indexOf('/') < 0;
+        if (bare && RootPrograms.isApplication(name)) {
+            return Optional.empty();
+        }
+        Optional<String> imageEntrypoint = stage.facts().flatMap(ImageFacts::entrypoint);
+        if (imageEntrypoint.filter(word::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return RootPrograms.isApplication(name) && isInSystemFolder(word) ? Optional.empty() : reasonOfFile(word, name);
+    }
+
+    private static boolean isInSystemFolder(String word) {
+        return word.startsWith("/usr/") || word.startsWith("/bin/") || word.startsWith("/opt/");
+    }
+
+    /** Judges a program that is a file of the application. */
+    private Optional<String> reasonOfFile(String word, String name) {
+        Optional<String> path = word.indexOf('/') < 0
+                ? Optional.of("/usr/local/bin/" + word)
+                : ContainerPath.resolve(stage.workdir(), word);
+        Optional<Instruction> origin = path.flatMap(this::origin);
+        if (origin.isEmpty()) {
+            boolean built = path.map(
+                            place -> WritablePaths.folderOf(place, writable).isPresent())
+                    .orElse(false);
+            return built && !looksLikeScript(word)
+                    ? Optional.empty()
+                    : Optional.of("what " + word + " needs is not known");
+        }
+        FileTransfer transfer = (FileTransfer) origin.get();
+        if (transfer.flag("from").isPresent()) {
+            return looksLikeScript(word)
+                    ? Optional.of("the script " + name + " comes from another stage and cannot be read")
+                    : Optional.empty();
+        }
+        return contextFile(transfer, path.get())
+                .map(bytes -> reasonOfContent(bytes, word))
+                .orElseGet(() -> Optional.of("the file " + word + " is not there to be read"));
+    }
+
+    private static boolean looksLikeScript(String word) {
+        return word.endsWith(".sh") || word.endsWith("entrypoint") || word.endsWith("entrypoint.bash");
+    }
+
+    /** Returns the last COPY or ADD that may have put the file there. */
+    private Optional<Instruction> origin(String path) {
+        Instruction found = null;
+        for (Instruction instruction : stage.history()) {
+            if (instruction instanceof FileTransfer transfer && covers(instruction, transfer, path)) {
+                found = instruction;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private boolean covers(Instruction instruction, FileTransfer transfer, String path) {
+        Optional<String> destination = transfer.destination()
+                .flatMap(argument -> stage.expand(argument, instruction))
+                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(instruction), text));
+        if (destination.isEmpty()) {
+            return false;
+        }
+        if (destination.get().equals(path)) {
+            return true;
+        }
+        if (!ContainerPath.isWithin(path, destination.get())) {
+            return false;
+        }
+        String fileName = path.substring(path.lastIndexOf('/') + 1);
+        boolean named =
+                transfer.sources().stream().anyMatch(source -> source.value().endsWith(fileName));
+        return named || WritablePaths.isApplication(destination.get());
+    }
+
+    private Optional<byte[]> contextFile(FileTransfer transfer, String path) {
+        String fileName = path.substring(path.lastIndexOf('/') + 1);
+        List<String> names = new ArrayList<>();
+        for (Argument source : transfer.sources()) {
+            source.staticValue().ifPresent(text -> {
+                names.add(text);
+                names.add(text + "/" + fileName);
+                transfer.destination()
+                        .map(Argument::value)
+                        .filter(path::startsWith)
+                        .ifPresent(destination -> names.add(text + "/" + path.substring(destination.length())));
+            });
+        }
+        return names.stream()
+                .filter(name -> name.endsWith(fileName) || transfer.sources().size() == 1)
+                .flatMap(name -> ContextSearch.read(project, file, name).stream())
+                .findFirst();
+    }
+
+    private Optional<String> reasonOfContent(byte[] bytes, String word) {
+        if (bytes.length < 2 || bytes[0] != '#' || bytes[1] != '!') {
+            return looksLikeScript(word)
+                    ? Optional.of("the script " + word + " does not say which shell reads it")
+                    : Optional.empty();
+        }
+        SourceText text;
+        try {
+            text = SourceText.decode(bytes);
+        } catch (dev.drydock.text.UndecodableTextException e) {
+            return Optional.of("the script " + word + " cannot be read");
+        }
+        String first = text.slice(new dev.drydock.text.TextRange(0, text.lineContentEndAt(0)));
+        String interpreter = RootPrograms.name(first.substring(first.lastIndexOf(' ') + 1));
+        if (RootPrograms.isApplication(interpreter)) {
+            return Optional.empty();
+        }
+        return first.contains("sh")
+                ? reasonOf(ShellParser.parse(ShellSource.identity(text)), "the script " + word)
+                : Optional.of("what reads the script " + word + " is not known");
+    }
+
+    private Optional<String> reasonOf(ShellScript script, String where) {
+        if (script.isOpaque()) {
+            return Optional.of(where + " cannot be read");
+        }
+        for (SimpleCommand command : script.simpleCommands().toList()) {
+            Optional<String> reason = reasonOf(command, where);
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> reasonOf(SimpleCommand command, String where) {
+        for (Redirect redirect : command.redirects()) {
+            if (redirect.operator().contains(">") && !mayWrite(redirect.target())) {
+                return Optional.of(where + " writes to " + redirect.target().text());
+            }
+        }
+        if (command.words().isEmpty()) {
+            return Optional.empty();
+        }
+        Invocation invocation = Invocation.of(command);
+        if (invocation.program().isEmpty()) {
+            return isArguments(invocation) ? Optional.empty() : Optional.of(where + " runs what a variable names");
+        }
+        String name = RootPrograms.name(invocation.program().get());
+        for (String wrapper : invocation.wrappers()) {
+            if (RootPrograms.stepsDown(wrapper)) {
+                return Optional.of(where + " changes the user by itself (" + wrapper + ")");
+            }
+        }
+        Optional<String> low = lowPort(
+                invocation.arguments().stream().map(ShellWord::literalPrefix).toList());
+        if (low.isPresent()) {
+            return low;
+        }
+        if (changesFiles(name, invocation)) {
+            return invocation.arguments().stream()
+                            .filter(word -> !word.literalPrefix().startsWith("-"))
+                            .allMatch(this::mayWrite)
+                    ? Optional.empty()
+                    : Optional.of(where + " changes files with " + name);
+        }
+        return RootPrograms.isHarmless(name)
+                ? Optional.empty()
+                : reasonOfProgram(invocation.programWord().orElseThrow().literalPrefix())
+                        .map(reason -> reason.startsWith("what ") ? where + ": " + reason : reason);
+    }
+
+    private static boolean isArguments(Invocation invocation) {
+        return invocation.programWord().isEmpty()
+                || invocation.programWord().get().text().equals("\"$@\"")
+                || invocation.programWord().get().text().equals("$@");
+    }
+
+    private static boolean changesFiles(String program, Invocation invocation) {
+        return switch (program) {
+            case "mkdir", "touch", "rm", "cp", "mv", "ln", "tee", "chmod", "install", "rsync", "tar", "unzip" -> true;
+            case "sed" ->
+                invocation.arguments().stream()
+                        .anyMatch(word -> word.literalPrefix().startsWith("-i")
+                                || word.literalPrefix().startsWith("--in-place"));
+            default -> false;
+        };
+    }
+
+    private boolean mayWrite(ShellWord word) {
+        return word.staticValue()
+                .filter(text -> text.startsWith("&")
+                        || text.chars().allMatch(Character::isDigit)
+                        || ContainerPath.resolve(stage.workdir(), text)
+                                .map(path -> WritablePaths.isScratch(path)
+                                        || WritablePaths.folderOf(path, writable)
+                                                .isPresent())
+                                .orElse(false))
+                .isPresent();
+    }
+}
