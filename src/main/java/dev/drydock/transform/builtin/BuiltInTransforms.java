@@ -1,6 +1,9 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.files.AddToCopy;
+import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
+import dev.drydock.transform.builtin.ports.DropSshPort;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -10,6 +13,6 @@ public final class BuiltInTransforms {
 
     /** Returns all of them; the catalogue, not this list, decides in which order they run. */
     public static List<Transform> all() {
-        return List.of(new RunAsNonRoot());
+        return List.of(new RunAsNonRoot(), new AddToCopy(), new DropSshPort(), new MaintainerToLabel());
     }
 }

@@ -1,0 +1,81 @@
+package dev.drydock.transform.builtin.ports;
+
+import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Word;
+import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.model.BuildStage;
+import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Drops port 22 from EXPOSE where the image has no ssh server. */
+public final class DropSshPort extends DockerfileTransform {
+    private static final String MESSAGE = "port 22 is for ssh, which a container does not need";
+
+    private static final List<String> SIGNS = List.of("sshd", "openssh", "dropbear", "ssh-keygen -a", "/etc/ssh/");
+
+    public DropSshPort() {
+        super("drop-ssh-port");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        for (BuildStage stage : subject.build().stages()) {
+            stage.stage().instructions(ExposeInstruction.class).forEach(expose -> inspect(subject, stage, expose));
+        }
+    }
+
+    private static void inspect(Subject subject, BuildStage stage, ExposeInstruction expose) {
+        List<Word> ports = expose.ports();
+        Optional<Word> ssh = ports.stream()
+                .filter(port -> port.value().equals("22")
+                        || port.value().toLowerCase(Locale.ROOT).equals("22/tcp"))
+                .findFirst();
+        if (ssh.isEmpty()) {
+            return;
+        }
+        Optional<String> server = server(stage);
+        if (server.isPresent()) {
+            subject.advise(
+                    ssh.get().range(),
+                    MESSAGE,
+                    server.get() + "; reach the container with docker exec and leave the ssh server out");
+            return;
+        }
+        if (stage.facts().isEmpty() && stage.startCommand().isInherited()) {
+            subject.abstain(
+                    ssh.get().range(),
+                    MESSAGE,
+                    "nothing is known of the image " + stage.image().text() + ", which decides what runs");
+            return;
+        }
+        DockerfileEditor editor = subject.editor();
+        TextEdit edit = ports.size() == 1 ? editor.delete(expose) : editor.deleteArgument(expose, ssh.get());
+        Rewrite rewrite = new Rewrite(
+                "drop port 22",
+                Safety.REVIEW,
+                List.of(new FileChange.Edits(subject.file().path(), List.of(edit))),
+                List.of("Nothing in the container listens on port 22."),
+                List.of());
+        subject.repair(ssh.get().range(), MESSAGE, rewrite);
+    }
+
+    /** Returns the sign of an ssh server among the instructions that shape the stage. */
+    private static Optional<String> server(BuildStage stage) {
+        for (Instruction instruction : stage.history()) {
+            String text = instruction.text().toLowerCase(Locale.ROOT);
+            for (String sign : SIGNS) {
+                if (text.contains(sign)) {
+                    return Optional.of("line " + instruction.line() + " speaks of " + sign);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
