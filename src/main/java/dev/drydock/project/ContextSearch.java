@@ -1,6 +1,7 @@
 package dev.drydock.project;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public final class ContextSearch {
     public static Optional<ProjectPath> locate(Project project, ProjectFile dockerfile, String source) {
         String relative = source.startsWith("/") ? source.substring(1) : source;
         Set<ProjectPath> candidates = new LinkedHashSet<>();
-        for (ProjectPath root : Set.of(dockerfile.path().parent(), ProjectPath.ROOT)) {
+        for (ProjectPath root : List.of(dockerfile.path().parent(), ProjectPath.ROOT)) {
             root.resolve(relative)
                     .filter(path -> project.workspace().kind(path) == Workspace.Kind.FILE)
                     .ifPresent(candidates::add);

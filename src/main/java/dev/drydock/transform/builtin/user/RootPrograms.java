@@ -199,8 +199,7 @@ final class RootPrograms {
             Map.entry("su-exec", "su-exec"),
             Map.entry("runit", "an init system"),
             Map.entry("s6", "an init system"),
-            Map.entry("openrc", "an init system"),
-            Map.entry("sudo", "sudo"));
+            Map.entry("openrc", "an init system"));
 
     private RootPrograms() {}
 

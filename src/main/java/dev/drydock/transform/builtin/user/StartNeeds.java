@@ -18,6 +18,8 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.parse.ShellParser;
 import dev.drydock.text.SourceText;
+import dev.drydock.text.TextRange;
+import dev.drydock.text.UndecodableTextException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +69,11 @@ final class StartNeeds {
         }
         String program = words.get(first);
         if (StartCommand.isShell(program)) {
-            boolean script = first + 1 < words.size() && !words.get(first + 1).startsWith("-");
-            return script ? reasonOfProgram(words.get(first + 1)) : Optional.empty();
+            if (first + 1 == words.size()) {
+                return Optional.of("the container starts a shell for people, and what they run in it is not known");
+            }
+            // The text behind -c was judged as a script already.
+            return words.get(first + 1).startsWith("-") ? Optional.empty() : reasonOfProgram(words.get(first + 1));
         }
         Optional<String> low = lowPort(words);
         return low.isPresent() ? low : reasonOfProgram(program);
@@ -205,10 +210,10 @@ final class StartNeeds {
         SourceText text;
         try {
             text = SourceText.decode(bytes);
-        } catch (dev.drydock.text.UndecodableTextException e) {
+        } catch (UndecodableTextException e) {
             return Optional.of("the script " + word + " cannot be read");
         }
-        String first = text.slice(new dev.drydock.text.TextRange(0, text.lineContentEndAt(0)));
+        String first = text.slice(new TextRange(0, text.lineContentEndAt(0)));
         String interpreter = RootPrograms.name(first.substring(first.lastIndexOf(' ') + 1));
         if (RootPrograms.isApplication(interpreter)) {
             return Optional.empty();
