@@ -1,5 +1,8 @@
 package dev.drydock.project;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** What language a file of a project is read as. */
 public enum FileKind {
     DOCKERFILE,
@@ -9,5 +12,54 @@ public enum FileKind {
     MAKEFILE,
     CI_WORKFLOW,
     SYSTEMD_UNIT,
-    MARKDOWN
+    MARKDOWN,
+    /** A file that a rewrite creates and that no transform judges, such as the value of a secret. */
+    OTHER;
+
+    /**
+     * Returns the kind that the name of a file says, or empty if the name says nothing. The content is not looked at, so a
+     * compose file with a name of its own has to be named by whoever lists the files.
+     */
+    public static Optional<FileKind> of(ProjectPath path) {
+        String name = path.fileName().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".dockerignore") || name.endsWith(".containerignore") || name.equals(".gitignore")) {
+            return Optional.of(IGNORE_FILE);
+        }
+        if (isDockerfile(name)) {
+            return Optional.of(DOCKERFILE);
+        }
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            return yaml(path, name);
+        }
+        if (name.endsWith(".md") || name.endsWith(".markdown")) {
+            return Optional.of(MARKDOWN);
+        }
+        if (name.endsWith(".sh") || name.endsWith(".bash")) {
+            return Optional.of(SHELL_SCRIPT);
+        }
+        if (name.equals("makefile") || name.equals("gnumakefile") || name.endsWith(".mk")) {
+            return Optional.of(MAKEFILE);
+        }
+        return name.endsWith(".service") ? Optional.of(SYSTEMD_UNIT) : Optional.empty();
+    }
+
+    private static boolean isDockerfile(String name) {
+        return name.equals("dockerfile")
+                || name.equals("containerfile")
+                || name.startsWith("dockerfile.")
+                || name.startsWith("containerfile.")
+                || name.endsWith(".dockerfile")
+                || name.endsWith(".containerfile");
+    }
+
+    private static Optional<FileKind> yaml(ProjectPath path, String name) {
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        for (String base : new String[] {"compose", "docker-compose"}) {
+            if (stem.equals(base) || stem.startsWith(base + ".") || stem.startsWith(base + "-")) {
+                return Optional.of(COMPOSE);
+            }
+        }
+        boolean workflow = path.parent().value().endsWith(".github/workflows") || stem.equals(".gitlab-ci");
+        return workflow ? Optional.of(CI_WORKFLOW) : Optional.empty();
+    }
 }

@@ -1,0 +1,39 @@
+package dev.drydock.engine;
+
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.syntax.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with files as such, by kind of file. */
+final class FileProblems {
+    private FileProblems() {}
+
+    static List<Problem> of(ProjectFile file) {
+        return file.kind() == FileKind.DOCKERFILE ? file.dockerfile().problems() : List.of();
+    }
+
+    static boolean isSound(ProjectFile file) {
+        return of(file).stream().noneMatch(Problem::isError);
+    }
+
+    /** Returns the project without the files that have an error; the same object if there are none. */
+    static Project soundPart(Project project) {
+        List<ProjectFile> sound =
+                project.files().stream().filter(FileProblems::isSound).toList();
+        return sound.size() == project.files().size() ? project : new Project(sound, project.workspace());
+    }
+
+    static List<FileProblem> of(Project project) {
+        List<FileProblem> problems = new ArrayList<>();
+        for (ProjectFile file : project.files()) {
+            for (Problem problem : of(file)) {
+                Location location = Location.of(file.path(), file.source(), problem.range());
+                problems.add(new FileProblem(location, problem));
+            }
+        }
+        return problems;
+    }
+}
