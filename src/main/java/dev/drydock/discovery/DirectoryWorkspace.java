@@ -1,0 +1,96 @@
+package dev.drydock.discovery;
+
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The files below one folder, read-only. A symbolic link that leads out of the folder is absent. */
+public final class DirectoryWorkspace implements Workspace {
+    /** Real, so that every other real path can be compared with it. */
+    private final Path root;
+
+    private DirectoryWorkspace(Path root) {
+        this.root = root;
+    }
+
+    /** Returns the workspace of an existing folder, or {@link Workspace#UNKNOWN} if it cannot be resolved. */
+    public static Workspace of(Path folder) {
+        try {
+            return new DirectoryWorkspace(folder.toRealPath());
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public Kind kind(ProjectPath path) {
+        return inside(path)
+                .map(real -> Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)
+                        ? Kind.FOLDER
+                        : Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) ? Kind.FILE : Kind.ABSENT)
+                .orElse(Kind.ABSENT);
+    }
+
+    @Override
+    public Optional<byte[]> read(ProjectPath path, int limit) {
+        Optional<Path> real = inside(path);
+        if (real.isEmpty() || !Files.isRegularFile(real.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(real.get()) > limit) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(real.get(), LinkOption.NOFOLLOW_LINKS)) {
+                // One byte more than allowed: a file may grow between the two looks.
+                byte[] bytes = in.readNBytes(Math.addExact(Math.min(limit, Integer.MAX_VALUE - 1), 1));
+                return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<ProjectPath> list(ProjectPath folder) {
+        Optional<Path> real = inside(folder);
+        List<ProjectPath> children = new ArrayList<>();
+        if (real.isEmpty() || !Files.isDirectory(real.get())) {
+            return children;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(real.get())) {
+            for (Path entry : entries) {
+                folder.resolve(entry.getFileName().toString()).ifPresent(children::add);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        children.sort(Comparator.naturalOrder());
+        return List.copyOf(children);
+    }
+
+    private Optional<Path> inside(ProjectPath path) {
+        try {
+            Path real = root.resolve(path.value()).toRealPath();
+            return real.startsWith(root) ? Optional.of(real) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

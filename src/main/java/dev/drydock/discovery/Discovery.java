@@ -1,0 +1,249 @@
+package dev.drydock.discovery;
+
+import dev.drydock.project.FileKind;
+import dev.drydock.project.ProjectPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the files to judge. A folder is searched in depth; a file that is named itself is always taken. For one search.
+ *
+ * <p>Symbolic links to folders are not followed: what they lead to inside the tree is found there anyway, so that there
+ * are no cycles and no way out. A link to a file counts as that file, once.
+ */
+public final class Discovery {
+    private static final int SNIFFED_BYTES = 1 << 16;
+    /** Hidden folders in which people keep Dockerfiles; all others hold caches and settings. */
+    private static final Set<String> VISIBLE_DOT_FOLDERS =
+            Set.of(".github", ".gitlab", ".devcontainer", ".docker", ".ci", ".circleci", ".buildkite");
+
+    private static final Set<String> NEVER_ENTERED = Set.of(".git", "node_modules");
+
+    private final DiscoveryOptions options;
+    private final IgnoreFile excludes;
+    /** By real path, so that a file is taken once, whatever leads to it. */
+    private final Map<Path, InputFile> files = new LinkedHashMap<>();
+
+    private final List<String> skipped = new ArrayList<>();
+    private final List<Found.Unreadable> errors = new ArrayList<>();
+
+    private Discovery(DiscoveryOptions options) {
+        this.options = options;
+        this.excludes = IgnoreFile.of(options.excludeBase(), options.excludes());
+    }
+
+    /** Returns the files that the arguments mean. */
+    public static Found find(List<String> arguments, DiscoveryOptions options) {
+        Discovery discovery = new Discovery(options);
+        arguments.forEach(discovery::argument);
+        return new Found(List.copyOf(discovery.files.values()), discovery.skipped, discovery.errors);
+    }
+
+    private void argument(String argument) {
+        Path path;
+        try {
+            path = options.workingDirectory().resolve(argument).normalize();
+        } catch (InvalidPathException e) {
+            error(argument, "not a path");
+            return;
+        }
+        String display = display(argument);
+        if (Files.isDirectory(path)) {
+            folderArgument(path, display);
+        } else if (options.forceExclude() && isExcluded(path)) {
+            skipped.add(display + ": excluded");
+        } else {
+            namedFile(path, display);
+        }
+    }
+
+    private void folderArgument(Path folder, String display) {
+        int before = files.size() + errors.size();
+        Path root = GitRoots.above(folder).orElse(folder);
+        IgnoreRules rules = IgnoreRules.none(options.respectGitignore()).enterParents(root, folder);
+        search(folder, display, root, rules);
+        boolean looksLikeFile = folder.getFileName() != null
+                && FileNames.match(folder.getFileName().toString()).isPresent();
+        if (files.size() + errors.size() == before && looksLikeFile) {
+            error(display, "is a folder, not a file");
+        }
+    }
+
+    private void namedFile(Path file, String display) {
+        Path folder = Optional.ofNullable(file.getParent()).orElse(options.workingDirectory());
+        Optional<FileNames.Match> match = nameOf(file);
+        try {
+            Path real = file.toRealPath();
+            if (!Files.isRegularFile(real)) {
+                error(display, "is not a regular file");
+                return;
+            }
+            boolean certain = match.filter(found -> found.verdict() != FileNames.Verdict.POSSIBLE)
+                    .isPresent();
+            Optional<FileKind> kind = certain ? Optional.empty() : ContentSniffer.kind(head(real));
+            // A file that a person names is taken, whatever it looks like; Dockerfiles are what the name option is for.
+            FileKind taken = kind.orElse(match.map(FileNames.Match::kind).orElse(FileKind.DOCKERFILE));
+            take(real, file, display, taken, GitRoots.above(folder).orElse(folder));
+        } catch (IOException e) {
+            error(display, reason(file, e));
+        }
+    }
+
+    private void search(Path folder, String display, Path root, IgnoreRules outer) {
+        IgnoreRules rules = outer.enter(folder);
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(children::add);
+        } catch (DirectoryIteratorException e) {
+            error(display, reason(folder, e.getCause()));
+        } catch (IOException e) {
+            error(display, reason(folder, e));
+        }
+        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+        for (Path child : children) {
+            String name = child.getFileName().toString();
+            String childDisplay = display.equals(".") || display.isEmpty() ? name : join(display, name);
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                if (isEntered(name) && !isLeftOut(child, true, rules, childDisplay)) {
+                    search(child, childDisplay, root, rules);
+                }
+            } else {
+                foundFile(child, childDisplay, root, rules);
+            }
+        }
+    }
+
+    private static String join(String folder, String name) {
+        return folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    private static boolean isEntered(String name) {
+        return !NEVER_ENTERED.contains(name) && (!name.startsWith(".") || VISIBLE_DOT_FOLDERS.contains(name));
+    }
+
+    private void foundFile(Path file, String display, Path root, IgnoreRules rules) {
+        Optional<FileNames.Match> match = nameOf(file);
+        if (match.isEmpty() || isLeftOut(file, false, rules, display)) {
+            return;
+        }
+        if (match.get().verdict() == FileNames.Verdict.TEMPLATE) {
+            skipped.add(display + ": a template, not a file that Docker reads");
+            return;
+        }
+        try {
+            Path real = file.toRealPath();
+            if (Files.isDirectory(real)) {
+                return;
+            }
+            if (!Files.isRegularFile(real)) {
+                error(display, "is not a regular file");
+            } else if (!real.startsWith(root.toRealPath())) {
+                skipped.add(display + ": a symbolic link out of " + root.getFileName());
+            } else if (match.get().verdict() == FileNames.Verdict.CERTAIN
+                    || ContentSniffer.kind(head(real)).isPresent()) {
+                take(real, file, display, match.get().kind(), root);
+            }
+        } catch (IOException e) {
+            error(display, reason(file, e));
+        }
+    }
+
+    private boolean isLeftOut(Path path, boolean isFolder, IgnoreRules rules, String display) {
+        if (excludes.decide(path, isFolder).orElse(false)) {
+            skipped.add(display + ": excluded");
+            return true;
+        }
+        if (rules.isIgnored(path, isFolder)) {
+            if (!isFolder) {
+                skipped.add(display + ": ignored");
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** A file that is named itself has no folder search above it: each of its folders is asked about. */
+    private boolean isExcluded(Path file) {
+        Path top = GitRoots.above(file.getParent()).orElse(options.workingDirectory());
+        IgnoreRules rules = IgnoreRules.none(false).enterParents(top, file);
+        for (Path path = file; path != null; path = path.getParent()) {
+            boolean isFolder = !path.equals(file);
+            if (excludes.decide(path, isFolder).orElse(false) || rules.isIgnored(path, isFolder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void take(Path real, Path file, String display, FileKind kind, Path root) {
+        Optional<ProjectPath> path = ProjectPath.parse(slashes(root.relativize(file)));
+        if (path.isEmpty()) {
+            error(display, "lies outside " + root);
+            return;
+        }
+        InputFile taken = new InputFile(file, display, patchPath(file, path.get()), kind, root, path.get());
+        // The file itself is a better name for it than a link to it.
+        files.merge(
+                real,
+                taken,
+                (old, other) -> other.file().equals(real) && !old.file().equals(real) ? other : old);
+    }
+
+    private String patchPath(Path file, ProjectPath inProject) {
+        Path directory = options.workingDirectory();
+        return file.startsWith(directory) ? slashes(directory.relativize(file)) : inProject.value();
+    }
+
+    private static Optional<FileNames.Match> nameOf(Path file) {
+        return Optional.ofNullable(file.getFileName()).flatMap(name -> FileNames.match(name.toString()));
+    }
+
+    private static String display(String argument) {
+        String shown = argument.replace('\\', java.io.File.separatorChar == '\\' ? '/' : '\\');
+        while (shown.startsWith("./") && shown.length() > 2) {
+            shown = shown.substring(2);
+        }
+        while (shown.length() > 1 && shown.endsWith("/")) {
+            shown = shown.substring(0, shown.length() - 1);
+        }
+        return shown.isEmpty() ? "." : shown;
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    private static String head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String reason(Path path, IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return Files.isSymbolicLink(path)
+                    ? "is a symbolic link to something that is not there"
+                    : "no such file or folder";
+        }
+        return IoReasons.of(problem);
+    }
+
+    private void error(String display, String reason) {
+        errors.add(new Found.Unreadable(display, reason));
+    }
+}

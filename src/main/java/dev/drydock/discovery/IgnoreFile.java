@@ -1,0 +1,60 @@
+package dev.drydock.discovery;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.ignore.IgnoreNode;
+
+/**
+ * Patterns in gitignore syntax and the folder that they are relative to.
+ *
+ * @param folder absolute
+ */
+record IgnoreFile(Path folder, IgnoreNode patterns) {
+    private static final long SIZE_LIMIT = 1L << 20;
+
+    /** Reads the file of that name in the folder, or returns empty if there is none that can be read. */
+    static Optional<IgnoreFile> read(Path folder, String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > SIZE_LIMIT) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Optional.of(parse(folder, in));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static IgnoreFile of(Path folder, List<String> patterns) {
+        byte[] text = String.join("\n", patterns).getBytes(StandardCharsets.UTF_8);
+        try {
+            return parse(folder, new ByteArrayInputStream(text));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    private static IgnoreFile parse(Path folder, InputStream in) throws IOException {
+        IgnoreNode node = new IgnoreNode();
+        node.parse(in);
+        return new IgnoreFile(folder, node);
+    }
+
+    /** Returns whether the path is ignored or, by a later {@code !} pattern, kept; empty if no pattern says. */
+    Optional<Boolean> decide(Path path, boolean isFolder) {
+        if (!path.startsWith(folder) || path.equals(folder)) {
+            return Optional.empty();
+        }
+        String relative =
+                folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        return Optional.ofNullable(patterns.checkIgnored(relative, isFolder));
+    }
+}

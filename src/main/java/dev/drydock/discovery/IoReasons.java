@@ -1,0 +1,31 @@
+package dev.drydock.discovery;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+
+/** Why reading or writing failed, in words; the exceptions of the JDK often hold a path alone. */
+public final class IoReasons {
+    private IoReasons() {}
+
+    /** Returns the reason in one line, without the path and without a full stop. */
+    public static String of(IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (problem instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (problem instanceof FileSystemLoopException) {
+            return "a symbolic link that leads to itself";
+        }
+        if (problem instanceof FileSystemException failed && failed.getReason() != null) {
+            String reason = failed.getReason();
+            return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+        }
+        String message = problem.getMessage();
+        return message == null ? problem.getClass().getSimpleName() : message;
+    }
+}
