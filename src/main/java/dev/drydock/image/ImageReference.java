@@ -201,6 +201,11 @@ public final class ImageReference {
                 .orElseGet(() -> TextEdit.insert(text.length(), "@" + digest));
     }
 
+    /** Returns whether this could stand as a tag: up to 128 letters, digits, underscores, dots and hyphens. */
+    public static boolean isTag(String text) {
+        return ReferenceGrammar.isTag(text);
+    }
+
     /** Returns the edit of {@link #text()} that removes the digest; one without effect when there is none. */
     public TextEdit withoutDigest() {
         return TextEdit.delete(new TextRange(nameEnd(), text.length()));
