@@ -1,0 +1,220 @@
+package dev.drydock.forge;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gitea and Forgejo by their common REST API, version 1. */
+final class Gitea implements Forge {
+    private static final int PAGE = 50;
+    private static final int PAGES = 200;
+
+    /** The API cannot filter requests by branch: so many of the latest are looked at. */
+    private static final int REQUEST_PAGES = 10;
+
+    private static final int CLOSED = 20;
+
+    private final RestClient rest;
+
+    Gitea(ForgeAddress address) throws ForgeException {
+        this.rest =
+                new RestClient(address, URI.create(address.web() + "/api/v1"), List.of("Accept", "application/json"));
+    }
+
+    @Override
+    public Platform platform() {
+        return Platform.GITEA;
+    }
+
+    private static String repo(RepositoryName repository) {
+        return "/repos/" + repository.encoded();
+    }
+
+    @Override
+    public HostedRepository repository(RepositoryName repository) throws ForgeException {
+        return hosted(rest.get(repo(repository)).body());
+    }
+
+    private static HostedRepository hosted(Json json) {
+        return new HostedRepository(
+                new RepositoryName(
+                        json.at("owner", "login").text(), json.at("name").text()),
+                json.at("clone_url").text(),
+                json.at("empty").isTrue() ? "" : json.at("default_branch").text(),
+                json.at("fork").isTrue(),
+                json.at("archived").isTrue(),
+                json.at("topics").items().stream().map(Json::text).toList());
+    }
+
+    @Override
+    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "open", 1).stream().findFirst();
+    }
+
+    @Override
+    public List<ChangeRequest> findClosed(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "closed", CLOSED).stream()
+                .filter(request -> request.state() == ChangeRequest.State.CLOSED)
+                .toList();
+    }
+
+    private List<ChangeRequest> requests(RepositoryName repository, String head, String state, int enough)
+            throws ForgeException {
+        List<ChangeRequest> found = new ArrayList<>();
+        for (int page = 1; page <= REQUEST_PAGES && found.size() < enough; page++) {
+            List<Json> items = rest.get(repo(repository) + "/pulls?state=" + state + "&sort=recentupdate&limit=" + PAGE
+                            + "&page=" + page)
+                    .body()
+                    .items();
+            for (Json item : items) {
+                boolean own = item.at("head", "repo", "full_name").text().equalsIgnoreCase(repository.toString());
+                // The branch may be deleted; its label still names it.
+                String branch = item.at("head", "label").text();
+                String ref = item.at("head", "ref").text();
+                boolean matches = ref.equals(head) || (ref.startsWith("refs/pull/") && branch.equals(head));
+                if ((own || !item.at("head", "repo").isPresent()) && matches) {
+                    found.add(request(item));
+                }
+            }
+            if (items.size() < PAGE) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static ChangeRequest request(Json json) {
+        ChangeRequest.State state = json.at("state").text().equals("open")
+                ? ChangeRequest.State.OPEN
+                : json.at("merged").isTrue() ? ChangeRequest.State.MERGED : ChangeRequest.State.CLOSED;
+        return new ChangeRequest(
+                json.at("number").number(),
+                json.at("html_url").text(),
+                state,
+                json.at("title").text(),
+                json.at("body").text(),
+                json.at("head", "ref").text(),
+                json.at("base", "ref").text(),
+                json.at("labels").items().stream()
+                        .map(label -> label.at("name").text())
+                        .toList(),
+                0,
+                List.of());
+    }
+
+    @Override
+    public ChangeRequest create(RepositoryName repository, NewRequest request) throws ForgeException {
+        Map<String, Object> body = Json.object(
+                "title", (request.draft() ? "WIP: " : "") + request.title(),
+                "head", request.head(),
+                "base", request.base(),
+                "body", request.body());
+        return request(rest.post(repo(repository) + "/pulls", body).body());
+    }
+
+    private static String pull(RepositoryName repository, ChangeRequest request) {
+        return repo(repository) + "/pulls/" + request.number();
+    }
+
+    private static String issue(RepositoryName repository, ChangeRequest request) {
+        return repo(repository) + "/issues/" + request.number();
+    }
+
+    @Override
+    public ChangeRequest update(RepositoryName repository, ChangeRequest request, String title, String body)
+            throws ForgeException {
+        String mark = request.title().startsWith("WIP: ") && !title.startsWith("WIP: ") ? "WIP: " : "";
+        return request(rest.patch(pull(repository, request), Json.object("title", mark + title, "body", body))
+                .body());
+    }
+
+    @Override
+    public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
+        rest.post(issue(repository, request) + "/comments", Json.object("body", comment));
+        rest.patch(pull(repository, request), Json.object("state", "closed"));
+    }
+
+    /** Labels go by number here; one that is not there is made. */
+    @Override
+    public void addLabels(RepositoryName repository, ChangeRequest request, List<String> labels) throws ForgeException {
+        Map<String, Long> known = labels(repository);
+        List<Long> ids = new ArrayList<>();
+        for (String label : labels) {
+            Long id = known.get(label.toLowerCase(Locale.ROOT));
+            ids.add(
+                    id != null
+                            ? id
+                            : rest.post(repo(repository) + "/labels", Json.object("name", label, "color", "#1d76db"))
+                                    .body()
+                                    .at("id")
+                                    .number());
+        }
+        rest.post(issue(repository, request) + "/labels", Json.object("labels", ids));
+    }
+
+    private Map<String, Long> labels(RepositoryName repository) throws ForgeException {
+        Map<String, Long> labels = new LinkedHashMap<>();
+        for (int page = 1; page <= REQUEST_PAGES; page++) {
+            List<Json> items = rest.get(repo(repository) + "/labels?limit=" + PAGE + "&page=" + page)
+                    .body()
+                    .items();
+            items.forEach(item -> labels.put(
+                    item.at("name").text().toLowerCase(Locale.ROOT),
+                    item.at("id").number()));
+            if (items.size() < PAGE) {
+                break;
+            }
+        }
+        return labels;
+    }
+
+    @Override
+    public void removeLabel(RepositoryName repository, ChangeRequest request, String label) throws ForgeException {
+        Long id = labels(repository).get(label.toLowerCase(Locale.ROOT));
+        if (id != null) {
+            rest.delete(issue(repository, request) + "/labels/" + id);
+        }
+    }
+
+    @Override
+    public void requestReviews(RepositoryName repository, ChangeRequest request, List<String> reviewers)
+            throws ForgeException {
+        List<String> people =
+                reviewers.stream().filter(name -> !name.contains("/")).toList();
+        List<String> teams = reviewers.stream()
+                .filter(name -> name.contains("/"))
+                .map(name -> name.substring(name.indexOf('/') + 1))
+                .toList();
+        rest.post(
+                pull(repository, request) + "/requested_reviewers",
+                Json.object("reviewers", people, "team_reviewers", teams));
+    }
+
+    @Override
+    public void assign(RepositoryName repository, ChangeRequest request, List<String> people) throws ForgeException {
+        rest.patch(issue(repository, request), Json.object("assignees", people));
+    }
+
+    @Override
+    public List<HostedRepository> list(String owner) throws ForgeException {
+        String organisation = "/orgs/" + RepositoryName.encode(owner) + "/repos?limit=" + PAGE;
+        Optional<RestClient.Answer> first = rest.find(organisation + "&page=1");
+        String path =
+                first.isPresent() ? organisation : "/users/" + RepositoryName.encode(owner) + "/repos?limit=" + PAGE;
+        List<HostedRepository> all = new ArrayList<>();
+        for (int page = 1; page <= PAGES; page++) {
+            RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
+            List<Json> items = answer.body().items();
+            items.forEach(item -> all.add(hosted(item)));
+            // A server may be set to smaller pages than asked for: only an empty one is the last.
+            if (items.isEmpty()) {
+                break;
+            }
+        }
+        return all;
+    }
+}
