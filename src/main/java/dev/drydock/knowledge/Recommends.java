@@ -15,6 +15,7 @@ public final class Recommends {
     private final Fields losses;
     private final Set<String> suites;
     private final Set<String> safe;
+    private final Map<String, String> reasons;
     private final Map<String, Set<String>> broughtBy = new LinkedHashMap<>();
     private final Fields incidental;
     private final Map<String, List<String>> commands = new LinkedHashMap<>();
@@ -67,6 +68,7 @@ public final class Recommends {
         suites = fields.textSet("suites");
         safe = fields.textSet("safe");
         losses = section(fields, "losses");
+        reasons = fields.textMap("reasons");
         fields.fields("brought-by")
                 .ifPresent(each -> each.names().forEach(name -> broughtBy.put(name, each.textSet(name))));
         incidental = section(fields, "incidental-tools");
@@ -203,13 +205,19 @@ public final class Recommends {
         return result;
     }
 
-    private static List<Addition> read(String name, Fields fields) {
+    private List<Addition> read(String name, Fields fields) {
         List<Addition> result = new ArrayList<>();
-        fields.textMap("breaks")
-                .forEach((added, why) -> result.add(new Addition(added, List.of(name), Severity.BREAKS, why)));
-        fields.textMap("degrades")
-                .forEach((added, why) -> result.add(new Addition(added, List.of(name), Severity.DEGRADES, why)));
+        fields.texts("breaks").forEach(added -> result.add(addition(added, name, Severity.BREAKS)));
+        fields.texts("degrades").forEach(added -> result.add(addition(added, name, Severity.DEGRADES)));
         return result;
+    }
+
+    private Addition addition(String added, String neededBy, Severity severity) {
+        String reason = reasons.get(added);
+        if (reason == null) {
+            throw losses.error(neededBy, "there is no reason for " + added);
+        }
+        return new Addition(added, List.of(neededBy), severity, reason);
     }
 
     private void endLoss(Fields fields) {
