@@ -3,14 +3,21 @@ package dev.drydock.edit;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.AndOrList;
+import dev.drydock.shell.Command;
+import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Verbs that change the script of a RUN. Ranges of shell nodes are mapped to the file here and nowhere else. */
 public final class ShellEditor {
+    private static final Set<String> LEAVING = Set.of("exit", "exec", "return");
+
     private final Dockerfile file;
     private final RunScript run;
     private final SourceText source;
@@ -51,6 +58,39 @@ public final class ShellEditor {
     }
 
     /**
+     * Returns why no command can be appended so that it surely runs when the script succeeded: it could not be read, its
+     * last chain has alternatives, runs in the background or leaves the shell, or a comment ends it.
+     */
+    public Optional<String> obstacleToAppend() {
+        ShellScript script = run.script();
+        if (script.isOpaque()) {
+            return Optional.of("the script cannot be read");
+        }
+        if (script.statements().isEmpty()) {
+            return Optional.of("the script has no command");
+        }
+        AndOrList last = script.statements().get(script.statements().size() - 1);
+        if (last.operators().contains(AndOrList.Operator.OR)) {
+            return Optional.of("the script ends in an alternative (||)");
+        }
+        if (last.terminator() == AndOrList.Terminator.AMPERSAND) {
+            return Optional.of("the last command runs in the background");
+        }
+        if (run.heredoc().isEmpty() && script.comments().findAny().isPresent()) {
+            return Optional.of("a comment ends the script");
+        }
+        boolean leaves = last.pipelines().stream()
+                .flatMap(pipeline -> pipeline.commands().stream())
+                .anyMatch(ShellEditor::leavesShell);
+        return leaves ? Optional.of("the script ends with exit or exec") : Optional.empty();
+    }
+
+    private static boolean leavesShell(Command command) {
+        return command instanceof SimpleCommand simple
+                && simple.name().filter(LEAVING::contains).isPresent();
+    }
+
+    /**
      * Appends a command that runs if the script succeeded so far, in the style of the RUN.
      *
      * <p>The caller has made sure that the script can take one: it has statements, the last of them does not run in the
@@ -72,6 +112,18 @@ public final class ShellEditor {
         }
         RunLayout layout = RunLayout.of(run.run(), file);
         return TextEdit.insert(end, layout.and() + command);
+    }
+
+    /**
+     * Inserts a command before a chain of commands, to run first and only let the chain run if it succeeds, in the style of
+     * the RUN.
+     */
+    public TextEdit prepend(AndOrList chain, String command) {
+        int start = run.toFile(chain.range()).start();
+        if (run.heredoc().isPresent()) {
+            return TextEdit.insert(start, command + " && ");
+        }
+        return TextEdit.insert(start, command + RunLayout.of(run.run(), file).and());
     }
 
     private static TextRange withoutTerminator(AndOrList list) {

@@ -3,6 +3,14 @@ package dev.drydock.transform.builtin;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.builtin.files.AddToCopy;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
+import dev.drydock.transform.builtin.packages.ApkNoCache;
+import dev.drydock.transform.builtin.packages.AptAssumeYes;
+import dev.drydock.transform.builtin.packages.AptCleanLists;
+import dev.drydock.transform.builtin.packages.AptGetNotApt;
+import dev.drydock.transform.builtin.packages.AptNoInstallRecommends;
+import dev.drydock.transform.builtin.packages.AptUpdateWithInstall;
+import dev.drydock.transform.builtin.packages.DnfClean;
+import dev.drydock.transform.builtin.packages.PipNoCache;
 import dev.drydock.transform.builtin.ports.DropSshPort;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
@@ -13,6 +21,18 @@ public final class BuiltInTransforms {
 
     /** Returns all of them; the catalogue, not this list, decides in which order they run. */
     public static List<Transform> all() {
-        return List.of(new RunAsNonRoot(), new AddToCopy(), new DropSshPort(), new MaintainerToLabel());
+        return List.of(
+                new RunAsNonRoot(),
+                new AptNoInstallRecommends(),
+                new AptCleanLists(),
+                new AptUpdateWithInstall(),
+                new AptAssumeYes(),
+                new AptGetNotApt(),
+                new ApkNoCache(),
+                new DnfClean(),
+                new PipNoCache(),
+                new AddToCopy(),
+                new DropSshPort(),
+                new MaintainerToLabel());
     }
 }

@@ -1,0 +1,170 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.OsFamily;
+import dev.drydock.knowledge.Recommends;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.CommandLineView;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Installs what is named and what that cannot do without, instead of everything that Debian recommends beside it. */
+public final class AptNoInstallRecommends extends ShellTransform {
+    private static final String MESSAGE = "apt-get installs recommended packages that nobody named";
+
+    public AptNoInstallRecommends() {
+        super("apt-no-install-recommends");
+    }
+
+    @Override
+    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+        for (SimpleCommand command : script.commands()) {
+            AptGet.from(command)
+                    .filter(apt -> apt.does("install") && !apt.program().equals("aptitude") && !apt.skipsRecommends())
+                    .ifPresent(apt -> inspect(subject, stage, script, apt));
+        }
+    }
+
+    private static void inspect(Subject subject, BuildStage stage, RunScript script, AptGet apt) {
+        TextRange place = script.toFile(apt.command().range());
+        List<PackageOperand> packages = apt.packages();
+        if (packages.isEmpty() && !apt.invocation().hasHiddenOperands()) {
+            subject.notNeeded(place, MESSAGE, "no package is named");
+            return;
+        }
+        if (AptSettings.mention(stage, script, "Install-Recommends") || apt.has("--install-recommends")) {
+            subject.notNeeded(place, MESSAGE, "a setting of apt decides about them");
+            return;
+        }
+        Optional<String> obstacle = obstacle(apt, packages);
+        if (obstacle.isPresent()) {
+            subject.abstain(place, MESSAGE, obstacle.get());
+            return;
+        }
+        List<String> names =
+                packages.stream().map(operand -> operand.name().orElseThrow()).toList();
+        Optional<String> suite = stage.facts().flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
+        Recommends recommends = subject.inspection().facts().knowledge().recommends();
+        Recommends.Additions additions = recommends.additions(names, suite);
+        if (!additions.leftOut().isEmpty()) {
+            subject.abstain(
+                    place,
+                    MESSAGE,
+                    "what " + additions.leftOut().get(0).neededBy().get(0)
+                            + " needs has another name in each release, and the release is not known");
+            return;
+        }
+        Map<String, String> reasons = new LinkedHashMap<>();
+        additions.mustAdd().forEach(addition -> reasons.put(addition.name(), addition.reason()));
+        usedTools(stage, recommends, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
+        installedBefore(stage, apt).forEach(reasons::remove);
+        subject.repair(place, MESSAGE, rewrite(subject, script, apt, reasons, additions.unknown()));
+    }
+
+    private static Optional<String> obstacle(AptGet apt, List<PackageOperand> packages) {
+        if (apt.invocation().hasHiddenOperands()) {
+            return Optional.of("the packages come from another command");
+        }
+        if (apt.line().mayHideOptions()) {
+            return Optional.of("a variable may hold packages or the option");
+        }
+        for (PackageOperand operand : packages) {
+            boolean named = operand.kind() == PackageOperand.Kind.NAME
+                    && !operand.word().hasGlob();
+            if (!named) {
+                return Optional.of("what " + operand.word().text() + " installs is not known");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the lost packages whose commands the file uses afterwards. */
+    private static Set<String> usedTools(
+            BuildStage stage, Recommends recommends, List<String> names, Optional<String> suite) {
+        Set<String> used = new LinkedHashSet<>();
+        Set<String> programs = new LinkedHashSet<>();
+        for (RunScript each : stage.scripts()) {
+            each.commands().forEach(command -> Invocation.of(command).program().ifPresent(programs::add));
+        }
+        stage.startCommand().words().stream().findFirst().ifPresent(programs::add);
+        for (String tool : recommends.incidentalTools(names, suite)) {
+            if (recommends.commands(tool).stream().anyMatch(programs::contains) && !names.contains(tool)) {
+                used.add(tool);
+            }
+        }
+        return used;
+    }
+
+    /** Returns the packages that earlier commands of the file installed. */
+    private static Set<String> installedBefore(BuildStage stage, AptGet apt) {
+        Set<String> installed = new LinkedHashSet<>();
+        for (RunScript earlier : stage.inheritedScripts()) {
+            for (SimpleCommand command : earlier.commands()) {
+                if (command == apt.command()) {
+                    return installed;
+                }
+                AptGet.from(command)
+                        .filter(other ->
+                                other.does("install") && command.context().isPlain())
+                        .ifPresent(other -> other.packages()
+                                .forEach(operand -> operand.name().ifPresent(installed::add)));
+            }
+        }
+        return installed;
+    }
+
+    private static Rewrite rewrite(
+            Subject subject, RunScript script, AptGet apt, Map<String, String> reasons, List<String> unknown) {
+        List<TextEdit> edits = new ArrayList<>();
+        edits.add(subject.editor(script).insertAfter(lastLeadingOption(apt), " --no-install-recommends"));
+        String title = "install without recommended packages";
+        List<String> assumptions = new ArrayList<>();
+        if (!reasons.isEmpty()) {
+            ShellWord last = apt.packages().get(apt.packages().size() - 1).word();
+            edits.add(subject.editor(script).insertAfter(last, " " + String.join(" ", reasons.keySet())));
+            title += ", but with " + String.join(", ", reasons.keySet());
+        }
+        boolean known = unknown.isEmpty();
+        if (!known) {
+            assumptions.add("Nothing that the image does needs what only these packages recommend: "
+                    + String.join(", ", unknown)
+                    + ".");
+        }
+        return new Rewrite(
+                title,
+                known ? Safety.REVIEW : Safety.SUGGEST,
+                List.of(new FileChange.Edits(subject.file().path(), edits)),
+                assumptions,
+                List.of());
+    }
+
+    /** Returns the word behind which the option goes: the last option before the packages, or the subcommand. */
+    private static ShellWord lastLeadingOption(AptGet apt) {
+        ShellWord anchor = apt.subcommandWord().orElseThrow();
+        int start = anchor.range().start();
+        int end = apt.packages().get(0).word().range().start();
+        for (CommandLineView.Option option : apt.line().options()) {
+            ShellWord word = option.valueWord().orElse(option.word());
+            if (word.range().start() > start && word.range().start() < end) {
+                anchor = word;
+            }
+        }
+        return anchor;
+    }
+}

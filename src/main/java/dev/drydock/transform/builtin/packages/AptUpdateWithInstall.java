@@ -1,0 +1,127 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.dockerfile.ArgInstruction;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.EnvInstruction;
+import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.LabelInstruction;
+import dev.drydock.dockerfile.MaintainerInstruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.edit.Safety;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
+import dev.drydock.shell.AndOrList;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.AptGet;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches the package lists in the layer that installs from them. */
+public final class AptUpdateWithInstall extends ShellTransform {
+    private static final String ALONE =
+            "apt-get update is a layer of its own, which the cache keeps while packages move on";
+
+    public AptUpdateWithInstall() {
+        super("apt-update-with-install");
+    }
+
+    @Override
+    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+        List<SimpleCommand> commands = script.commands();
+        boolean alone = commands.size() == 1
+                && AptGet.from(commands.get(0)).filter(AptGet::updates).isPresent();
+        if (!alone) {
+            return;
+        }
+        TextRange place = script.toFile(commands.get(0).range());
+        Optional<RunScript> next = nextInstall(stage, script.run());
+        if (next.isEmpty()) {
+            subject.abstain(place, ALONE, "no install follows in the same stage");
+            return;
+        }
+        Optional<String> obstacle = obstacle(stage, script, next.get());
+        if (obstacle.isPresent()) {
+            subject.abstain(place, ALONE, obstacle.get());
+            return;
+        }
+        AndOrList chain = installingChain(next.get()).orElseThrow();
+        String update = script.run().source().slice(place);
+        List<TextEdit> edits = List.of(
+                subject.editor().delete(script.run()),
+                subject.editor(next.get()).prepend(chain, update));
+        subject.repair(place, ALONE, "join the update with the install that follows", Safety.REVIEW, edits);
+    }
+
+    /** Returns the next script of the stage that needs lists. */
+    private static Optional<RunScript> nextInstall(BuildStage stage, RunInstruction update) {
+        return AptLists.nextUse(stage, update)
+                .filter(RunInstruction.class::isInstance)
+                .filter(use -> stage.stage().instructions().contains(use))
+                .flatMap(use -> stage.script((RunInstruction) use));
+    }
+
+    private static Optional<String> obstacle(BuildStage stage, RunScript update, RunScript install) {
+        if (!update.run().flags().isEmpty()
+                || update.heredoc().isPresent()
+                || install.heredoc().isPresent()) {
+            return Optional.of("one of the RUNs has flags or a here-document");
+        }
+        if (update.run().text().indexOf('\n') >= 0) {
+            return Optional.of("the update is written over several lines");
+        }
+        Optional<AndOrList> chain = installingChain(install);
+        if (chain.isEmpty() || !chain.get().isAndChain()) {
+            return Optional.of("the install on line " + install.run().line() + " depends on a condition");
+        }
+        List<Instruction> own = stage.stage().instructions();
+        List<Instruction> between =
+                new ArrayList<>(own.subList(own.indexOf(update.run()) + 1, own.indexOf(install.run())));
+        for (Instruction instruction : between) {
+            if (!isIndifferent(instruction)) {
+                return Optional.of("line " + instruction.line() + " between them may change where packages come from");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the chain at the top of the script that holds the first install. */
+    private static Optional<AndOrList> installingChain(RunScript script) {
+        for (AndOrList list : script.script().statements()) {
+            boolean installs = list.descendants(SimpleCommand.class)
+                    .anyMatch(command ->
+                            AptGet.from(command).filter(AptGet::installs).isPresent());
+            if (installs) {
+                boolean direct = list.pipelines().stream()
+                        .flatMap(pipeline -> pipeline.commands().stream())
+                        .anyMatch(command -> command instanceof SimpleCommand simple
+                                && AptGet.from(simple).filter(AptGet::installs).isPresent());
+                return Optional.of(list).filter(known -> direct);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isIndifferent(Instruction instruction) {
+        if (instruction instanceof RunInstruction) {
+            String text = instruction.text();
+            return !text.contains("apt") && !text.contains("dpkg") && !text.contains("/etc");
+        }
+        if (instruction instanceof CopyInstruction copy) {
+            return copy.destination()
+                    .map(target ->
+                            !target.value().contains("etc") && target.value().length() > 1)
+                    .orElse(false);
+        }
+        return instruction instanceof EnvInstruction
+                || instruction instanceof ArgInstruction
+                || instruction instanceof LabelInstruction
+                || instruction instanceof MaintainerInstruction
+                || instruction instanceof ExposeInstruction
+                || instruction instanceof WorkdirInstruction;
+    }
+}
