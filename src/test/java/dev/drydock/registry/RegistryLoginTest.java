@@ -286,12 +286,14 @@ class RegistryLoginTest {
         assertThat(authorizations(other)).isEmpty();
     }
 
-    @Test
-    void theChallengeOfAnotherHostIsNotAnswered() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic realm=\"r\"", "Bearer realm=\"http://OTHER/token\""})
+    void theChallengeOfAnotherHostIsNotAnswered(String challenge) throws Exception {
         loginWithPassword();
         registry.before(request ->
                 Optional.of(Reply.status(307).with("Location", "http://" + other.host() + request.target())));
-        other.before(request -> Optional.of(Reply.status(401).with("WWW-Authenticate", "Basic realm=\"r\"")));
+        other.before(request ->
+                Optional.of(Reply.status(401).with("WWW-Authenticate", challenge.replace("OTHER", other.host()))));
 
         assertFailed(Failed.Kind.DENIED, resolve());
         assertThat(authorizations(other)).isEmpty();
