@@ -16,6 +16,15 @@ public final class Knowledge {
     private final Supplier<PackageManagers> packageManagers;
     private final Supplier<Recommends> recommends;
     private final Supplier<Publishers> publishers;
+    private final Supplier<Secrets> secrets;
+    private final Supplier<HostPaths> hostPaths;
+    private final Supplier<Capabilities> capabilities;
+    private final Supplier<Ports> ports;
+    private final Supplier<DebugTools> debugTools;
+    private final Supplier<ResourceLimits> resourceLimits;
+    private final Supplier<RuntimeImages> runtimeImages;
+    private final Supplier<HealthChecks> healthChecks;
+    private final Supplier<EndOfLife> endOfLife;
 
     private Knowledge(Documents documents) {
         this.documents = documents;
@@ -24,6 +33,15 @@ public final class Knowledge {
                 () -> new Images(List.of(file("images-bases"), file("images-services")), file("families"), publishers));
         packageManagers = part("package-managers", PackageManagers::new);
         recommends = part("recommends", Recommends::new);
+        secrets = part("secrets", Secrets::new);
+        hostPaths = part("host-paths", HostPaths::new);
+        capabilities = part("capabilities", Capabilities::new);
+        ports = part("ports", Ports::new);
+        debugTools = part("debug-tools", DebugTools::new);
+        resourceLimits = part("resource-limits", ResourceLimits::new);
+        runtimeImages = part("runtime-images", RuntimeImages::new);
+        healthChecks = part("health-checks", HealthChecks::new);
+        endOfLife = part("end-of-life", EndOfLife::new);
     }
 
     /** The knowledge that is packaged with the program. */
@@ -61,8 +79,44 @@ public final class Knowledge {
         return recommends.get();
     }
 
+    public Secrets secrets() {
+        return secrets.get();
+    }
+
     public Publishers publishers() {
         return publishers.get();
+    }
+
+    public HostPaths hostPaths() {
+        return hostPaths.get();
+    }
+
+    public Capabilities capabilities() {
+        return capabilities.get();
+    }
+
+    public Ports ports() {
+        return ports.get();
+    }
+
+    public DebugTools debugTools() {
+        return debugTools.get();
+    }
+
+    public ResourceLimits resourceLimits() {
+        return resourceLimits.get();
+    }
+
+    public RuntimeImages runtimeImages() {
+        return runtimeImages.get();
+    }
+
+    public HealthChecks healthChecks() {
+        return healthChecks.get();
+    }
+
+    public EndOfLife endOfLife() {
+        return endOfLife.get();
     }
 
     private <T> Supplier<T> part(String name, Function<Fields, T> reader) {

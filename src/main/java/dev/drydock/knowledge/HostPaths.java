@@ -1,0 +1,108 @@
+package dev.drydock.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Directories and sockets of the host that a container should not see. */
+public final class HostPaths {
+    private final Map<String, Fields> paths;
+    private final List<String> sockets;
+    private final List<String> socketUsers;
+
+    /**
+     * A sensitive directory.
+     *
+     * @param path the directory as the files name it; {@code ~} is the home directory of the user
+     * @param allows what access gives
+     * @param readOnlyHelps whether {@code :ro} takes the danger away; false where reading is the danger
+     * @param users software that is known to need it
+     */
+    public record HostPath(String path, Severity severity, String allows, boolean readOnlyHelps, List<String> users) {}
+
+    HostPaths(Fields fields) {
+        paths = fields.fieldsMap("paths");
+        sockets = fields.texts("sockets");
+        socketUsers =
+                fields.texts("socket-users").stream().map(ImageName::normalise).toList();
+        fields.text("source");
+        fields.end();
+    }
+
+    /**
+     * The sensitive directory that a mount of {@code path} opens: the directory itself or its nearest listed parent; the
+     * root directory counts only for itself. Empty for a harmless path below one, such as {@code /etc/localtime}. Written
+     * forms of the home directory ({@code ~}, {@code $HOME}, {@code ${HOME}}, {@code /root}, {@code /home/name}) are the same
+     * for the entries below it.
+     */
+    public Optional<HostPath> find(String path) {
+        String clean = clean(path);
+        Optional<HostPath> home = inHome(clean).flatMap(this::nearest);
+        return home.isPresent() ? home : nearest(clean);
+    }
+
+    /** Whether the path is the socket of a container daemon: whoever can write to it is root on the host. */
+    public boolean isDaemonSocket(String path) {
+        return Glob.matchesAny(sockets, clean(path));
+    }
+
+    /** Whether an image is made to use the socket of the daemon. */
+    public boolean usesDaemonSocket(String repository) {
+        return Glob.matchesAny(socketUsers, ImageName.normalise(repository));
+    }
+
+    /** All directories of the file. */
+    public List<HostPath> all() {
+        return paths.keySet().stream().map(this::read).toList();
+    }
+
+    private Optional<HostPath> nearest(String path) {
+        for (String at = path; !at.isEmpty() && (!at.equals("/") || path.equals("/")); at = parent(at)) {
+            if (paths.containsKey(at)) {
+                boolean harmless = paths.get(at).texts("harmless").stream()
+                        .anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+                return harmless ? Optional.empty() : Optional.of(read(at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private HostPath read(String path) {
+        Fields fields = paths.get(path);
+        HostPath result = new HostPath(
+                path,
+                Enums.parse(Severity.class, fields, "severity"),
+                fields.requiredText("allows"),
+                fields.flag("read-only", true),
+                fields.texts("users"));
+        fields.texts("harmless");
+        fields.end();
+        return result;
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash);
+    }
+
+    private static String clean(String path) {
+        String result = path;
+        while (result.length() > 1 && result.endsWith("/")) {
+            result = result.substring(0, result.length() - 1);
+        }
+        return result;
+    }
+
+    private static Optional<String> inHome(String path) {
+        List<String> homes = new ArrayList<>(List.of("~", "$HOME", "${HOME}", "/root"));
+        if (path.startsWith("/home/")) {
+            int end = path.indexOf('/', "/home/".length());
+            homes.add(end < 0 ? path : path.substring(0, end));
+        }
+        return homes.stream()
+                .filter(home -> path.startsWith(home + "/"))
+                .map(home -> "~" + path.substring(home.length()))
+                .findFirst();
+    }
+}

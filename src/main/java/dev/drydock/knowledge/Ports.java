@@ -1,0 +1,57 @@
+package dev.drydock.knowledge;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What usually listens on a port. */
+public final class Ports {
+    private final Map<Integer, PortFacts> ports = new LinkedHashMap<>();
+
+    /** What kind of service a port belongs to. */
+    public enum PortClass {
+        SSH,
+        WEB,
+        DATABASE,
+        QUEUE,
+        /** Administration of the service or of the host. */
+        ADMIN,
+        /** Debuggers that execute what they are sent. */
+        DEBUG,
+        /** Services of a host that do not belong into a container. */
+        LEGACY;
+
+        /** Whether the port is for other services of the same project and not for the outside. */
+        public boolean isInternal() {
+            return this == DATABASE || this == QUEUE || this == ADMIN || this == DEBUG;
+        }
+    }
+
+    /** One port. */
+    public record PortFacts(int number, PortClass portClass, String service, Severity severity) {}
+
+    Ports(Fields fields) {
+        for (PortClass each : PortClass.values()) {
+            fields.fieldsMap(each.name().toLowerCase(Locale.ROOT)).forEach((number, facts) -> add(each, number, facts));
+        }
+        fields.text("source");
+        fields.end();
+    }
+
+    private void add(PortClass portClass, String number, Fields fields) {
+        Severity severity = fields.has("severity") ? Enums.parse(Severity.class, fields, "severity") : Severity.NONE;
+        try {
+            int port = Integer.parseInt(number);
+            ports.put(port, new PortFacts(port, portClass, fields.requiredText("service"), severity));
+        } catch (NumberFormatException e) {
+            throw fields.error("", "'" + number + "' is not a port");
+        }
+        fields.end();
+    }
+
+    /** The port, empty when nothing is known of it. */
+    public Optional<PortFacts> find(int number) {
+        return Optional.ofNullable(ports.get(number));
+    }
+}

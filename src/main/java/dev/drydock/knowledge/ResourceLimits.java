@@ -1,0 +1,55 @@
+package dev.drydock.knowledge;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Default resource limits, by image or by its class. */
+public final class ResourceLimits {
+    private final Map<String, Fields> classes;
+    private final Map<String, Fields> images;
+
+    /**
+     * Limits for one container.
+     *
+     * @param memory with its unit, as compose files spell it: {@code 512m}, {@code 1g}
+     * @param cpus a decimal number of processors
+     */
+    public record Limits(String memory, String cpus, int pids) {}
+
+    ResourceLimits(Fields fields) {
+        classes = fields.fieldsMap("classes");
+        images = fields.fieldsMap("images");
+        fields.text("source");
+        fields.end();
+    }
+
+    /** The limits for a class; empty when the files name none. */
+    public Optional<Limits> of(ImageClass imageClass) {
+        return Optional.ofNullable(classes.get(imageClass.name().toLowerCase(Locale.ROOT)))
+                .map(ResourceLimits::read);
+    }
+
+    /** The limits for an image: its own, or those of its class. */
+    public Optional<Limits> of(ImageFacts image) {
+        return Optional.ofNullable(images.get(image.name()))
+                .map(ResourceLimits::read)
+                .or(() -> of(image.imageClass()));
+    }
+
+    /** The images with limits of their own, as the image files name them. */
+    public Set<String> images() {
+        return Collections.unmodifiableSet(images.keySet());
+    }
+
+    private static Limits read(Fields fields) {
+        Limits result = new Limits(
+                fields.requiredText("memory"),
+                fields.requiredText("cpus"),
+                fields.number("pids").orElseThrow(() -> fields.error("pids", "is missing")));
+        fields.end();
+        return result;
+    }
+}

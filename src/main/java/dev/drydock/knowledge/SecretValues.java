@@ -1,0 +1,73 @@
+package dev.drydock.knowledge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the value of a variable that is named like a secret amounts to. */
+final class SecretValues {
+    private static final int FINGERPRINT = 40;
+
+    private final Set<String> weak;
+    private final List<String> weakPatterns;
+    private final Set<String> harmless;
+    private final List<String> harmlessEndings;
+
+    SecretValues(Fields fields) {
+        weak = fields.textSet("weak");
+        weakPatterns = fields.texts("weak-patterns");
+        harmless = fields.textSet("harmless");
+        harmlessEndings = fields.texts("harmless-endings");
+        fields.end();
+    }
+
+    /** Whether the value says that the variable holds no secret after all: a switch, a path, a key fingerprint. */
+    boolean isHarmless(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean path = value.startsWith("/run/secrets/") || value.startsWith("/") || value.startsWith("./");
+        return harmless.contains(lower)
+                || (path && value.indexOf(' ') < 0)
+                || harmlessEndings.stream().anyMatch(lower::endsWith)
+                || isFingerprint(value);
+    }
+
+    boolean isWeak(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return weak.contains(lower) || Glob.matchesAny(weakPatterns, lower);
+    }
+
+    /** Whether the whole value is {@code $NAME} or {@code ${...}}: the secret itself stands elsewhere. */
+    static boolean isReference(String value) {
+        if (value.startsWith("${") && value.endsWith("}")) {
+            return value.indexOf('}') == value.length() - 1 && !hasDefault(value);
+        }
+        return value.length() > 1
+                && value.charAt(0) == '$'
+                && value.chars().skip(1).allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    }
+
+    /** {@code ${NAME:-value}} and {@code ${NAME-value}} with a default that is not empty itself carry a value. */
+    private static boolean hasDefault(String reference) {
+        int at = 2;
+        while (at < reference.length()
+                && (Character.isLetterOrDigit(reference.charAt(at)) || reference.charAt(at) == '_')) {
+            at++;
+        }
+        int colon = reference.charAt(at) == ':' ? at + 1 : at;
+        return reference.charAt(colon) == '-' && colon + 1 < reference.length() - 1;
+    }
+
+    /** Forty upper-case hexadecimal digits, perhaps in groups: an OpenPGP fingerprint, which is public. */
+    private static boolean isFingerprint(String value) {
+        int digits = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'F')) {
+                digits++;
+            } else if (c != ' ') {
+                return false;
+            }
+        }
+        return digits > 0 && digits % FINGERPRINT == 0;
+    }
+}

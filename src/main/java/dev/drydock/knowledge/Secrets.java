@@ -1,0 +1,180 @@
+package dev.drydock.knowledge;
+
+import dev.drydock.knowledge.SecretKind.Nature;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a secret looks like: in the name of a variable, in a value or text, in the name of a file. */
+public final class Secrets {
+    /** Longer texts are not searched to their end; nobody writes a token there. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final String KEY_START = "-----BEGIN ";
+    private static final String KEY_NAME = "PRIVATE KEY";
+    private static final int KEY_HEADER = 60;
+
+    private final SecretNames names;
+    private final SecretValues values;
+    private final List<SecretFormat> formats = new ArrayList<>();
+    private final Map<FileKind, Fields> files = new LinkedHashMap<>();
+
+    /** Why a file should not be in an image. */
+    public enum FileKind {
+        /** Variables for a run. */
+        ENVIRONMENT,
+        PRIVATE_KEY,
+        CREDENTIALS,
+        /** Settings that hold a secret only when their content has one. */
+        BY_CONTENT,
+        /** Settings that the application needs: to report, not to remove. */
+        APPLICATION,
+        /** State and histories. */
+        STATE
+    }
+
+    Secrets(Fields fields) {
+        names = new SecretNames(section(fields, "names"));
+        values = new SecretValues(section(fields, "values"));
+        fields.fieldsMap("formats").forEach((id, format) -> formats.add(new SecretFormat(id, format)));
+        fields.fieldsMap("files")
+                .forEach((kind, globs) -> files.put(Enums.parse(FileKind.class, fields, "files", kind), globs));
+        fields.text("source");
+        fields.end();
+    }
+
+    /** Whether the name of a variable announces a secret, whatever its value. */
+    public boolean isSecretName(String name) {
+        return names.isSecret(name);
+    }
+
+    /**
+     * What a variable with a literal value amounts to; empty when it is no secret. The value is compared as it is, without
+     * quotes; a value with {@code $} is a reference when nothing else is in it.
+     */
+    public Optional<SecretKind> judge(String name, String value) {
+        List<SecretMatch> found = find(value);
+        if (!found.isEmpty()) {
+            return Optional.of(found.get(0).kind());
+        }
+        if (!names.isSecret(name) || (values.isHarmless(value) && !value.isEmpty())) {
+            return Optional.empty();
+        }
+        if (value.isEmpty()) {
+            return Optional.of(new SecretKind(Nature.UNSET, "name"));
+        }
+        if (SecretValues.isReference(value)) {
+            return Optional.of(new SecretKind(Nature.REFERENCE, "name"));
+        }
+        return Optional.of(new SecretKind(values.isWeak(value) ? Nature.WEAK : Nature.LITERAL, "name"));
+    }
+
+    /** The tokens, private keys and passwords in addresses inside a text, in the order of the text, without overlaps. */
+    public List<SecretMatch> find(String text) {
+        String searched = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        List<SecretMatch> all = new ArrayList<>();
+        formats.forEach(format -> all.addAll(format.find(searched)));
+        privateKeys(searched, all);
+        urlPasswords(searched, all);
+        all.sort(
+                Comparator.comparingInt(SecretMatch::start).thenComparing(SecretMatch::end, Comparator.reverseOrder()));
+        List<SecretMatch> result = new ArrayList<>();
+        for (SecretMatch match : all) {
+            if (result.isEmpty()
+                    || match.start() >= result.get(result.size() - 1).end()) {
+                result.add(match);
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    /** Whether the variable usually holds an address with a password in it, such as {@code DATABASE_URL}. */
+    public boolean isAddress(String name) {
+        return names.isAddress(name);
+    }
+
+    /** Why the file at this path, with {@code /} between its parts, should not be in an image. */
+    public Optional<FileKind> file(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        for (Map.Entry<FileKind, Fields> each : files.entrySet()) {
+            if (matches(each.getValue().texts("globs"), path, file)
+                    && !matches(each.getValue().texts("except"), path, file)) {
+                return Optional.of(each.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The patterns of a kind, for an ignore file. */
+    public List<String> fileGlobs(FileKind kind) {
+        return files.containsKey(kind) ? files.get(kind).texts("globs") : List.of();
+    }
+
+    /** The files of a kind that are no secrets although a pattern matches. */
+    public List<String> fileExceptions(FileKind kind) {
+        return files.containsKey(kind) ? files.get(kind).texts("except") : List.of();
+    }
+
+    private static boolean matches(List<String> globs, String path, String file) {
+        for (String glob : globs) {
+            boolean match = glob.indexOf('/') < 0
+                    ? Glob.matches(glob, file)
+                    : Glob.matches(glob, path) || Glob.matches("*/" + glob, path);
+            if (match) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void privateKeys(String text, List<SecretMatch> result) {
+        int at = text.indexOf(KEY_START);
+        while (at >= 0) {
+            String header = text.substring(at, Math.min(text.length(), at + KEY_HEADER));
+            int next = at + KEY_START.length();
+            if (firstLine(header).contains(KEY_NAME)) {
+                int last = text.indexOf("-----END ", next);
+                next = last < 0 ? text.length() : endOfLine(text, last);
+                result.add(new SecretMatch(new SecretKind(Nature.PRIVATE_KEY, "private-key"), at, next));
+            }
+            at = text.indexOf(KEY_START, next);
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text.substring(0, endOfLine(text, 0));
+    }
+
+    private static int endOfLine(String text, int from) {
+        int line = text.indexOf('\n', from);
+        return line < 0 ? text.length() : line;
+    }
+
+    /** {@code scheme://user:password@}: the password, unless it is a reference. */
+    private static void urlPasswords(String text, List<SecretMatch> result) {
+        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+            int from = at + 3;
+            int end = from;
+            int colon = -1;
+            while (end < text.length() && isUserInfo(text.charAt(end))) {
+                colon = colon < 0 && text.charAt(end) == ':' ? end : colon;
+                end++;
+            }
+            boolean closed = end < text.length() && text.charAt(end) == '@';
+            if (closed && colon > 0 && end - colon > 1 && text.charAt(colon + 1) != '$') {
+                result.add(new SecretMatch(new SecretKind(Nature.URL_PASSWORD, "url-password"), colon + 1, end));
+            }
+        }
+    }
+
+    private static boolean isUserInfo(char c) {
+        return c > ' ' && "/@?#\"'`<>\\".indexOf(c) < 0;
+    }
+
+    private static Fields section(Fields fields, String name) {
+        return fields.fields(name).orElseGet(() -> new Fields(fields.file(), name, Map.of()));
+    }
+}
