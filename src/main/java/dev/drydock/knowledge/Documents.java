@@ -27,7 +27,7 @@ interface Documents {
                     Documents.class.getResourceAsStream("/META-INF/drydock/transforms/knowledge/" + file)) {
                 return in == null
                         ? Optional.empty()
-                        : Optional.of(parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                        : Optional.of(entries(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new KnowledgeException(file, "cannot be read: " + e.getMessage(), e);
             }
@@ -76,7 +76,7 @@ interface Documents {
             String file, Map<String, Object> base, Map<String, Object> over, int depth) {
         Map<String, Object> result = new LinkedHashMap<>(base);
         over.forEach((key, value) -> {
-            Object existing = base.get(key);
+            Object existing = Block.resolve(base.get(key));
             boolean both = depth > 0 && existing instanceof Map<?, ?> && value instanceof Map<?, ?>;
             result.put(
                     key,
@@ -89,6 +89,10 @@ interface Documents {
                             : value);
         });
         return result;
+    }
+
+    private static Map<String, Object> entries(String file, String text) {
+        return Block.split(text, block -> parse(file, block)).orElseGet(() -> parse(file, text));
     }
 
     private static Map<String, Object> parse(String file, String text) {

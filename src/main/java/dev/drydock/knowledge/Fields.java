@@ -66,7 +66,7 @@ final class Fields {
     }
 
     Optional<String> text(String name) {
-        return has(name) ? Optional.of(scalar(name, values.get(name))) : Optional.empty();
+        return has(name) ? Optional.of(scalar(name, value(name))) : Optional.empty();
     }
 
     String requiredText(String name) {
@@ -81,7 +81,7 @@ final class Fields {
         if (!has(name)) {
             return Optional.empty();
         }
-        if (values.get(name) instanceof Boolean flag) {
+        if (value(name) instanceof Boolean flag) {
             return Optional.of(flag);
         }
         throw error(name, "true or false is needed here");
@@ -91,7 +91,7 @@ final class Fields {
         if (!has(name)) {
             return OptionalInt.empty();
         }
-        if (values.get(name) instanceof Integer number) {
+        if (value(name) instanceof Integer number) {
             return OptionalInt.of(number);
         }
         throw error(name, "a whole number is needed here");
@@ -106,7 +106,7 @@ final class Fields {
             throw error(name, "a list is needed here");
         }
         List<String> result = new ArrayList<>();
-        for (Object value : (List<?>) values.get(name)) {
+        for (Object value : (List<?>) value(name)) {
             result.add(scalar(name, value));
         }
         return List.copyOf(result);
@@ -118,11 +118,11 @@ final class Fields {
     }
 
     boolean isList(String name) {
-        return values.get(name) instanceof List<?>;
+        return value(name) instanceof List<?>;
     }
 
     boolean isText(String name) {
-        return values.get(name) instanceof String;
+        return value(name) instanceof String;
     }
 
     /** The mapping from string to string in the order of the file; empty when the key is absent. */
@@ -154,7 +154,7 @@ final class Fields {
             throw error(name, "a list is needed here");
         }
         List<Fields> result = new ArrayList<>();
-        for (Object value : (List<?>) values.get(name)) {
+        for (Object value : (List<?>) value(name)) {
             result.add(of(file, path(name) + "[" + result.size() + "]", value));
         }
         return List.copyOf(result);
@@ -183,7 +183,11 @@ final class Fields {
 
     private Fields nested(String name) {
         asked.add(name);
-        return of(file, path(name), values.get(name));
+        return of(file, path(name), value(name));
+    }
+
+    private Object value(String name) {
+        return Block.resolve(values.get(name));
     }
 
     private String scalar(String name, Object value) {

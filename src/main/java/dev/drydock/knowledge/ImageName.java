@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Repository names in one spelling: registry, then path, as the Docker client resolves them. */
 public final class ImageName {
+    /** What the names of the official images start with. */
+    static final String OFFICIAL = "docker.io/library/";
+
     private static final String HUB = "docker.io";
     private static final List<String> HUB_NAMES =
             List.of("index.docker.io", "registry-1.docker.io", "registry.hub.docker.com");

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The images that are known, by repository name and tag. */
@@ -18,19 +20,19 @@ public final class Images {
     private final ImageReader reader = new ImageReader(this::requiredFamily);
 
     /** The entries of one file, found by exact name, or else by the first pattern that matches. */
-    private record Section(Fields fields, Map<String, String> exact, Map<String, String> patterns) {
+    private static final class Section {
+        private final Fields fields;
+        private final Map<String, String> keys = new LinkedHashMap<>();
+        private final Lazy<Aliases> aliases;
 
-        static Section of(Fields fields) {
-            Section result = new Section(fields, new LinkedHashMap<>(), new LinkedHashMap<>());
-            for (String key : fields.names()) {
-                result.add(key, key);
-                fields.fields(key).orElseThrow().texts("aliases").forEach(alias -> result.add(alias, key));
-            }
-            return result;
+        Section(Fields fields) {
+            this.fields = fields;
+            fields.names().forEach(key -> keys.putIfAbsent(ImageName.normalise(key), key));
+            this.aliases = new Lazy<>(() -> Aliases.of(fields));
         }
 
-        private void add(String name, String key) {
-            (Glob.isPattern(name) ? patterns : exact).putIfAbsent(ImageName.normalise(name), key);
+        Set<String> names() {
+            return fields.names();
         }
 
         /** The entry; with {@code like} it starts from another one of the same file and replaces what it states itself. */
@@ -43,21 +45,46 @@ public final class Images {
                     .orElse(entry);
         }
 
-        Optional<String> find(String name) {
-            if (exact.containsKey(name)) {
-                return Optional.of(exact.get(name));
+        /** The entry that is called so. */
+        Optional<String> key(String name) {
+            return Optional.ofNullable(keys.get(name));
+        }
+
+        /** The entry that has this other name; every entry must be parsed for that, so it is asked last. */
+        Optional<String> alias(String name) {
+            return aliases.get().find(name);
+        }
+    }
+
+    /** The other names of the entries of one file, and the names that are patterns. */
+    private record Aliases(Map<String, String> exact, Map<String, String> patterns) {
+
+        static Aliases of(Fields fields) {
+            Aliases result = new Aliases(new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (String key : fields.names()) {
+                result.add(key, key);
+                fields.fields(key).orElseThrow().texts("aliases").forEach(alias -> result.add(alias, key));
             }
-            return patterns.entrySet().stream()
-                    .filter(each -> Glob.matches(each.getKey(), name))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
+            return result;
+        }
+
+        private void add(String name, String key) {
+            (Glob.isPattern(name) ? patterns : exact).putIfAbsent(ImageName.normalise(name), key);
+        }
+
+        Optional<String> find(String name) {
+            return Optional.ofNullable(exact.get(name))
+                    .or(() -> patterns.entrySet().stream()
+                            .filter(each -> Glob.matches(each.getKey(), name))
+                            .map(Map.Entry::getValue)
+                            .findFirst());
         }
     }
 
     /** The files of {@code documents} are asked in turn, so a base image does not cost the services. */
     Images(List<Supplier<Fields>> documents, Supplier<Fields> families, Supplier<Publishers> publishers) {
         this.sections = documents.stream()
-                .<Supplier<Section>>map(each -> new Lazy<>(() -> Section.of(each.get())))
+                .<Supplier<Section>>map(each -> new Lazy<>(() -> new Section(each.get())))
                 .toList();
         this.families = families;
         this.publishers = publishers;
@@ -80,14 +107,19 @@ public final class Images {
     public Optional<ImageFacts> find(String repository, Optional<String> tag) {
         String name = ImageName.normalise(repository);
         Optional<ImageFacts> direct = exact(name, tag);
-        return direct.isPresent() || name.startsWith("docker.io/") || name.equals("scratch")
+        return direct.isPresent() || name.startsWith(ImageName.OFFICIAL) || name.equals("scratch")
                 ? direct
                 : publishers.get().origin(name).flatMap(origin -> exact(origin, tag));
     }
 
     private Optional<ImageFacts> exact(String name, Optional<String> tag) {
+        return in(section -> section.key(name), name, tag).or(() -> in(section -> section.alias(name), name, tag));
+    }
+
+    /** The first section in which {@code search} finds the key of an entry. */
+    private Optional<ImageFacts> in(Function<Section, Optional<String>> search, String name, Optional<String> tag) {
         for (Supplier<Section> section : sections) {
-            Optional<String> key = section.get().find(name);
+            Optional<String> key = search.apply(section.get());
             if (key.isPresent()) {
                 Fields entry = section.get().entry(key.get());
                 return Optional.of(
@@ -110,7 +142,7 @@ public final class Images {
     /** The names of all images, as the files spell them; a name may be a pattern. */
     public List<String> names() {
         List<String> result = new ArrayList<>();
-        sections.forEach(section -> result.addAll(section.get().fields().names()));
+        sections.forEach(section -> result.addAll(section.get().names()));
         return List.copyOf(result);
     }
 

@@ -38,7 +38,7 @@ public final class Publishers {
         String host = name.substring(0, Math.max(0, name.indexOf('/')));
         return name.equals("scratch")
                 || registries.contains(host)
-                || name.startsWith("docker.io/library/")
+                || name.startsWith(ImageName.OFFICIAL)
                 || Glob.matchesAny(trusted, name)
                 || origin(name).map(this::isTrusted).orElse(false);
     }

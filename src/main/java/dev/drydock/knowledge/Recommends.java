@@ -17,8 +17,8 @@ public final class Recommends {
     private final Set<String> safe;
     private final Map<String, String> reasons;
     private final Map<String, Set<String>> broughtBy = new LinkedHashMap<>();
-    private final Fields incidental;
-    private final Map<String, List<String>> commands = new LinkedHashMap<>();
+    private final Lazy<Fields> incidental;
+    private final Lazy<Fields> commands;
 
     /** How bad it is to lose something. */
     public enum Severity {
@@ -71,8 +71,10 @@ public final class Recommends {
         reasons = fields.textMap("reasons");
         fields.fields("brought-by")
                 .ifPresent(each -> each.names().forEach(name -> broughtBy.put(name, each.textSet(name))));
-        incidental = section(fields, "incidental-tools");
-        fields.fields("commands").ifPresent(each -> each.names().forEach(name -> commands.put(name, each.texts(name))));
+        incidental = new Lazy<>(() -> section(fields, "incidental-tools"));
+        commands = new Lazy<>(() -> section(fields, "commands"));
+        fields.has("incidental-tools");
+        fields.has("commands");
         fields.text("source");
         fields.end();
     }
@@ -162,7 +164,8 @@ public final class Recommends {
 
     /** The commands that a package of {@link #incidentalTools} brings; its own name when nothing else is listed. */
     public List<String> commands(String tool) {
-        return commands.getOrDefault(tool, List.of(tool));
+        List<String> listed = commands.get().texts(tool);
+        return listed.isEmpty() ? List.of(tool) : listed;
     }
 
     /** The names of all packages that {@link #additions} may name, with the packages that depend on them. */
@@ -172,9 +175,8 @@ public final class Recommends {
 
     private Map<String, Fields> incidentalByTool() {
         Map<String, Fields> result = new LinkedHashMap<>();
-        incidental
-                .names()
-                .forEach(name -> result.put(name, incidental.fields(name).orElseThrow()));
+        Fields tools = incidental.get();
+        tools.names().forEach(name -> result.put(name, tools.fields(name).orElseThrow()));
         return result;
     }
 

@@ -142,7 +142,8 @@ class ImagesTest {
                 "docker.io/library/node",
                 "index.docker.io/library/node",
                 "public.ecr.aws/docker/library/node",
-                "mirror.gcr.io/library/node"
+                "mirror.gcr.io/library/node",
+                "arm64v8/node"
             })
     void findsEverySpellingOfARepository(String repository) {
         assertThat(images.find(repository, "22")).map(ImageFacts::name).contains("node");

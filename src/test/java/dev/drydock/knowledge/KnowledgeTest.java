@@ -43,6 +43,28 @@ class KnowledgeTest {
     }
 
     @Test
+    void everyPackagedFileIsSplitIntoTheEntriesOfTheWholeFile() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                String text = Files.readString(file);
+                Map<?, ?> whole = (Map<?, ?>) parse(text);
+                Map<String, Object> entries = Block.split(text, block -> Fields.mapping("", "", parse(block)))
+                        .orElseThrow();
+                assertThat(entries.keySet()).as(file.toString()).isEqualTo(whole.keySet());
+                entries.forEach(
+                        (key, block) -> assertThat(Block.resolve(block)).as(key).isEqualTo(whole.get(key)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- a\n", "a: 1\na: 2\n", "{a: 1}\n", "a\n", "\"a\\\"b\": 1\n", "? a\n: b\n", "---\na: 1\n"})
+    void otherLayoutsAreParsedAsAWhole(String text) {
+        assertThat(Block.split(text, block -> Map.of())).isEmpty();
+    }
+
+    @Test
     void everyPartReads() {
         assertThat(knowledge.packageManagers().names()).hasSizeGreaterThanOrEqualTo(27);
         for (String name : knowledge.packageManagers().names()) {
