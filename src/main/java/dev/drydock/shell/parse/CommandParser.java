@@ -10,6 +10,7 @@ import dev.drydock.shell.Group;
 import dev.drydock.shell.IfClause;
 import dev.drydock.shell.OpaqueCommand;
 import dev.drydock.shell.ShellTokenKind;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Subshell;
 import dev.drydock.shell.WhileClause;
@@ -18,9 +19,13 @@ import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one command: simple, compound, or one that only bash knows. */
 final class CommandParser {
+    /** The builtins of bash whose operands may be arrays. */
+    private static final Set<String> DECLARATIONS = Set.of("declare", "typeset", "local", "export", "readonly");
+
     private final ShellLexer lexer;
     private final SourceText source;
     private final WordParser words;
@@ -65,39 +70,50 @@ final class CommandParser {
 
     private Command simpleCommandOrFunction() {
         List<SyntaxElement> children = new ArrayList<>();
-        boolean assignments = true;
-        int wordCount = 0;
-        while (true) {
-            int next = lexer.skipBlanks(lexer.position());
-            boolean redirect = words.isRedirect(next);
-            if (!redirect && !words.isWordStart(next)) {
-                break;
-            }
-            lexer.blanks(children);
-            Optional<Assignment> assignment = assignments && !redirect ? words.assignment() : Optional.empty();
-            if (redirect) {
-                children.add(words.redirect());
-            } else if (assignment.isPresent()) {
-                children.add(assignment.get());
-            } else {
-                if (children.isEmpty() && isFunction(lexer.position())) {
-                    return functionAfterName(children);
-                }
-                children.add(words.word());
-                assignments = false;
-                wordCount++;
-            }
+        if (isFunction(lexer.position())) {
+            return functionAfterName(children);
         }
-        if (children.isEmpty() || (wordCount > 0 && lexer.at(lexer.skipBlanks(lexer.position())) == '(')) {
+        Optional<ShellWord> name = Optional.empty();
+        int next = lexer.position();
+        while (words.isRedirect(next) || words.isWordStart(next)) {
+            lexer.blanks(children);
+            if (words.isRedirect(next)) {
+                children.add(words.redirect());
+            } else if (name.isEmpty()) {
+                name = assignmentOrName(children);
+            } else {
+                children.add(words.word(DECLARATIONS.contains(name.get().literalPrefix())));
+            }
+            next = lexer.skipBlanks(lexer.position());
+        }
+        if (children.isEmpty()) {
             throw lexer.unexpected();
         }
+        if (name.isPresent() && lexer.at(next) == '(') {
+            throw lexer.errorAt("unexpected '('", next);
+        }
         return new SimpleCommand(source, children);
+    }
+
+    /** Reads an assignment, or the first word, which is returned. */
+    private Optional<ShellWord> assignmentOrName(List<SyntaxElement> children) {
+        Optional<Assignment> assignment = words.assignment();
+        if (assignment.isPresent()) {
+            children.add(assignment.get());
+            return Optional.empty();
+        }
+        ShellWord word = words.word();
+        children.add(word);
+        return Optional.of(word);
     }
 
     private boolean isFunction(int offset) {
         int name = lexer.plainWordEnd(offset);
         int open = lexer.skipBlanks(name);
-        return name > offset && lexer.at(open) == '(' && lexer.at(lexer.skipBlanks(open + 1)) == ')';
+        return name > offset
+                && lexer.slice(offset, name).indexOf('=') < 0
+                && lexer.at(open) == '('
+                && lexer.at(lexer.skipBlanks(open + 1)) == ')';
     }
 
     private FunctionDefinition functionAfterName(List<SyntaxElement> children) {

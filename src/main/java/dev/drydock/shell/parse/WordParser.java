@@ -51,12 +51,17 @@ final class WordParser {
     }
 
     ShellWord word() {
+        return word(false);
+    }
+
+    /** Reads a word; {@code arrays} tells whether it may be {@code name=(a b)}, as after {@code declare} in bash. */
+    ShellWord word(boolean arrays) {
         int start = lexer.position();
         List<SyntaxElement> parts = new ArrayList<>();
         while (!lexer.atEnd()) {
             if (isProcessSubstitution(lexer.position())) {
                 parts.add(processSubstitution());
-            } else if (lexer.current() == '(' && endsInAssign(start)) {
+            } else if (arrays && lexer.current() == '(' && endsInAssign(start)) {
                 parts.add(array());
             } else if (lexer.isWordEnd(lexer.position())) {
                 break;

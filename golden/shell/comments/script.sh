@@ -1,0 +1,4 @@
+# head
+a # tail
+b;# c
+echo d#e

@@ -1,0 +1,4 @@
+f() { a; }
+g () (b)
+function h { c; }
+f

@@ -1,0 +1,1 @@
+(cd /src && make) && { a; b; } 2>/dev/null; ((cd x; ls) | wc)

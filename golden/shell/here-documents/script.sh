@@ -1,0 +1,6 @@
+cat <<EOF >/x && cat <<-'END'
+a $b
+EOF
+	c
+	END
+echo done

@@ -1,0 +1,1 @@
+$x = Get-Item (Join-Path a b); if ($x) { exit }

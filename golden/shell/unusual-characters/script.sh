@@ -1,0 +1,1 @@
+echo "café 😀" \😀 a b 
