@@ -33,7 +33,7 @@ public final class AndOrList extends ShellNode {
     /** The terminator follows the statement as a child of the list around it; it is not part of this node. */
     public AndOrList(SourceText source, List<? extends SyntaxElement> children, Optional<Token> terminator) {
         super(source, children);
-        this.pipelines = children(Pipeline.class).toList();
+        this.pipelines = listOf(Pipeline.class);
         this.operators = children().stream()
                 .filter(Token.class::isInstance)
                 .map(child -> ((Token) child).kind())

@@ -16,7 +16,7 @@ public final class CaseClause extends Command {
     }
 
     public List<CaseItem> items() {
-        return children(CaseItem.class).toList();
+        return listOf(CaseItem.class);
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class CaseItem extends ShellNode {
     }
 
     public List<ShellWord> patterns() {
-        return children(ShellWord.class).toList();
+        return listOf(ShellWord.class);
     }
 
     /** Returns what is done, possibly nothing. */

@@ -12,7 +12,7 @@ public abstract class Command extends ShellNode {
 
     Command(SourceText source, List<? extends SyntaxElement> children) {
         super(source, children);
-        this.redirects = children(Redirect.class).toList();
+        this.redirects = listOf(Redirect.class);
     }
 
     public List<Redirect> redirects() {

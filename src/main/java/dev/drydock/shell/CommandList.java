@@ -10,7 +10,7 @@ public final class CommandList extends ShellNode {
 
     public CommandList(SourceText source, List<? extends SyntaxElement> children, int offset) {
         super(source, children, offset);
-        this.statements = children(AndOrList.class).toList();
+        this.statements = listOf(AndOrList.class);
     }
 
     public List<AndOrList> statements() {

@@ -12,7 +12,7 @@ public final class DoubleQuoted extends WordPart {
     }
 
     public List<WordPart> parts() {
-        return children(WordPart.class).toList();
+        return listOf(WordPart.class);
     }
 
     @Override

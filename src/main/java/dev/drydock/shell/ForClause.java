@@ -19,7 +19,7 @@ public final class ForClause extends Command {
 
     /** Returns the words after {@code in}; empty also if there is no {@code in}, which means the parameters. */
     public List<ShellWord> words() {
-        return children(ShellWord.class).toList();
+        return listOf(ShellWord.class);
     }
 
     public CommandList body() {

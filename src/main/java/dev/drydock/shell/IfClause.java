@@ -18,7 +18,7 @@ public final class IfClause extends Command {
 
     /** Returns the branches with a condition, {@code if} first. */
     public List<Branch> branches() {
-        List<CommandList> lists = children(CommandList.class).toList();
+        List<CommandList> lists = listOf(CommandList.class);
         List<Branch> branches = new ArrayList<>();
         for (int i = 0; i + 1 < lists.size(); i += 2) {
             branches.add(new Branch(lists.get(i), lists.get(i + 1)));
@@ -27,7 +27,7 @@ public final class IfClause extends Command {
     }
 
     public Optional<CommandList> elseBody() {
-        List<CommandList> lists = children(CommandList.class).toList();
+        List<CommandList> lists = listOf(CommandList.class);
         return lists.size() % 2 == 0 ? Optional.empty() : Optional.of(lists.get(lists.size() - 1));
     }
 

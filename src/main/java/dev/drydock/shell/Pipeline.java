@@ -14,7 +14,7 @@ public final class Pipeline extends ShellNode {
 
     public Pipeline(SourceText source, List<? extends SyntaxElement> children) {
         super(source, children);
-        this.commands = children(Command.class).toList();
+        this.commands = listOf(Command.class);
         this.negated = tokens(ShellTokenKind.BANG).count() % 2 == 1;
         for (int i = 0; i < commands.size(); i++) {
             commands.get(i).setPosition(i);

@@ -21,6 +21,17 @@ public abstract class ShellNode extends SyntaxNode {
         super(source, children, offset);
     }
 
+    /** Returns the child nodes of the given type; a plain loop, since every node asks while it is built. */
+    final <T extends SyntaxNode> List<T> listOf(Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (SyntaxElement child : children()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     public abstract <R> R accept(ShellVisitor<R> visitor);
 
     /**

@@ -16,7 +16,7 @@ public final class ShellWord extends ShellNode {
 
     public ShellWord(SourceText source, List<? extends SyntaxElement> children, int offset) {
         super(source, children, offset);
-        this.parts = children(WordPart.class).toList();
+        this.parts = listOf(WordPart.class);
         StringBuilder value = new StringBuilder();
         boolean known = true;
         for (int i = 0; known && i < parts.size(); i++) {

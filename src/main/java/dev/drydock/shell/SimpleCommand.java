@@ -14,8 +14,8 @@ public final class SimpleCommand extends Command {
 
     public SimpleCommand(SourceText source, List<? extends SyntaxElement> children) {
         super(source, children);
-        this.assignments = children(Assignment.class).toList();
-        this.words = children(ShellWord.class).toList();
+        this.assignments = listOf(Assignment.class);
+        this.words = listOf(ShellWord.class);
     }
 
     /** Returns the assignments before the first word; without any word they set variables of the shell. */
