@@ -54,6 +54,18 @@ public final class Discovery {
         return new Found(List.copyOf(discovery.files.values()), discovery.skipped, discovery.errors);
     }
 
+    /**
+     * Returns the kind of a text: what its name says, else what its first lines look like, else a Dockerfile, because a
+     * text that a person gives is taken.
+     */
+    public static FileKind kindOf(String name, String head) {
+        Optional<FileNames.Match> match = FileNames.match(name);
+        if (match.filter(found -> found.verdict() != FileNames.Verdict.POSSIBLE).isPresent()) {
+            return match.get().kind();
+        }
+        return ContentSniffer.kind(head).orElse(match.map(FileNames.Match::kind).orElse(FileKind.DOCKERFILE));
+    }
+
     private void argument(String argument) {
         Path path;
         try {
@@ -86,19 +98,14 @@ public final class Discovery {
 
     private void namedFile(Path file, String display) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(options.workingDirectory());
-        Optional<FileNames.Match> match = nameOf(file);
         try {
             Path real = file.toRealPath();
             if (!Files.isRegularFile(real)) {
                 error(display, "is not a regular file");
                 return;
             }
-            boolean certain = match.filter(found -> found.verdict() != FileNames.Verdict.POSSIBLE)
-                    .isPresent();
-            Optional<FileKind> kind = certain ? Optional.empty() : ContentSniffer.kind(head(real));
-            // A file that a person names is taken, whatever it looks like; Dockerfiles are what the name option is for.
-            FileKind taken = kind.orElse(match.map(FileNames.Match::kind).orElse(FileKind.DOCKERFILE));
-            take(real, file, display, taken, GitRoots.above(folder).orElse(folder));
+            FileKind taken = kindOf(String.valueOf(file.getFileName()), head(real));
+            take(real, file, display, taken, GitRoots.above(folder).orElse(folder), true);
         } catch (IOException e) {
             error(display, reason(file, e));
         }
@@ -156,7 +163,7 @@ public final class Discovery {
                 skipped.add(display + ": a symbolic link out of " + root.getFileName());
             } else if (match.get().verdict() == FileNames.Verdict.CERTAIN
                     || ContentSniffer.kind(head(real)).isPresent()) {
-                take(real, file, display, match.get().kind(), root);
+                take(real, file, display, match.get().kind(), root, false);
             }
         } catch (IOException e) {
             error(display, reason(file, e));
@@ -190,13 +197,13 @@ public final class Discovery {
         return false;
     }
 
-    private void take(Path real, Path file, String display, FileKind kind, Path root) {
+    private void take(Path real, Path file, String display, FileKind kind, Path root, boolean named) {
         Optional<ProjectPath> path = ProjectPath.parse(slashes(root.relativize(file)));
         if (path.isEmpty()) {
             error(display, "lies outside " + root);
             return;
         }
-        InputFile taken = new InputFile(file, display, patchPath(file, path.get()), kind, root, path.get());
+        InputFile taken = new InputFile(file, display, patchPath(file, path.get()), kind, root, path.get(), named);
         // The file itself is a better name for it than a link to it.
         files.merge(
                 real,

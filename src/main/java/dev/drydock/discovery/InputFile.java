@@ -15,8 +15,10 @@ import java.util.Objects;
  * @param kind what it is read as
  * @param root the folder in which its project starts, absolute
  * @param path its name in the project
+ * @param named whether it was named itself, not found in a folder
  */
-public record InputFile(Path file, String display, String patchPath, FileKind kind, Path root, ProjectPath path) {
+public record InputFile(
+        Path file, String display, String patchPath, FileKind kind, Path root, ProjectPath path, boolean named) {
     public InputFile {
         Objects.requireNonNull(file);
         Objects.requireNonNull(display);

@@ -1,0 +1,207 @@
+package dev.drydock.files;
+
+import dev.drydock.discovery.IoReasons;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * The new content of one file, complete and on disk under another name in the same folder, with the mode and the owner
+ * of the old one. Moving it into place is one step.
+ */
+final class StagedFile {
+    private static final Set<PosixFilePermission> ANY_WRITE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final int PERMISSION_BITS = 07777;
+
+    private final FileReplacement replacement;
+    private final Path target;
+    private final Path staged;
+
+    private StagedFile(FileReplacement replacement, Path target, Path staged) {
+        this.replacement = replacement;
+        this.target = target;
+        this.staged = staged;
+    }
+
+    /** Writes the new content beside the old. */
+    static StagedFile stage(FileReplacement replacement) throws WriteException {
+        Path file = replacement.file();
+        try {
+            Path target = target(replacement);
+            Path folder = target.getParent();
+            refuseReadOnly(file, target, folder);
+            byte[] random = new byte[8];
+            new SecureRandom().nextBytes(random);
+            Path staged = folder.resolve(".drydock-" + HexFormat.of().formatHex(random) + ".tmp");
+            StagedFile result = new StagedFile(replacement, target, staged);
+            try {
+                result.write();
+            } catch (IOException e) {
+                result.discard();
+                throw e;
+            }
+            return result;
+        } catch (IOException e) {
+            throw new WriteException(file, "cannot be written: " + IoReasons.of(e));
+        }
+    }
+
+    /** Returns the file itself: a link stays a link, and what it leads to is replaced. */
+    private static Path target(FileReplacement replacement) throws IOException, WriteException {
+        Path file = replacement.file();
+        Path root = replacement.root().toRealPath();
+        Path target;
+        if (replacement.before().isPresent()) {
+            target = file.toRealPath();
+        } else {
+            Files.createDirectories(file.getParent());
+            target = file.getParent().toRealPath().resolve(file.getFileName());
+        }
+        if (!target.startsWith(root)) {
+            throw new WriteException(file, "not written: it is a symbolic link out of " + root.getFileName());
+        }
+        return target;
+    }
+
+    /** A file or folder without any write bit was made so on purpose; that also holds for root, who could write it. */
+    private static void refuseReadOnly(Path file, Path target, Path folder) throws IOException, WriteException {
+        if (Files.exists(target) && (!Files.isWritable(target) || hasNoWriteBit(target))) {
+            throw new WriteException(file, "not written: the file is read-only");
+        }
+        if (!Files.isWritable(folder) || hasNoWriteBit(folder)) {
+            throw new WriteException(file, "not written: its folder is read-only");
+        }
+    }
+
+    private static boolean hasNoWriteBit(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().stream().noneMatch(ANY_WRITE::contains);
+    }
+
+    private void write() throws IOException {
+        boolean posix = Files.getFileAttributeView(target.getParent(), PosixFileAttributeView.class) != null;
+        // Nobody else may read a new content before it has the mode of the old one.
+        boolean closed = posix && (replacement.before().isPresent() || replacement.confidential());
+        FileAttribute<?>[] attributes = closed
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(staged, options, attributes)) {
+            ByteBuffer content = ByteBuffer.wrap(replacement.after());
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
+        }
+        if (posix && replacement.before().isPresent()) {
+            keepOwnerAndMode();
+        }
+    }
+
+    private void keepOwnerAndMode() throws IOException {
+        PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(staged, PosixFileAttributeView.class);
+        PosixFileAttributes now = view.readAttributes();
+        try {
+            if (!now.owner().equals(old.owner())) {
+                view.setOwner(old.owner());
+            }
+            if (!now.group().equals(old.group())) {
+                view.setGroup(old.group());
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "its owner " + old.owner().getName() + ":" + old.group().getName() + " cannot be kept", e);
+        }
+        // Owner first: changing it clears the set-uid bits of the mode.
+        Object mode = Files.getAttribute(target, "unix:mode");
+        if (mode instanceof Integer bits) {
+            Files.setAttribute(staged, "unix:mode", bits & PERMISSION_BITS);
+        }
+    }
+
+    /** Checks that the file is still what was read. */
+    void checkUnchanged() throws WriteException {
+        if (replacement.before().isEmpty()) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new WriteException(replacement.file(), "not written: it is there already");
+            }
+            return;
+        }
+        byte[] before = replacement.before().get();
+        try (InputStream in = Files.newInputStream(target)) {
+            if (!Arrays.equals(in.readNBytes(before.length + 1), before)) {
+                throw new WriteException(
+                        replacement.file(), "not written: it was changed by someone else in the meantime; run again");
+            }
+        } catch (IOException e) {
+            throw new WriteException(replacement.file(), "not written: it is no longer there");
+        }
+    }
+
+    /** Replaces the file, in one step. */
+    void moveIntoPlace() throws WriteException {
+        checkUnchanged();
+        try {
+            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new WriteException(replacement.file(), "cannot be written: " + IoReasons.of(e));
+        }
+        syncFolder();
+    }
+
+    /** The new name survives a power failure only when the folder is on disk; not every file system can be asked to. */
+    private void syncFolder() {
+        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** Removes what is not in place; nothing if it is. */
+    void discard() {
+        try {
+            Files.deleteIfExists(staged);
+        } catch (IOException e) {
+            // The name says whose it is; the failure that led here is the one to report.
+            staged.toFile().deleteOnExit();
+        }
+    }
+
+    /** Puts the old content back after a move. */
+    void undo() throws WriteException {
+        if (replacement.before().isEmpty()) {
+            try {
+                Files.deleteIfExists(target);
+            } catch (IOException e) {
+                throw new WriteException(replacement.file(), "cannot be removed again: " + IoReasons.of(e));
+            }
+            return;
+        }
+        StagedFile old = stage(replacement.reverse());
+        try {
+            old.moveIntoPlace();
+        } finally {
+            old.discard();
+        }
+    }
+}
