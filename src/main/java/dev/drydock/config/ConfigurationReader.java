@@ -1,0 +1,289 @@
+package dev.drydock.config;
+
+import dev.drydock.catalogue.Catalogue;
+import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.catalogue.DidYouMean;
+import dev.drydock.catalogue.OptionSpec;
+import dev.drydock.edit.Safety;
+import dev.drydock.transform.Options;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads configurations, strictly: an unknown key, an unknown transform or a value of the wrong type is an error. */
+public final class ConfigurationReader {
+    private static final int SIZE_LIMIT = 1 << 20;
+    private static final int EXTENDS_LIMIT = 10;
+    private static final String LEVEL = "safety";
+
+    private final Catalogue catalogue;
+
+    public ConfigurationReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Returns the configuration of a file, and of those that it extends.
+     *
+     * @throws ConfigurationException if the file cannot be read or understood
+     */
+    public Configuration read(Path file) throws ConfigurationException {
+        return read(file.toAbsolutePath().normalize(), new HashSet<>());
+    }
+
+    private Configuration read(Path file, Set<Path> seen) throws ConfigurationException {
+        if (!seen.add(file) || seen.size() > EXTENDS_LIMIT) {
+            throw new ConfigurationException(
+                    file, "extends itself, or more than " + EXTENDS_LIMIT + " others in a row");
+        }
+        Optional<Node> root = compose(file);
+        if (root.isEmpty()) {
+            return Configuration.NONE;
+        }
+        Reading reading = new Reading(file);
+        Map<ConfigurationKey, Node> values = reading.keys(root.get());
+        Configuration own = reading.configuration(values);
+        Node base = values.get(ConfigurationKey.EXTENDS);
+        return base == null ? own : own.over(read(reading.extended(base), seen));
+    }
+
+    private static Optional<Node> compose(Path file) throws ConfigurationException {
+        try {
+            if (Files.size(file) > SIZE_LIMIT) {
+                throw new ConfigurationException(file, "larger than 1 MB");
+            }
+            LoadSettings settings = LoadSettings.builder()
+                    .setAllowDuplicateKeys(false)
+                    .setMaxAliasesForCollections(20)
+                    .build();
+            return new Compose(settings).composeString(Files.readString(file));
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            int line = mark.map(Mark::getLine).orElse(0) + 1;
+            int column = mark.map(Mark::getColumn).orElse(0) + 1;
+            throw new ConfigurationException(file, line, column, "not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new ConfigurationException(file, "not YAML: " + firstLine(e.getMessage()));
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException(file, "not UTF-8");
+        } catch (IOException e) {
+            throw new ConfigurationException(file, "cannot be read");
+        }
+    }
+
+    private static String firstLine(String text) {
+        int newline = text.indexOf('\n');
+        return newline < 0 ? text : text.substring(0, newline);
+    }
+
+    /** The nodes of one file as values. */
+    private final class Reading {
+        private final Path file;
+
+        Reading(Path file) {
+            this.file = file;
+        }
+
+        Map<ConfigurationKey, Node> keys(Node root) throws ConfigurationException {
+            Map<ConfigurationKey, Node> values = new LinkedHashMap<>();
+            for (Map.Entry<ScalarNode, Node> entry :
+                    mapping(root, "the configuration").entrySet()) {
+                String name = entry.getKey().getValue();
+                Optional<ConfigurationKey> key = ConfigurationKey.of(name);
+                if (key.isEmpty()) {
+                    String hint = DidYouMean.hint(name, ConfigurationKey.labels());
+                    throw error(entry.getKey(), "unknown key \"" + name + "\"" + hint);
+                }
+                values.put(key.get(), entry.getValue());
+            }
+            return values;
+        }
+
+        Configuration configuration(Map<ConfigurationKey, Node> values) throws ConfigurationException {
+            Optional<Safety> safety = Optional.empty();
+            if (values.containsKey(ConfigurationKey.SAFETY)) {
+                safety = Optional.of(level(values.get(ConfigurationKey.SAFETY)));
+            }
+            List<String> patterns = strings(values, ConfigurationKey.EXCLUDE);
+            Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+            Map<String, Safety> levels = new HashMap<>();
+            Map<String, Options> options = new HashMap<>();
+            if (values.containsKey(ConfigurationKey.TRANSFORMS)) {
+                transforms(values.get(ConfigurationKey.TRANSFORMS), levels, options);
+            }
+            return new Configuration(
+                    safety,
+                    names(values, ConfigurationKey.SELECT),
+                    names(values, ConfigurationKey.EXTEND_SELECT),
+                    names(values, ConfigurationKey.IGNORE),
+                    patterns.isEmpty() ? List.of() : List.of(new Configuration.Exclude(folder, patterns)),
+                    levels,
+                    options);
+        }
+
+        Path extended(Node node) throws ConfigurationException {
+            String name = string(node, "extends");
+            if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+                throw error(node, "extends names a .yaml file");
+            }
+            Path extended = file.resolveSibling(name).normalize();
+            if (!Files.isRegularFile(extended)) {
+                throw error(node, "no such file: " + name);
+            }
+            return extended;
+        }
+
+        private void transforms(Node node, Map<String, Safety> levels, Map<String, Options> options)
+                throws ConfigurationException {
+            for (Map.Entry<ScalarNode, Node> entry :
+                    mapping(node, ConfigurationKey.TRANSFORMS.label()).entrySet()) {
+                String name = entry.getKey().getValue();
+                Optional<CatalogueEntry> transform = catalogue.find(name);
+                if (transform.isEmpty()) {
+                    throw error(entry.getKey(), catalogue.unknownName(name));
+                }
+                transform(transform.get(), entry.getValue(), levels, options);
+            }
+        }
+
+        private void transform(
+                CatalogueEntry entry, Node node, Map<String, Safety> levels, Map<String, Options> options)
+                throws ConfigurationException {
+            Map<String, Object> values = new HashMap<>();
+            for (Map.Entry<ScalarNode, Node> setting : mapping(node, entry.id()).entrySet()) {
+                String name = setting.getKey().getValue();
+                if (name.equals(LEVEL)) {
+                    levels.put(entry.id(), level(setting.getValue()));
+                    continue;
+                }
+                OptionSpec option = entry.options().get(name);
+                if (option == null) {
+                    List<String> known = new ArrayList<>(entry.options().keySet());
+                    known.add(LEVEL);
+                    String hint = DidYouMean.hint(name, known);
+                    throw error(setting.getKey(), entry.id() + " has no option \"" + name + "\"" + hint);
+                }
+                Object value = value(setting.getValue());
+                Optional<String> problem = option.problemOf(value);
+                if (problem.isPresent()) {
+                    throw error(setting.getValue(), problem.get());
+                }
+                values.put(name, value);
+            }
+            options.put(entry.id(), new Options(values));
+        }
+
+        private List<String> names(Map<ConfigurationKey, Node> values, ConfigurationKey key)
+                throws ConfigurationException {
+            List<String> names = strings(values, key);
+            for (String name : names) {
+                if (catalogue.named(name).isEmpty()) {
+                    throw error(values.get(key), catalogue.unknownName(name));
+                }
+            }
+            return names;
+        }
+
+        private List<String> strings(Map<ConfigurationKey, Node> values, ConfigurationKey key)
+                throws ConfigurationException {
+            Node node = values.get(key);
+            if (node == null) {
+                return List.of();
+            }
+            if (!(node instanceof SequenceNode sequence)) {
+                throw error(node, key.label() + " is a list");
+            }
+            List<String> strings = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                strings.add(string(item, "an item of " + key.label()));
+            }
+            return strings;
+        }
+
+        private Safety level(Node node) throws ConfigurationException {
+            String name = string(node, LEVEL);
+            List<String> labels =
+                    Arrays.stream(Safety.values()).map(Safety::label).toList();
+            if (!labels.contains(name)) {
+                throw error(node, "\"" + name + "\" is not one of " + String.join(", ", labels));
+            }
+            return Safety.valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        private String string(Node node, String what) throws ConfigurationException {
+            if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+                return scalar.getValue();
+            }
+            throw error(node, what + " is one string");
+        }
+
+        /** Returns what an option can be, or the text of a scalar that is none of these. */
+        private Object value(Node node) throws ConfigurationException {
+            if (node instanceof SequenceNode sequence) {
+                List<String> items = new ArrayList<>();
+                for (Node item : sequence.getValue()) {
+                    items.add(string(item, "an item"));
+                }
+                return items;
+            }
+            if (!(node instanceof ScalarNode scalar)) {
+                throw error(node, "an option is a value or a list");
+            }
+            if (scalar.getTag().equals(Tag.BOOL)) {
+                return Boolean.valueOf(scalar.getValue());
+            }
+            return scalar.getTag().equals(Tag.INT) ? integer(scalar) : scalar.getValue();
+        }
+
+        private Object integer(ScalarNode scalar) throws ConfigurationException {
+            try {
+                return Integer.valueOf(scalar.getValue());
+            } catch (NumberFormatException e) {
+                throw error(scalar, scalar.getValue() + " is too large");
+            }
+        }
+
+        private Map<ScalarNode, Node> mapping(Node node, String what) throws ConfigurationException {
+            if (!(node instanceof MappingNode mapping)) {
+                throw error(node, what + " is a mapping of keys and values");
+            }
+            Map<ScalarNode, Node> entries = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw error(tuple.getKeyNode(), "a key is one string");
+                }
+                entries.put(key, tuple.getValueNode());
+            }
+            return entries;
+        }
+
+        private ConfigurationException error(Node node, String message) {
+            Optional<Mark> mark = node.getStartMark();
+            int line = mark.map(Mark::getLine).orElse(0) + 1;
+            int column = mark.map(Mark::getColumn).orElse(0) + 1;
+            return new ConfigurationException(file, line, column, message);
+        }
+    }
+}
