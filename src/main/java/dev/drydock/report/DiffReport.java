@@ -1,0 +1,94 @@
+package dev.drydock.report;
+
+import dev.drydock.catalogue.Catalogue;
+import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.project.ProjectPath;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * Changes as one patch. Above the diff of each file stands what is done there, with its level and what it assumes; {@code
+ * git apply} and {@code patch} skip such text, because no line of it starts like the header of a diff.
+ */
+public final class DiffReport implements Report {
+    private final PrintWriter out;
+    private final Palette palette;
+    private final Optional<Catalogue> reasons;
+
+    /**
+     * Returns a report of patches.
+     *
+     * @param reasons where to find why each change matters, if that is to be printed
+     */
+    public DiffReport(PrintWriter out, Palette palette, Optional<Catalogue> reasons) {
+        this.out = out;
+        this.palette = palette;
+        this.reasons = reasons;
+    }
+
+    @Override
+    public void file(FileReport file) {
+        file.issues().stream()
+                .filter(issue -> issue.status() == Status.REPAIRED)
+                .forEach(issue -> explain(file.path(), issue));
+        if (!file.isChanged()) {
+            return;
+        }
+        if (file.confidential()) {
+            line("Creates " + Printable.of(file.path()) + ", which holds a secret and is not shown.");
+            return;
+        }
+        paint(UnifiedDiff.of(
+                ProjectPath.of(file.patchPath()),
+                file.before().map(text -> text.text()),
+                file.after().orElseThrow().text()));
+    }
+
+    private void explain(String path, Issue issue) {
+        line(Printable.of(path) + ":" + issue.place().line() + ": " + issue.code() + " " + issue.rule() + " ["
+                + issue.label() + "] " + Printable.of(issue.message()));
+        line("    " + Printable.of(issue.remedy()));
+        reasons.flatMap(catalogue -> catalogue.byId(issue.rule()))
+                .map(CatalogueEntry::page)
+                .ifPresent(page -> line("    why: " + Printable.of(page.why())));
+        issue.assumptions().forEach(sentence -> line("    assumes: " + Printable.of(sentence)));
+        issue.notes().forEach(sentence -> line("    note: " + Printable.of(sentence)));
+    }
+
+    private void paint(String diff) {
+        if (palette == Palette.PLAIN) {
+            out.print(diff);
+            return;
+        }
+        int start = 0;
+        while (start < diff.length()) {
+            int newline = diff.indexOf('\n', start);
+            int end = newline < 0 ? diff.length() : newline;
+            line(painted(diff.substring(start, end)));
+            start = end + 1;
+        }
+    }
+
+    private String painted(String line) {
+        if (line.startsWith("--- ") || line.startsWith("+++ ") || line.startsWith("diff ")) {
+            return palette.bold(line);
+        }
+        if (line.startsWith("@@")) {
+            return palette.cyan(line);
+        }
+        if (line.startsWith("+")) {
+            return palette.green(line);
+        }
+        return line.startsWith("-") ? palette.red(line) : line;
+    }
+
+    private void line(String text) {
+        out.print(text);
+        out.print('\n');
+    }
+
+    @Override
+    public void end(Summary summary) {
+        // The figures would be part of the patch; whoever runs this prints them elsewhere.
+    }
+}
