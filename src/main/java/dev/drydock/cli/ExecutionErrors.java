@@ -1,0 +1,24 @@
+package dev.drydock.cli;
+
+import dev.drydock.report.Printable;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line what went wrong; the stack trace is for those who ask twice for more. */
+final class ExecutionErrors implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        String message = problem instanceof Failure ? problem.getMessage() : "internal error: " + problem;
+        err.print("drydock: error: " + Printable.of(message) + "\n");
+        OptionSpec verbose = parsed.commandSpec().findOption("-v");
+        if (verbose != null && verbose.getValue() instanceof boolean[] given && given.length > 1) {
+            problem.printStackTrace(err);
+        }
+        err.flush();
+        return ExitCodes.ERROR;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.drydock.cli;
+
+import dev.drydock.engine.AppliedChange;
+import dev.drydock.engine.Engine;
+import dev.drydock.engine.FileProblem;
+import dev.drydock.engine.Location;
+import dev.drydock.engine.ReportedFinding;
+import dev.drydock.engine.RunResult;
+import dev.drydock.engine.TransformFailure;
+import dev.drydock.engine.Veto;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.report.FileError;
+import dev.drydock.report.FileReport;
+import dev.drydock.report.Issue;
+import dev.drydock.report.Place;
+import dev.drydock.report.Status;
+import dev.drydock.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the engine says about one project, told file by file. */
+final class Judgement {
+    /** The names of a file for people and for patches. */
+    record Names(String display, String patch) {}
+
+    private final RunResult result;
+    private final Function<ProjectPath, Names> names;
+    private final Map<ProjectPath, List<Issue>> issues = new TreeMap<>();
+    private final Map<ProjectPath, List<FileError>> errors = new TreeMap<>();
+
+    private Judgement(RunResult result, Function<ProjectPath, Names> names) {
+        this.result = result;
+        this.names = names;
+    }
+
+    /** Returns one report for each file of the project, and one for each file that is created. */
+    static List<FileReport> of(Engine engine, Project project, Function<ProjectPath, Names> names) {
+        return new Judgement(engine.run(project), names).reports();
+    }
+
+    private List<FileReport> reports() {
+        result.changes().forEach(change -> add(change.location(), repaired(change)));
+        result.remaining().forEach(finding -> add(finding.location(), left(finding)));
+        result.problems().stream().filter(FileProblem::isError).forEach(this::problem);
+        result.vetoes().forEach(this::veto);
+        result.errors().forEach(this::failure);
+        if (!result.convergence().isConverged()) {
+            ProjectPath first = result.before().files().get(0).path();
+            error(
+                    first,
+                    FileError.of("internal error: these transforms did not come to rest and were left out: "
+                            + String.join(", ", result.convergence().participants())));
+        }
+        Set<ProjectPath> secret = result.secretFiles();
+        List<FileReport> reports = new ArrayList<>();
+        for (ProjectFile file : result.after().files()) {
+            ProjectPath path = file.path();
+            Names name = names.apply(path);
+            Optional<SourceText> before = result.before().file(path).map(ProjectFile::source);
+            reports.add(new FileReport(
+                    name.display(),
+                    name.patch(),
+                    before,
+                    Optional.of(file.source()),
+                    secret.contains(path),
+                    issues.getOrDefault(path, List.of()),
+                    errors.getOrDefault(path, List.of())));
+        }
+        return reports;
+    }
+
+    private Issue repaired(AppliedChange change) {
+        return new Issue(
+                change.transform(),
+                change.code(),
+                place(change.location()),
+                excerpt(change.location()),
+                Status.REPAIRED,
+                Optional.of(change.level()),
+                change.finding().message(),
+                change.rewrite().title(),
+                change.rewrite().assumptions(),
+                change.rewrite().notes(),
+                List.of());
+    }
+
+    private Issue left(ReportedFinding finding) {
+        Status status = switch (finding.disposition()) {
+            case ADVICE -> Status.ADVICE;
+            case ABOVE_LIMIT -> Status.ABOVE_LEVEL;
+            default -> Status.ABSTAINED;
+        };
+        boolean above = status == Status.ABOVE_LEVEL;
+        String remedy = above
+                ? finding.finding().rewrite().map(rewrite -> rewrite.title()).orElse(finding.reason())
+                : finding.reason();
+        return new Issue(
+                finding.transform(),
+                finding.code(),
+                place(finding.location()),
+                excerpt(finding.location()),
+                status,
+                finding.level(),
+                finding.message(),
+                remedy,
+                above ? finding.finding().rewrite().orElseThrow().assumptions() : List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private void problem(FileProblem problem) {
+        String message = problem.problem().message() + "; left as it is";
+        error(problem.location().path(), FileError.at(place(problem.location()), message));
+    }
+
+    private void veto(Veto veto) {
+        String message = "internal error: a repair by " + veto.transform() + " was refused: it " + veto.reason();
+        error(veto.location().path(), FileError.at(place(veto.location()), message));
+    }
+
+    private void failure(TransformFailure failure) {
+        ProjectPath path = failure.files().isEmpty()
+                ? result.before().files().get(0).path()
+                : failure.files().get(0);
+        error(
+                path,
+                FileError.of("internal error: the transform " + failure.transform() + " failed: " + failure.cause()));
+    }
+
+    private void add(Location location, Issue issue) {
+        issues.computeIfAbsent(location.path(), path -> new ArrayList<>()).add(issue);
+    }
+
+    private void error(ProjectPath path, FileError error) {
+        errors.computeIfAbsent(path, key -> new ArrayList<>()).add(error);
+    }
+
+    private static Place place(Location location) {
+        return new Place(location.line(), location.column(), location.endLine(), location.endColumn());
+    }
+
+    private String excerpt(Location location) {
+        Optional<ProjectFile> file = result.before().file(location.path());
+        return file.map(ProjectFile::source)
+                .map(source -> {
+                    int start = source.lineStart(location.line());
+                    return source.text().substring(start, source.lineContentEndAt(start));
+                })
+                .orElse("");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.drydock.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Wires the process to the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // Files are UTF-8 whatever the locale says, and so is what is printed of them.
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        Surroundings surroundings =
+                Surroundings.of(Path.of("").toAbsolutePath(), System.getenv(), System.in, isTerminal());
+        int code = Drydock.commandLine(surroundings, out, err).execute(arguments);
+        out.flush();
+        if (out.checkError() && code != ExitCodes.ERROR) {
+            err.print("drydock: error: cannot write to standard output\n");
+            code = ExitCodes.ERROR;
+        }
+        err.flush();
+        System.exit(code);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(
+                        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 15),
+                false);
+    }
+
+    /** The launcher knows; the JVM can only say whether input and output both are one, and since 22 not even that. */
+    private static boolean isTerminal() {
+        return Boolean.getBoolean("drydock.terminal");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.drydock.cli;
+
+import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.discovery.InputFile;
+import dev.drydock.engine.Engine;
+import dev.drydock.files.FileReplacement;
+import dev.drydock.files.FileReplacements;
+import dev.drydock.files.WriteException;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.report.FileError;
+import dev.drydock.report.FileReport;
+import dev.drydock.text.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Reads one project, has it judged and, in a fix, written. Never throws: what goes wrong is told of its files. */
+final class ProjectTask implements Callable<ProjectTask.Done> {
+    /**
+     * What came of it.
+     *
+     * @param remarks for those who ask for more
+     */
+    record Done(List<FileReport> reports, List<String> remarks) {}
+
+    private final List<InputFile> group;
+    private final Engine engine;
+    private final Path workingDirectory;
+    private final boolean write;
+    private final Path root;
+    private final Map<ProjectPath, InputFile> inputs = new LinkedHashMap<>();
+    private final Map<ProjectPath, SourceFile> sources = new LinkedHashMap<>();
+
+    /** @param group files of one root, at least one */
+    ProjectTask(List<InputFile> group, Engine engine, Path workingDirectory, boolean write) {
+        this.group = group;
+        this.engine = engine;
+        this.workingDirectory = workingDirectory;
+        this.write = write;
+        this.root = group.get(0).root();
+    }
+
+    @Override
+    public Done call() {
+        List<FileReport> reports = new ArrayList<>();
+        for (InputFile input : group) {
+            try {
+                sources.put(input.path(), SourceFile.read(() -> Files.newInputStream(input.file())));
+                inputs.put(input.path(), input);
+            } catch (SourceFile.RefusedException e) {
+                reports.add(FileReport.failed(input.display(), e.error()));
+            }
+        }
+        if (!inputs.isEmpty()) {
+            reports.addAll(judged());
+        }
+        return new Done(reports, List.of());
+    }
+
+    private List<FileReport> judged() {
+        List<ProjectFile> files = new ArrayList<>();
+        inputs.forEach((path, input) ->
+                files.add(new ProjectFile(path, input.kind(), sources.get(path).text())));
+        Project project = new Project(files, DirectoryWorkspace.of(root));
+        List<FileReport> reports;
+        try {
+            reports = Judgement.of(engine, project, this::names);
+        } catch (RuntimeException | StackOverflowError e) {
+            // One file that Drydock cannot cope with must not end the run over all the others.
+            return inputs.values().stream()
+                    .map(input -> FileReport.failed(input.display(), FileError.of("internal error: " + e)))
+                    .toList();
+        }
+        return write ? written(reports) : reports;
+    }
+
+    private Judgement.Names names(ProjectPath path) {
+        InputFile input = inputs.get(path);
+        if (input != null) {
+            return new Judgement.Names(input.display(), input.patchPath());
+        }
+        Path file = root.resolve(path.value());
+        String name = file.startsWith(workingDirectory)
+                ? workingDirectory.relativize(file).toString()
+                : file.toString();
+        return new Judgement.Names(name, file.startsWith(workingDirectory) ? name : path.value());
+    }
+
+    /** Writes all files of the project that changed, or none of them. */
+    private List<FileReport> written(List<FileReport> reports) {
+        List<FileReplacement> replacements = new ArrayList<>();
+        reports.stream().filter(FileReport::isChanged).forEach(report -> replacements.add(replacement(report)));
+        try {
+            FileReplacements.replace(replacements);
+            return reports;
+        } catch (WriteException e) {
+            return reports.stream().map(report -> notWritten(report, e)).toList();
+        }
+    }
+
+    private FileReplacement replacement(FileReport report) {
+        Optional<InputFile> input = inputs.values().stream()
+                .filter(candidate -> candidate.display().equals(report.path()))
+                .findFirst();
+        return new FileReplacement(
+                input.map(InputFile::file).orElseGet(() -> workingDirectory.resolve(report.path())),
+                root,
+                input.map(found -> sources.get(found.path()).bytes()),
+                report.after().map(SourceText::encode).orElseThrow(),
+                report.confidential());
+    }
+
+    private FileReport notWritten(FileReport report, WriteException problem) {
+        boolean isCause = workingDirectory
+                .resolve(report.path())
+                .normalize()
+                .equals(problem.file().normalize());
+        if (!report.isChanged()) {
+            return report;
+        }
+        return report.unchangedBecause(FileError.of(
+                isCause ? problem.getMessage() : "not written, because another file of the project could not be"));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.drydock.cli;
+
+import dev.drydock.catalogue.Catalogue;
+import dev.drydock.report.CheckstyleReport;
+import dev.drydock.report.DiffReport;
+import dev.drydock.report.FileError;
+import dev.drydock.report.FileReport;
+import dev.drydock.report.GithubReport;
+import dev.drydock.report.GitlabReport;
+import dev.drydock.report.JsonReport;
+import dev.drydock.report.JunitReport;
+import dev.drydock.report.MarkdownReport;
+import dev.drydock.report.Palette;
+import dev.drydock.report.Place;
+import dev.drydock.report.Printable;
+import dev.drydock.report.Report;
+import dev.drydock.report.ReportFormat;
+import dev.drydock.report.SarifReport;
+import dev.drydock.report.Summary;
+import dev.drydock.report.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** One run of check, diff or fix: finds the projects, has them judged in parallel, and reports them in order. */
+final class Run {
+    /** What a run is for. */
+    enum Kind {
+        CHECK("to fix"),
+        DIFF("to fix"),
+        FIX("fixed");
+
+        private final String repairedWord;
+
+        Kind(String repairedWord) {
+            this.repairedWord = repairedWord;
+        }
+    }
+
+    private final Surroundings surroundings;
+    private final RunOptions options;
+    private final Kind kind;
+    private final ReportFormat format;
+    private final boolean explain;
+    private final CommandLine command;
+    private final PrintWriter err;
+    private final Catalogue catalogue;
+    private final Summary summary = new Summary();
+    /** What went wrong beside the files that are reported. */
+    private int otherErrors;
+
+    Run(
+            Surroundings surroundings,
+            CommandLine command,
+            RunOptions options,
+            Kind kind,
+            ReportFormat format,
+            boolean explain) {
+        this.surroundings = surroundings;
+        this.command = command;
+        this.options = options;
+        this.kind = kind;
+        this.format = format;
+        this.explain = explain;
+        this.err = command.getErr();
+        this.catalogue = surroundings.catalogue().get();
+    }
+
+    int execute() {
+        boolean standardInput = options.paths.contains("-");
+        if (standardInput && options.paths.size() > 1) {
+            throw new Failure("standard input (-) cannot be mixed with other paths");
+        }
+        Inputs inputs = new Inputs(surroundings, options, catalogue);
+        return standardInput ? standardInput(inputs) : files(inputs);
+    }
+
+    private int standardInput(Inputs inputs) {
+        ProjectTask.Done done = new StandardInput(surroundings, options, inputs).judge();
+        boolean filter = kind == Kind.FIX && format == ReportFormat.TEXT;
+        PrintWriter out = command.getOut();
+        // As a filter, the repaired text is the output, and what there is to say goes beside it.
+        Report report = report(filter ? err : out, filter);
+        done.reports().forEach(file -> tell(file, report));
+        done.remarks().forEach(this::remark);
+        if (filter) {
+            done.reports().stream()
+                    .limit(1)
+                    .flatMap(file -> file.after().stream())
+                    .forEach(text -> out.print(text.text()));
+        }
+        return finish(report);
+    }
+
+    private int files(Inputs inputs) {
+        List<ProjectTask> tasks = inputs.tasks(kind == Kind.FIX);
+        inputs.remarks().forEach(this::remark);
+        inputs.errors().forEach(unreadable -> {
+            error(unreadable.display(), FileError.of(unreadable.reason()));
+            otherErrors++;
+        });
+        if (tasks.isEmpty() && inputs.errors().isEmpty() && !options.quiet) {
+            err.print("drydock: no Dockerfile or compose file found\n");
+        }
+        if (options.output == null) {
+            return report(tasks, command.getOut(), false);
+        }
+        Path file = surroundings.workingDirectory().resolve(options.output);
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            int code = report(tasks, out, true);
+            if (out.checkError()) {
+                throw new Failure("cannot write to " + options.output);
+            }
+            return code;
+        } catch (IOException e) {
+            throw new Failure("cannot write to " + options.output, e);
+        }
+    }
+
+    private int report(List<ProjectTask> tasks, PrintWriter out, boolean toFile) {
+        Report report = report(out, toFile);
+        int jobs = options.jobs == null ? Runtime.getRuntime().availableProcessors() : options.jobs;
+        if (jobs < 1) {
+            throw new Failure("--jobs must be at least 1");
+        }
+        new ParallelTasks(jobs).forEach(tasks, done -> {
+            done.remarks().forEach(this::remark);
+            done.reports().forEach(file -> tell(file, report));
+        });
+        return finish(report);
+    }
+
+    private Report report(PrintWriter out, boolean besideOutput) {
+        Palette palette = colour().isOn(surroundings, !besideOutput) ? Palette.COLOURED : Palette.PLAIN;
+        String word = kind.repairedWord;
+        boolean details = kind == Kind.FIX || options.isVerbose();
+        return switch (format) {
+            case TEXT -> new TextReport(out, palette, new TextReport.Wording(word, details, !options.quiet, false));
+            case JSON -> new JsonReport(out, VersionCommand.version());
+            case SARIF -> new SarifReport(out, VersionCommand.version(), catalogue);
+            case GITHUB -> new GithubReport(out);
+            case GITLAB -> new GitlabReport(out);
+            case CHECKSTYLE -> new CheckstyleReport(out);
+            case JUNIT -> new JunitReport(out);
+            case MARKDOWN -> new MarkdownReport(out, word);
+            case DIFF -> new DiffReport(out, palette, explain ? Optional.of(catalogue) : Optional.empty());
+        };
+    }
+
+    private ColourChoice colour() {
+        if (options.colour != null) {
+            return options.colour;
+        }
+        return surroundings.flag(options.noColour, "no-color") ? ColourChoice.NEVER : ColourChoice.AUTO;
+    }
+
+    private void tell(FileReport file, Report report) {
+        summary.add(file);
+        report.file(file);
+        file.errors().forEach(error -> error(file.path(), error));
+        if (format == ReportFormat.DIFF && !options.quiet) {
+            new TextReport(err, Palette.PLAIN, new TextReport.Wording(kind.repairedWord, false, false, true))
+                    .file(file);
+        }
+    }
+
+    private void error(String path, FileError error) {
+        String place = error.place().map(Run::lineAndColumn).orElse("");
+        err.print(Printable.of(path) + ":" + place + " error: " + Printable.of(error.message()) + "\n");
+    }
+
+    private static String lineAndColumn(Place place) {
+        return place.line() + ":" + place.column() + ":";
+    }
+
+    private void remark(String text) {
+        if (options.isVerbose()) {
+            err.print(Printable.of(text) + "\n");
+        }
+    }
+
+    private int finish(Report report) {
+        report.end(summary);
+        if (format == ReportFormat.DIFF && !options.quiet) {
+            err.print(summary.line(kind.repairedWord) + "\n");
+        }
+        if (surroundings.flag(options.statistics, "statistics")) {
+            statistics();
+        }
+        return exitCode();
+    }
+
+    private void statistics() {
+        for (Summary.RuleCount count : summary.rules()) {
+            err.print(String.format(
+                    "%6d %s, %6d left  %s %s%n",
+                    count.repaired(), kind.repairedWord, count.left(), count.code(), count.rule()));
+        }
+    }
+
+    private int exitCode() {
+        if (otherErrors + summary.errors() > 0) {
+            return ExitCodes.ERROR;
+        }
+        RunOptions.Threshold threshold = options.threshold == null ? RunOptions.Threshold.ANY : options.threshold;
+        if (surroundings.flag(options.exitZero, "exit-zero") || threshold == RunOptions.Threshold.NONE) {
+            return ExitCodes.OK;
+        }
+        boolean fixable = kind == Kind.FIX ? false : summary.repaired() + summary.changedFiles() > 0;
+        boolean left = kind != Kind.DIFF && threshold == RunOptions.Threshold.ANY && summary.left() > 0;
+        return fixable || left ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+}

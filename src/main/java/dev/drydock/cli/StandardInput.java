@@ -1,0 +1,70 @@
+package dev.drydock.cli;
+
+import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.discovery.Discovery;
+import dev.drydock.discovery.GitRoots;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.report.FileError;
+import dev.drydock.report.FileReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file from standard input. Under the name of a file that could stand there, its folder is the evidence, as for the
+ * file itself; without a name, nothing is known around it.
+ */
+final class StandardInput {
+    private static final String UNNAMED = "Dockerfile";
+
+    private final Surroundings surroundings;
+    private final Optional<String> filename;
+    private final Inputs inputs;
+
+    StandardInput(Surroundings surroundings, RunOptions options, Inputs inputs) {
+        this.surroundings = surroundings;
+        this.filename = Optional.ofNullable(options.stdinFilename);
+        this.inputs = inputs;
+    }
+
+    ProjectTask.Done judge() {
+        String display = filename.orElse("<stdin>");
+        try {
+            SourceFile source = SourceFile.read(surroundings::input);
+            return new ProjectTask.Done(reports(source, display), List.of());
+        } catch (SourceFile.RefusedException e) {
+            return failed(display, e.error());
+        } catch (RuntimeException | StackOverflowError e) {
+            if (e instanceof Failure failure) {
+                throw failure;
+            }
+            return failed(display, FileError.of("internal error: " + e));
+        }
+    }
+
+    private static ProjectTask.Done failed(String display, FileError error) {
+        return new ProjectTask.Done(List.of(FileReport.failed(display, error)), List.of());
+    }
+
+    private List<FileReport> reports(SourceFile source, String display) {
+        Path directory = surroundings.workingDirectory();
+        Path file = directory.resolve(filename.orElse(UNNAMED)).normalize();
+        Path folder = Optional.ofNullable(file.getParent()).orElse(directory);
+        Path root = GitRoots.above(folder).orElse(folder);
+        ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
+        Workspace workspace = filename.isPresent() ? DirectoryWorkspace.of(root) : Workspace.UNKNOWN;
+        String name = String.valueOf(file.getFileName());
+        ProjectFile judged =
+                new ProjectFile(path, Discovery.kindOf(name, source.text().text()), source.text());
+        String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
+        return Judgement.of(
+                inputs.engine(folder),
+                new Project(List.of(judged), workspace),
+                other -> other.equals(path)
+                        ? new Judgement.Names(display, patch)
+                        : new Judgement.Names(other.value(), other.value()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.drydock.cli;
+
+import dev.drydock.catalogue.Catalogue;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.transform.Facts;
+import dev.drydock.transform.builtin.BuiltInTransforms;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a command finds around it.
+ *
+ * @param workingDirectory what relative paths are relative to, absolute
+ * @param environment the environment variables
+ * @param input standard input
+ * @param terminal whether a person watches standard output
+ * @param catalogue the transforms, read when they are needed
+ * @param facts what the transforms know, read when it is needed
+ */
+public record Surroundings(
+        Path workingDirectory,
+        Map<String, String> environment,
+        InputStream input,
+        boolean terminal,
+        Supplier<Catalogue> catalogue,
+        Supplier<Facts> facts) {
+    private static final String PREFIX = "DRYDOCK_";
+
+    public Surroundings {
+        Objects.requireNonNull(workingDirectory);
+        environment = Map.copyOf(environment);
+        Objects.requireNonNull(input);
+        Objects.requireNonNull(catalogue);
+        Objects.requireNonNull(facts);
+    }
+
+    /** Returns the surroundings of a process, with the transforms that come with Drydock. */
+    public static Surroundings of(
+            Path workingDirectory, Map<String, String> environment, InputStream input, boolean terminal) {
+        return new Surroundings(
+                workingDirectory,
+                environment,
+                input,
+                terminal,
+                () -> Catalogue.packaged(BuiltInTransforms.all()),
+                () -> new Facts(Knowledge.packaged()));
+    }
+
+    /** Returns the value of a variable that is set to something. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns the value of the variable for an option: {@code DRYDOCK_SAFETY} for {@code safety}. */
+    Optional<String> variableOf(String option) {
+        return variable(PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Returns whether a flag is given, or set by its variable to something that is not off. */
+    boolean flag(boolean given, String option) {
+        return given
+                || variableOf(option)
+                        .filter(value -> !value.equals("0") && !value.equalsIgnoreCase("false"))
+                        .isPresent();
+    }
+
+    /** Returns the configuration of the user, which need not exist. */
+    Optional<Path> userConfiguration() {
+        Optional<Path> base = variable("XDG_CONFIG_HOME")
+                .or(() -> variable("HOME").map(home -> home + "/.config"))
+                .map(workingDirectory::resolve);
+        return base.map(folder -> folder.resolve("drydock/config.yaml"));
+    }
+}
