@@ -1,0 +1,2 @@
+/** The catalogue against real files, on request. */
+package dev.drydock.corpus;
