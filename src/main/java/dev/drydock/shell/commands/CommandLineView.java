@@ -97,7 +97,9 @@ public final class CommandLineView {
                 } else if (word.is("--")) {
                     onlyOperands = true;
                 } else if (text.startsWith("--")) {
-                    longOption(word, text);
+                    longOption(word, text, 0);
+                } else if (text.startsWith("-") && spec.isLongAfterOneDash(text)) {
+                    longOption(word, "-" + text, 1);
                 } else if (text.length() > 1 && text.charAt(0) == '-' && spec.isShortOption(text)) {
                     shortOptions(word, text);
                 } else {
@@ -109,10 +111,11 @@ public final class CommandLineView {
             return new CommandLineView(options, operands, mayHideOptions);
         }
 
-        private void longOption(ShellWord word, String text) {
+        /** Reads a long option; {@code text} has {@code added} dashes more than the word. */
+        private void longOption(ShellWord word, String text, int added) {
             int equals = text.indexOf('=');
             if (equals >= 0) {
-                add(text.substring(0, equals), attached(word, equals + 1), word, Optional.of(word));
+                add(text.substring(0, equals), attached(word, equals + 1 - added), word, Optional.of(word));
             } else if (word.hasExpansion()) {
                 mayHideOptions = true;
                 add(text, Optional.empty(), word, Optional.of(word));

@@ -56,8 +56,21 @@ public final class Npm extends SubcommandView {
                 || value("--location").filter("global"::equals).isPresent();
     }
 
-    /** Returns the packages named on the command line. */
+    /** Returns the packages named on the command line; {@code owner/repository} and {@code git:...} are URLs. */
     public List<PackageOperand> packages() {
-        return installs() ? PackageOperand.all(operands(), "@") : List.of();
+        return installs()
+                ? PackageOperand.all(operands(), "@").stream()
+                        .map(Npm::classify)
+                        .toList()
+                : List.of();
+    }
+
+    private static PackageOperand classify(PackageOperand operand) {
+        String name = operand.name().orElse("");
+        if (name.startsWith("file:") || name.equals("..")) {
+            return operand.as(PackageOperand.Kind.FILE);
+        }
+        boolean hosted = name.indexOf(':') >= 0 || (name.indexOf('/') >= 0 && !name.startsWith("@"));
+        return hosted ? operand.as(PackageOperand.Kind.URL) : operand;
     }
 }

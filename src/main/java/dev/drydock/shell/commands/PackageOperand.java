@@ -26,6 +26,14 @@ public record PackageOperand(
         UNKNOWN
     }
 
+    private static final List<String> FILE_ENDINGS =
+            List.of(".deb", ".rpm", ".apk", ".whl", ".tar.gz", ".tgz", ".zip", ".gem");
+
+    /** Returns this operand as one of another kind, without a name. */
+    PackageOperand as(Kind other) {
+        return new PackageOperand(word, other, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Returns whether a version, or a range of versions, is given. */
     public boolean hasVersion() {
         return operator.isPresent();
@@ -50,7 +58,8 @@ public record PackageOperand(
         if (at > 0) {
             int versionStart = at + found.length();
             Optional<String> version = word.literalValue().map(value -> value.substring(versionStart));
-            return new PackageOperand(word, Kind.NAME, Optional.of(text.substring(0, at)), Optional.of(found), version);
+            return new PackageOperand(
+                    word, Kind.NAME, Optional.of(text.substring(0, at).trim()), Optional.of(found), version);
         }
         Optional<String> name = word.literalValue();
         return new PackageOperand(
@@ -61,7 +70,8 @@ public record PackageOperand(
         if (text.contains("://")) {
             return Optional.of(Kind.URL);
         }
-        boolean file = text.startsWith("/")
+        boolean file = FILE_ENDINGS.stream().anyMatch(text::endsWith)
+                || text.startsWith("/")
                 || text.startsWith("./")
                 || text.startsWith("../")
                 || text.equals(".")

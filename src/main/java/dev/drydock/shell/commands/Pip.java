@@ -104,10 +104,20 @@ public final class Pip extends SubcommandView {
                 .toList();
     }
 
-    /** Returns the packages named on the command line. */
+    /** Returns the packages named on the command line; directories, also with extras, are files. */
     public List<PackageOperand> packages() {
-        return installs()
-                ? PackageOperand.all(operands(), "===", "==", "~=", "!=", ">=", "<=", ">", "<", "@")
-                : List.of();
+        if (!installs()) {
+            return List.of();
+        }
+        return PackageOperand.all(operands(), "===", "==", "~=", "!=", ">=", "<=", ">", "<", "@").stream()
+                .map(operand -> isPath(operand) ? operand.as(PackageOperand.Kind.FILE) : operand)
+                .toList();
+    }
+
+    private static boolean isPath(PackageOperand operand) {
+        return operand.kind() == PackageOperand.Kind.NAME
+                && operand.name()
+                        .filter(name -> name.startsWith(".") || name.contains("/"))
+                        .isPresent();
     }
 }

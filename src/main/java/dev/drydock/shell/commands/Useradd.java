@@ -29,22 +29,23 @@ public final class Useradd extends CommandView {
 
     /** Of busybox, of Debian, and of the RHEL family, where {@code adduser} is {@code useradd}. */
     private static final OptionSpec ADDUSER = OptionSpec.of(
-            "hgsGukdbcep",
-            "home",
-            "gecos",
-            "comment",
-            "shell",
-            "ingroup",
-            "uid",
-            "gid",
-            "skel",
-            "conf",
-            "firstuid",
-            "lastuid",
-            "firstgid",
-            "lastgid",
-            "home-dir",
-            "groups");
+                    "hgsGukdbcep",
+                    "home",
+                    "gecos",
+                    "comment",
+                    "shell",
+                    "ingroup",
+                    "uid",
+                    "gid",
+                    "skel",
+                    "conf",
+                    "firstuid",
+                    "lastuid",
+                    "firstgid",
+                    "lastgid",
+                    "home-dir",
+                    "groups")
+            .withOneDash();
 
     private Useradd(Invocation invocation) {
         super(

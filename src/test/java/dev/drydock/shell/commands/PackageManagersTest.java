@@ -202,6 +202,25 @@ final class PackageManagersTest {
     }
 
     @Test
+    void filesAndRepositoriesAreNoNames() {
+        assertThat(kinds(Pip.from(command("pip install . .[test] dist/*.whl 'a == 1' b.tar.gz"))
+                        .orElseThrow()
+                        .packages()))
+                .containsExactly("FILE", "FILE", "FILE", "NAME", "FILE");
+        assertThat(kinds(Npm.from(command("npm i a/b#c file:. @a/b git:x ./d e@1"))
+                        .orElseThrow()
+                        .packages()))
+                .containsExactly("URL", "FILE", "NAME", "URL", "FILE", "NAME");
+        assertThat(kinds(
+                        Apk.from(command("apk add x.apk .deps y")).orElseThrow().packages()))
+                .containsExactly("FILE", "NAME", "NAME");
+    }
+
+    private static List<String> kinds(List<PackageOperand> packages) {
+        return packages.stream().map(operand -> operand.kind().name()).toList();
+    }
+
+    @Test
     void npmReadsScopesAndVersions() {
         Npm npm = Npm.from(command("npm i -g --prefix /x @a/b@1 c@2 @d/e")).orElseThrow();
         assertThat(npm.installs()).isTrue();

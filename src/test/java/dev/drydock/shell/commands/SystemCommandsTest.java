@@ -29,6 +29,7 @@ final class SystemCommandsTest {
                 "adduser --system --uid 5 --ingroup app --home /x app|app|5|app|/x|true",
                 "adduser --disabled-password --gecos '' app|app|-|-|-|false",
                 "adduser app docker|app|-|-|-|false",
+                "adduser -uid 5 -gid=6 app|app|5|6|-|false",
                 "groupadd -r -g 5 app|app|-|5|-|true",
                 "addgroup -S -g 5 app|app|-|5|-|true",
                 "addgroup --system --gid 5 app|app|-|5|-|true"
