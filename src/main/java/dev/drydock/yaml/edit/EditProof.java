@@ -1,0 +1,89 @@
+package dev.drydock.yaml.edit;
+
+import dev.drydock.syntax.Problem;
+import dev.drydock.syntax.Tiling;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.YamlDocument;
+import dev.drydock.yaml.YamlStream;
+import dev.drydock.yaml.YamlTokenKind;
+import dev.drydock.yaml.parse.YamlParser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applies edits, reads the result and compares what it means with what was asked. */
+final class EditProof {
+    private final YamlStream stream;
+    private final YamlDocument document;
+    private final EditPlan plan;
+
+    EditProof(YamlStream stream, YamlDocument document, EditPlan plan) {
+        this.stream = stream;
+        this.document = document;
+        this.plan = plan;
+    }
+
+    /** Returns normally only if the edits do exactly what the plan says. */
+    void check(List<TextEdit> edits) throws RefusedException {
+        YamlStream after = YamlParser.parse(SourceText.of(apply(stream.source().text(), edits)));
+        if (after.hasErrors()) {
+            Problem problem = after.problems().stream()
+                    .filter(Problem::isError)
+                    .findFirst()
+                    .orElseThrow();
+            throw refused(edits, "the result could not be read: " + problem.message());
+        }
+        Tiling.check(after);
+        List<YamlDocument> before = stream.documents();
+        if (after.documents().size() != before.size()) {
+            throw refused(edits, "the result would have another number of documents");
+        }
+        EditPlan nothing = new EditPlan();
+        for (int i = 0; i < before.size(); i++) {
+            EditPlan expectation = before.get(i) == document ? plan : nothing;
+            List<String> expected = Model.of(before.get(i), expectation);
+            List<String> actual = Model.of(after.documents().get(i), nothing);
+            if (!expected.equals(actual)) {
+                throw refused(edits, "more than asked would change at " + Model.difference(expected, actual));
+            }
+        }
+        checkComments(after, edits);
+    }
+
+    private void checkComments(YamlStream after, List<TextEdit> edits) throws RefusedException {
+        if (plan.deleted.containsValue(CommentFate.DELETE)) {
+            return;
+        }
+        Map<String, Integer> left = comments(after);
+        for (Map.Entry<String, Integer> comment : comments(stream).entrySet()) {
+            if (left.getOrDefault(comment.getKey(), 0) < comment.getValue()) {
+                throw refused(edits, "a comment would be lost");
+            }
+        }
+    }
+
+    private static Map<String, Integer> comments(YamlStream stream) {
+        Map<String, Integer> counts = new HashMap<>();
+        stream.leaves()
+                .filter(token -> token.kind() == YamlTokenKind.COMMENT)
+                .forEach(token -> counts.merge(token.text(), 1, Integer::sum));
+        return counts;
+    }
+
+    private RefusedException refused(List<TextEdit> edits, String reason) {
+        TextRange where = edits.isEmpty() ? document.range() : edits.get(0).range();
+        return new RefusedException(reason, where);
+    }
+
+    static String apply(String text, List<TextEdit> edits) {
+        StringBuilder result = new StringBuilder();
+        int position = 0;
+        for (TextEdit edit : edits) {
+            result.append(text, position, edit.range().start()).append(edit.replacement());
+            position = edit.range().end();
+        }
+        return result.append(text, position, text.length()).toString();
+    }
+}
