@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.catalogue.DidYouMean;
 import dev.drydock.report.Printable;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +27,14 @@ final class UsageErrors implements IParameterExceptionHandler {
             String word = unmatched.getUnmatched().isEmpty()
                     ? ""
                     : unmatched.getUnmatched().get(0);
-            String hint = suggestions.isEmpty() ? "" : ", did you mean \"" + suggestions.get(0) + "\"?";
+            String hint = suggestions.isEmpty()
+                    ? DidYouMean.hint(
+                            word,
+                            problem.getCommandLine()
+                                    .getCommandSpec()
+                                    .optionsMap()
+                                    .keySet())
+                    : ", did you mean \"" + suggestions.get(0) + "\"?";
             return (unmatched.isUnknownOption() ? "unknown option \"" : "unknown argument \"") + word + "\"" + hint;
         }
         String message = problem.getMessage();

@@ -92,7 +92,7 @@ public final class Discovery {
         boolean looksLikeFile = folder.getFileName() != null
                 && FileNames.match(folder.getFileName().toString()).isPresent();
         if (files.size() + errors.size() == before && looksLikeFile) {
-            error(display, "is a folder, not a file");
+            error(display, "a folder, not a file");
         }
     }
 
@@ -101,7 +101,7 @@ public final class Discovery {
         try {
             Path real = file.toRealPath();
             if (!Files.isRegularFile(real)) {
-                error(display, "is not a regular file");
+                error(display, "not a regular file");
                 return;
             }
             FileKind taken = kindOf(String.valueOf(file.getFileName()), head(real));
@@ -158,7 +158,7 @@ public final class Discovery {
                 return;
             }
             if (!Files.isRegularFile(real)) {
-                error(display, "is not a regular file");
+                error(display, "not a regular file");
             } else if (!real.startsWith(root.toRealPath())) {
                 skipped.add(display + ": a symbolic link out of " + root.getFileName());
             } else if (match.get().verdict() == FileNames.Verdict.CERTAIN
@@ -244,7 +244,7 @@ public final class Discovery {
     private static String reason(Path path, IOException problem) {
         if (problem instanceof NoSuchFileException) {
             return Files.isSymbolicLink(path)
-                    ? "is a symbolic link to something that is not there"
+                    ? "a symbolic link to something that is not there"
                     : "no such file or folder";
         }
         return IoReasons.of(problem);

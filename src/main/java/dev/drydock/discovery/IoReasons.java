@@ -22,10 +22,15 @@ public final class IoReasons {
             return "a symbolic link that leads to itself";
         }
         if (problem instanceof FileSystemException failed && failed.getReason() != null) {
-            String reason = failed.getReason();
-            return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+            return failed.getReason().startsWith("Too many levels of symbolic links")
+                    ? "a symbolic link that leads to itself"
+                    : lowerCase(failed.getReason());
         }
         String message = problem.getMessage();
-        return message == null ? problem.getClass().getSimpleName() : message;
+        return message == null || message.isEmpty() ? problem.getClass().getSimpleName() : lowerCase(message);
+    }
+
+    private static String lowerCase(String message) {
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

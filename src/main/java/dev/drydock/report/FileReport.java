@@ -1,6 +1,7 @@
 package dev.drydock.report;
 
 import dev.drydock.text.SourceText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -51,10 +52,11 @@ public record FileReport(
         return after.isPresent() && !before.map(SourceText::text).equals(after.map(SourceText::text));
     }
 
-    /** Returns this report with errors added, and the file as it was: a change that failed is none. */
+    /** Returns this report with the error added, the file as it was, and its repairs left undone. */
     public FileReport unchangedBecause(FileError error) {
-        List<FileError> more = new java.util.ArrayList<>(errors);
+        List<FileError> more = new ArrayList<>(errors);
         more.add(error);
-        return new FileReport(path, patchPath, before, before, confidential, issues, more);
+        List<Issue> left = issues.stream().map(Issue::undone).toList();
+        return new FileReport(path, patchPath, before, before, confidential, left, more);
     }
 }

@@ -51,6 +51,24 @@ public record Issue(
     /** The text at a place, replaced by another. */
     public record Replacement(Place place, String text) {}
 
+    /** Returns this finding with its repair, if there is one, not written. */
+    Issue undone() {
+        return status != Status.REPAIRED
+                ? this
+                : new Issue(
+                        rule,
+                        code,
+                        place,
+                        excerpt,
+                        Status.ABSTAINED,
+                        safety,
+                        message,
+                        "the file could not be written",
+                        List.of(),
+                        List.of(),
+                        List.of());
+    }
+
     /** Returns the word that reports print in brackets: the level of the repair, or why there is none. */
     public String label() {
         return switch (status) {

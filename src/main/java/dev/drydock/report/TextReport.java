@@ -66,7 +66,7 @@ public final class TextReport implements Report {
 
     @Override
     public void end(Summary summary) {
-        if (wording.summary()) {
+        if (wording.summary() && summary.files() > 0) {
             line(summary.line(wording.repairedWord()));
         }
     }
