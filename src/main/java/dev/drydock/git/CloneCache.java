@@ -78,11 +78,24 @@ public final class CloneCache {
         @Override
         public void close() {
             repository.close();
+            remember(folder);
             if (broken || lock.isEmpty() || cache.bytes == 0) {
                 LocalRepository.delete(folder);
             }
             lock.ifPresent(Lease::release);
             cache.trim();
+        }
+
+        /** So that trimming need not walk through every clone. */
+        private static void remember(Path folder) {
+            try {
+                Path used = folder.resolve(USED);
+                FileTime time = Files.getLastModifiedTime(used);
+                Files.writeString(used, Long.toString(size(folder)));
+                Files.setLastModifiedTime(used, time);
+            } catch (IOException e) {
+                System.getLogger(CloneCache.class.getName()).log(System.Logger.Level.DEBUG, "not noted: " + folder, e);
+            }
         }
 
         private static void release(FileChannel channel) {
@@ -154,7 +167,7 @@ public final class CloneCache {
                     folders.filter(path -> path.toString().endsWith(".git")).toList()) {
                 Path used = folder.resolve(USED);
                 FileTime time = Files.exists(used) ? Files.getLastModifiedTime(used) : FileTime.fromMillis(0);
-                clones.add(new Clone(folder, time, size(folder)));
+                clones.add(new Clone(folder, time, noted(used)));
             }
             long total = clones.stream().mapToLong(Clone::size).sum();
             clones.sort(Comparator.comparing(Clone::used));
@@ -165,6 +178,16 @@ public final class CloneCache {
             }
         } catch (IOException | UncheckedIOException e) {
             System.getLogger(CloneCache.class.getName()).log(System.Logger.Level.DEBUG, "trimming " + root, e);
+        }
+    }
+
+    /** Returns the size that was noted, 0 for a clone that is in use for the first time. */
+    private static long noted(Path used) {
+        try {
+            String digits = Files.exists(used) ? Files.readString(used).strip() : "";
+            return digits.isEmpty() ? 0 : Long.parseLong(digits);
+        } catch (IOException | NumberFormatException e) {
+            return size(used.getParent());
         }
     }
 

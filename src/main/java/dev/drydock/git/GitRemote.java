@@ -130,7 +130,6 @@ public final class GitRemote {
                 transport.setDepth(depth);
             }
             transport.setTagOpt(TagOpt.NO_TAGS);
-            transport.setCheckFetchedObjects(true);
             try {
                 transport.fetch(guard, specs);
             } catch (TransportException e) {

@@ -64,13 +64,17 @@ public final class HeadFiles {
      * @throws GitException if the commit or one of its trees cannot be read, or holds more than a million files
      */
     public static HeadFiles of(Repository repository, ObjectId commit) throws GitException {
+        return of(repository, commit, MOST_FILES);
+    }
+
+    static HeadFiles of(Repository repository, ObjectId commit, int most) throws GitException {
         HeadFiles files = new HeadFiles(repository, commit);
         try (RevWalk revisions = new RevWalk(repository);
                 TreeWalk walk = new TreeWalk(repository, revisions.getObjectReader())) {
             RevCommit root = revisions.parseCommit(commit);
             walk.addTree(root.getTree());
             walk.setRecursive(false);
-            files.collect(walk);
+            files.collect(walk, most);
         } catch (IOException e) {
             throw e instanceof GitException known
                     ? known
@@ -80,12 +84,12 @@ public final class HeadFiles {
         return files;
     }
 
-    private void collect(TreeWalk walk) throws IOException {
+    private void collect(TreeWalk walk, int most) throws IOException {
         ObjectChecker checker = new ObjectChecker().setSafeForMacOS(true);
         int seen = 0;
         while (walk.next()) {
-            if (++seen > MOST_FILES) {
-                throw new GitException("the commit holds more than a million files: not looked at");
+            if (++seen > most) {
+                throw new GitException("the commit holds more than " + most + " files: not looked at");
             }
             Optional<String> path = decode(walk.getRawPath());
             if (path.isEmpty()) {

@@ -1,0 +1,41 @@
+package dev.drydock.git;
+
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a commit as evidence: what the build context would be after a clean checkout. */
+public final class CommitWorkspace implements Workspace {
+    private final HeadFiles files;
+
+    public CommitWorkspace(HeadFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public Kind kind(ProjectPath path) {
+        if (files.file(path.value()).isPresent()) {
+            return Kind.FILE;
+        }
+        return files.isFolder(path.value()) ? Kind.FOLDER : Kind.ABSENT;
+    }
+
+    @Override
+    public Optional<byte[]> read(ProjectPath path, int limit) {
+        return files.read(path.value(), limit);
+    }
+
+    @Override
+    public List<ProjectPath> list(ProjectPath folder) {
+        return files.list(folder.value()).stream()
+                .map(folder::resolve)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
