@@ -119,13 +119,14 @@ final class ValueEdits {
 
     /** The new text follows its colon or dash, whatever lines the old value stood on. */
     private void replaceInline(YamlNode node, TextRange content, String text) throws RefusedException {
-        int headEnd = headEnd(node);
-        if (!Comments.between(node.document(), headEnd, content.start()).isEmpty()) {
+        int head = headEnd(node);
+        int valueStart = content.start();
+        if (!Comments.between(node.document(), head, valueStart).isEmpty()) {
             throw new RefusedException("a comment stands before the value", node);
         }
-        boolean ownLine = source.line(headEnd) != source.line(content.start());
-        TextRange range = ownLine || content.isEmpty() ? new TextRange(headEnd, content.end()) : content;
-        collector.replace(range, range.start() == headEnd && headEnd > 0 && !text.isEmpty() ? " " + text : text);
+        boolean ownLine = source.line(head) != source.line(content.start());
+        TextRange range = ownLine || content.isEmpty() ? new TextRange(head, content.end()) : content;
+        collector.replace(range, range.start() == head && head > 0 && !text.isEmpty() ? " " + text : text);
     }
 
     /** Returns where the text before the content of {@code node} ends: its colon or dash, or its anchor and tag. */
