@@ -10,9 +10,12 @@ import java.util.Optional;
  *
  * <p>Source: BuildKit, {@code parser.heredocsFromLine}: the words of the whole line, cut by Docker's word lexer with a
  * backslash as the escape character whatever the directive says; a word that is {@code <<} or {@code <<-}, with an
- * optional descriptor before and one word behind, opens one. If the lexer fails anywhere on the line, none is opened.
+ * optional descriptor before and one word behind, opens one. Blanks may stand between {@code <<} and the word. If the lexer fails anywhere on the line, none is opened.
  */
 final class HeredocOpeners {
+    /** Expansions within expansions beyond this depth count as an error; it bounds the recursion. */
+    private static final int DEEPEST = 200;
+
     /** One opener. */
     record Opener(String name, boolean expand, boolean chomp) {}
 
@@ -43,7 +46,11 @@ final class HeredocOpeners {
         }
         start += 2;
         boolean chomp = word.startsWith("-", start);
-        String rest = word.substring(chomp ? start + 1 : start);
+        start += chomp ? 1 : 0;
+        while (start < word.length() && Blanks.isSpace(word.charAt(start))) {
+            start++;
+        }
+        String rest = word.substring(start);
         if (rest.isEmpty() || rest.indexOf('<') >= 0) {
             return Optional.empty();
         }
@@ -58,13 +65,13 @@ final class HeredocOpeners {
             } else if (quote != 0 && c == quote) {
                 quote = 0;
             } else if (c == '\\' && quote != '\'' && i + 1 < rest.length()) {
-                quoted = true;
+                // Unlike in a shell, an escape does not stop expansion.
                 name.append(rest.charAt(++i));
             } else {
                 name.append(c);
             }
         }
-        return Optional.of(new Opener(name.toString(), !quoted, chomp));
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Opener(name.toString(), !quoted, chomp));
     }
 
     /** Returns the words of a line, quotes kept, or empty where BuildKit's lexer reports an error. */
@@ -85,7 +92,7 @@ final class HeredocOpeners {
             if (start < 0) {
                 start = i;
             }
-            int next = itemEnd(line, i);
+            int next = itemEnd(line, i, 0);
             if (next < 0) {
                 return Optional.empty();
             }
@@ -98,21 +105,34 @@ final class HeredocOpeners {
     }
 
     /** Returns the offset after the quoted string, escape, expansion or character at {@code i}, or -1 for an error. */
-    private static int itemEnd(String line, int i) {
+    private static int itemEnd(String line, int i, int depth) {
         char c = line.charAt(i);
         return switch (c) {
             case '\'' -> {
                 int close = line.indexOf('\'', i + 1);
                 yield close < 0 ? -1 : close + 1;
             }
-            case '"' -> doubleQuotedEnd(line, i + 1);
+            case '"' -> doubleQuotedEnd(line, i + 1, depth);
             case '\\' -> Math.min(i + 2, line.length());
-            case '$' -> expansionEnd(line, i);
+            case '$' -> expansionEnd(line, i, depth);
+            case '<' -> openerEnd(line, i);
             default -> i + 1;
         };
     }
 
-    private static int doubleQuotedEnd(String line, int from) {
+    /** Blanks behind an opener belong to its word: {@code << EOF} is {@code <<EOF}. Source: processPossibleHeredoc. */
+    private static int openerEnd(String line, int i) {
+        if (!line.startsWith("<<", i)) {
+            return i + 1;
+        }
+        int end = i + 2;
+        while (end < line.length() && " \t\r".indexOf(line.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int doubleQuotedEnd(String line, int from, int depth) {
         int i = from;
         while (i < line.length()) {
             char c = line.charAt(i);
@@ -122,7 +142,7 @@ final class HeredocOpeners {
             if (c == '\\') {
                 i += 2;
             } else if (c == '$') {
-                i = expansionEnd(line, i);
+                i = expansionEnd(line, i, depth);
                 if (i < 0) {
                     return -1;
                 }
@@ -133,7 +153,7 @@ final class HeredocOpeners {
         return -1;
     }
 
-    private static int expansionEnd(String line, int dollar) {
+    private static int expansionEnd(String line, int dollar, int depth) {
         int i = dollar + 1;
         if (i >= line.length() || line.charAt(i) != '{') {
             return i;
@@ -154,10 +174,13 @@ final class HeredocOpeners {
         if (i >= line.length()) {
             return -1;
         }
-        return line.charAt(i) == '}' ? i + 1 : modifierEnd(line, i);
+        return line.charAt(i) == '}' ? i + 1 : modifierEnd(line, i, depth + 1);
     }
 
-    private static int modifierEnd(String line, int from) {
+    private static int modifierEnd(String line, int from, int depth) {
+        if (depth > DEEPEST) {
+            return -1;
+        }
         char c = line.charAt(from);
         boolean colon = c == ':';
         char operator = colon && from + 1 < line.length() ? line.charAt(from + 1) : c;
@@ -169,7 +192,7 @@ final class HeredocOpeners {
             if (line.charAt(i) == '}') {
                 return i + 1;
             }
-            i = itemEnd(line, i);
+            i = itemEnd(line, i, depth);
             if (i < 0) {
                 return -1;
             }

@@ -98,6 +98,22 @@ final class InstructionReader {
     private static final Form UNKNOWN = new Form(Shape.OPAQUE, false, UnknownInstruction::new);
 
     private static final Set<String> HEREDOC_KEYWORDS = Set.of("RUN", "COPY", "ADD");
+    /** Flags that BuildKit refuses without a value. Source: BuildKit, {@code instructions/bflag.go}. */
+    private static final Set<String> VALUE_FLAGS = Set.of(
+            "--from",
+            "--chown",
+            "--chmod",
+            "--checksum",
+            "--mount",
+            "--network",
+            "--security",
+            "--platform",
+            "--interval",
+            "--timeout",
+            "--start-period",
+            "--start-interval",
+            "--retries");
+
     private static final Set<String> NOT_ON_BUILD = Set.of("ONBUILD", "FROM", "MAINTAINER");
 
     private final LogicalLine line;
@@ -232,6 +248,9 @@ final class InstructionReader {
             tokens.cut(parts, FLAG_VALUE, end);
         } else {
             tokens.cut(parts, FLAG_NAME, end);
+            if (VALUE_FLAGS.contains(text.substring(start, end))) {
+                problem("the flag " + text.substring(start, end) + " requires a value");
+            }
         }
         children.add(new Flag(line, name, value, parts));
     }
