@@ -273,6 +273,9 @@ final class Run {
         }
         List<ReportedFinding> suppressed = reported.remove(ReportedFinding.Disposition.SUPPRESSED);
         List<ReportedFinding> nearMisses = reported.remove(ReportedFinding.Disposition.NOT_NEEDED);
+        if (nearMisses != null) {
+            nearMisses.removeIf(this::isOwnWork);
+        }
         List<ReportedFinding> remaining = new ArrayList<>();
         reported.values().forEach(remaining::addAll);
         Set<String> ran = new LinkedHashSet<>();
@@ -289,6 +292,14 @@ final class Run {
                 vetoes,
                 errors,
                 convergence);
+    }
+
+    /** That nothing is needed where the transform has just repaired something says nothing. */
+    private boolean isOwnWork(ReportedFinding nearMiss) {
+        return changes.stream()
+                .anyMatch(change -> change.transform().equals(nearMiss.transform())
+                        && change.finding().path().equals(nearMiss.finding().path())
+                        && change.finding().message().equals(nearMiss.message()));
     }
 
     /** Returns what a transform found at last; for one that was left out, what it would find. */
