@@ -79,6 +79,11 @@ public record StartCommand(Optional<EntrypointInstruction> entrypoint, Optional<
     }
 
     private static ShellScript parse(String script) {
-        return ShellParser.parse(ShellSource.identity(SourceText.of(script)));
+        return script(SourceText.of(script));
+    }
+
+    /** Returns the tree of a script that a container starts, opaque if no shell could read it. */
+    public static ShellScript script(SourceText file) {
+        return ShellParser.parse(ShellSource.identity(file));
     }
 }

@@ -12,11 +12,9 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.shell.Redirect;
 import dev.drydock.shell.ShellScript;
-import dev.drydock.shell.ShellSource;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
-import dev.drydock.shell.parse.ShellParser;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import dev.drydock.text.UndecodableTextException;
@@ -219,7 +217,7 @@ final class StartNeeds {
             return Optional.empty();
         }
         return first.contains("sh")
-                ? reasonOf(ShellParser.parse(ShellSource.identity(text)), "the script " + word)
+                ? reasonOf(StartCommand.script(text), "the script " + word)
                 : Optional.of("what reads the script " + word + " is not known");
     }
 
