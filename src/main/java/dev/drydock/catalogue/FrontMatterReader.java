@@ -105,7 +105,7 @@ final class FrontMatterReader {
     private Map<String, List<String>> sameAs(Optional<Node> node) {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         node.ifPresent(map -> mapping(map, List.of()).forEach((scanner, value) -> {
-            List<String> names = value instanceof ScalarNode ? List.of(text(value)) : texts(value);
+            List<String> names = value instanceof ScalarNode ? words(text(value)) : texts(value);
             for (String name : names) {
                 if (name.isBlank() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0 || name.indexOf('=') >= 0) {
                     throw error(value, "not the name of a rule: \"" + name + "\"");
@@ -114,6 +114,11 @@ final class FrontMatterReader {
             rules.put(scanner, names);
         }));
         return Collections.unmodifiableMap(rules);
+    }
+
+    /** A text may name several rules, divided by commas. */
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private OptionSpec option(String name, Node node) {
