@@ -1,0 +1,5 @@
+from node:20
+copy a.json \
+  # one more
+  b.json \
+  /app/

@@ -1,0 +1,4 @@
+FROM fedora:41
+RUN dnf install -y curl
+RUN dnf -y update \
+    && dnf -y install git

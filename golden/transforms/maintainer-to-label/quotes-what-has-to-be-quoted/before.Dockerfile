@@ -1,0 +1,3 @@
+FROM node:20
+maintainer Ann "the \$ boss" Example
+CMD ["x"]

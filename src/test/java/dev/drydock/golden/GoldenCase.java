@@ -1,0 +1,116 @@
+package dev.drydock.golden;
+
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.text.SourceText;
+import dev.drydock.transform.Facts;
+import dev.drydock.transform.Options;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * The input of one case.
+ *
+ * @param before the text of each file of the project
+ * @param context other files of the workspace; without any, nothing is known of the workspace
+ * @param settings what {@code case.yaml} says
+ */
+record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> context, Settings settings) {
+    private static final Knowledge KNOWLEDGE = Knowledge.packaged();
+
+    /**
+     * What differs from an ordinary case.
+     *
+     * @param safety the limit up to which rewrites are written
+     * @param options of the transform of the case
+     * @param knowledge facts on top of the packaged ones
+     * @param skipLaws laws that do not hold, each with the reason
+     * @param context whether the absence of a file is known even if the case has no folder {@code context}
+     */
+    record Settings(
+            Safety safety,
+            Map<String, Object> options,
+            Map<String, Object> knowledge,
+            Map<String, String> skipLaws,
+            boolean context) {
+
+        private static final Set<String> KEYS = Set.of("safety", "options", "knowledge", "skip-laws", "context");
+
+        static Settings of(Safety safety) {
+            return new Settings(safety, Map.of(), Map.of(), Map.of(), false);
+        }
+
+        static Settings read(Path file, Safety safety) {
+            String yaml = GoldenFiles.readIfThere(file).orElse("");
+            Map<String, Object> values = yaml.isBlank()
+                    ? Map.of()
+                    : map(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+            for (String key : values.keySet()) {
+                if (!KEYS.contains(key)) {
+                    throw new AssertionError(file + ": unknown key " + key + ", known are " + KEYS);
+                }
+            }
+            Map<String, String> laws = new LinkedHashMap<>();
+            map(values.getOrDefault("skip-laws", Map.of())).forEach((law, reason) -> laws.put(law, reason.toString()));
+            Object limit = values.get("safety");
+            return new Settings(
+                    limit == null ? safety : Safety.valueOf(limit.toString().toUpperCase(Locale.ROOT)),
+                    map(values.getOrDefault("options", Map.of())),
+                    map(values.getOrDefault("knowledge", Map.of())),
+                    laws,
+                    Boolean.TRUE.equals(values.get("context")));
+        }
+
+        private static Map<String, Object> map(Object value) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            ((Map<?, ?>) value).forEach((key, inner) -> map.put(key.toString(), inner));
+            return map;
+        }
+    }
+
+    Project project() {
+        return project(text -> text);
+    }
+
+    /** Returns the project with every file that has comments and lines, as a Dockerfile has them, passed through a change. */
+    Project project(UnaryOperator<String> change) {
+        List<ProjectFile> files = new ArrayList<>();
+        Map<ProjectPath, byte[]> workspace = new HashMap<>(context);
+        before.forEach((path, text) -> {
+            FileKind kind = FileKind.of(path).orElse(FileKind.OTHER);
+            String changed = isTwinned(kind) ? change.apply(text) : text;
+            files.add(new ProjectFile(path, kind, SourceText.of(changed)));
+            workspace.put(path, changed.getBytes(StandardCharsets.UTF_8));
+        });
+        boolean known = settings.context() || !context.isEmpty();
+        return new Project(files, known ? new MemoryWorkspace(workspace) : Workspace.UNKNOWN);
+    }
+
+    static boolean isTwinned(FileKind kind) {
+        return kind == FileKind.DOCKERFILE || kind == FileKind.COMPOSE || kind == FileKind.IGNORE_FILE;
+    }
+
+    Facts facts() {
+        return new Facts(
+                settings.knowledge().isEmpty() ? KNOWLEDGE : KNOWLEDGE.with(Knowledge.overlay(settings.knowledge())));
+    }
+
+    Options options() {
+        return new Options(settings.options());
+    }
+}
