@@ -14,6 +14,7 @@ public final class DiffReport implements Report {
     private final PrintWriter out;
     private final Palette palette;
     private final Optional<Catalogue> reasons;
+    private boolean first = true;
 
     /**
      * Returns a report of patches.
@@ -28,6 +29,11 @@ public final class DiffReport implements Report {
 
     @Override
     public void file(FileReport file) {
+        boolean explained = file.issues().stream().anyMatch(issue -> issue.status() == Status.REPAIRED);
+        if (explained || file.isChanged()) {
+            out.print(first ? "" : "\n");
+            first = false;
+        }
         file.issues().stream()
                 .filter(issue -> issue.status() == Status.REPAIRED)
                 .forEach(issue -> explain(file.path(), issue));
