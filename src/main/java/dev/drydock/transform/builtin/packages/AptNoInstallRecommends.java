@@ -140,8 +140,8 @@ public final class AptNoInstallRecommends extends ShellTransform {
             edits.add(subject.editor(script).insertAfter(last, " " + String.join(" ", reasons.keySet())));
             title += ", but with " + String.join(", ", reasons.keySet());
         }
-        boolean known = unknown.isEmpty();
-        if (!known) {
+        boolean known = unknown.stream().allMatch(LibraryPackages::isOne);
+        if (!unknown.isEmpty()) {
             assumptions.add("Nothing that the image does needs what only these packages recommend: "
                     + String.join(", ", unknown)
                     + ".");

@@ -8,11 +8,18 @@ import java.util.Optional;
  *
  * @param user the value of USER: {@code node}, or {@code 65532:65532}
  * @param owner the value of {@code --chown}: {@code node:node}
+ * @param ids user and group by number, where both are known: what {@code COPY --link} needs, which sees no account
  * @param home the folder that the account calls home and may write to, if it has one
  * @param creation the commands that create the account; none if it is there
  * @param assumption what a person should check about the account, if anything
  */
-record Account(String user, String owner, Optional<String> home, List<String> creation, Optional<String> assumption) {
+record Account(
+        String user,
+        String owner,
+        Optional<String> ids,
+        Optional<String> home,
+        List<String> creation,
+        Optional<String> assumption) {
 
     boolean isCreated() {
         return !creation.isEmpty();

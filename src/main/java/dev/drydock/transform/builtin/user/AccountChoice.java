@@ -75,6 +75,7 @@ final class AccountChoice {
                 .map(account -> new Account(
                         account,
                         account,
+                        Optional.empty(),
                         created.home(),
                         List.of(),
                         Optional.of(
@@ -84,19 +85,21 @@ final class AccountChoice {
     private Optional<Account> serviceUser() {
         return facts.serviceUser()
                 .filter(user -> !UserName.isRoot(user))
-                .flatMap(user -> facts.account(user).map(account -> {
-                    boolean known = account.uid().isPresent() && account.gid().isPresent();
-                    String ids = known
-                            ? account.uid().getAsInt() + ":" + account.gid().getAsInt()
-                            : user;
-                    String value = numeric && known ? ids : user;
-                    return new Account(
-                            value,
-                            numeric && known ? ids : user + ":" + user,
-                            Optional.empty(),
-                            List.of(),
-                            Optional.empty());
-                }));
+                .flatMap(user -> facts.account(user).map(known -> serviceUser(user, known)));
+    }
+
+    private Account serviceUser(String user, dev.drydock.knowledge.Account known) {
+        Optional<String> ids = known.uid().isPresent() && known.gid().isPresent()
+                ? Optional.of(known.uid().getAsInt() + ":" + known.gid().getAsInt())
+                : Optional.empty();
+        Optional<String> numbers = ids.filter(text -> numeric);
+        return new Account(
+                numbers.orElse(user),
+                numbers.orElse(user + ":" + user),
+                ids,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     private Optional<Account> newAccount(boolean groupZero) {
@@ -132,6 +135,7 @@ final class AccountChoice {
         return new Account(
                 numeric ? ids : name,
                 numeric ? ids : name + ":" + name,
+                Optional.of(ids),
                 Optional.of("/home/" + name),
                 creation,
                 Optional.empty());
@@ -142,6 +146,7 @@ final class AccountChoice {
         return new Account(
                 ids,
                 ids,
+                Optional.of(ids),
                 Optional.empty(),
                 List.of(),
                 Optional.of("The application does not look its user up by name and needs no home folder; "

@@ -60,14 +60,16 @@ final class Ownership {
             "sed");
 
     private final BuildStage stage;
+    private final Account account;
     private final TreeSet<String> folders = new TreeSet<>();
     private final TreeSet<String> volumes = new TreeSet<>();
     private final TreeSet<String> recursive = new TreeSet<>();
     private final List<Instruction> transfers = new ArrayList<>();
 
     /** Finds the folders; {@code firstUse} is the first instruction at which the account exists. */
-    Ownership(BuildStage stage, int firstUse) {
+    Ownership(BuildStage stage, Account account, int firstUse) {
         this.stage = stage;
+        this.account = account;
         List<Instruction> history = stage.history();
         int own = history.size() - stage.stage().instructions().size();
         for (int i = 0; i < history.size(); i++) {
@@ -198,14 +200,18 @@ final class Ownership {
 
     private void place(Instruction instruction, FileTransfer transfer, boolean mayName) {
         Optional<String> destination = destination(instruction);
-        boolean application = destination
-                .map(path -> WritablePaths.isApplication(path)
-                        || WritablePaths.folderOf(path, List.copyOf(folders)).isPresent())
-                .orElse(false);
+        boolean known = destination
+                .flatMap(path -> WritablePaths.folderOf(path, List.copyOf(folders)))
+                .isPresent();
+        // A program from another stage that lies outside the working folders is run, not written.
+        boolean application = known
+                || (destination.filter(WritablePaths::isApplication).isPresent()
+                        && transfer.flag("from").isEmpty());
         if (!application || transfer.flag("chown").isPresent()) {
             return;
         }
-        if (mayName) {
+        boolean linked = transfer.flag("link").isPresent();
+        if (mayName && (!linked || account.ids().isPresent())) {
             transfers.add(instruction);
         } else {
             WritablePaths.folderOf(destination.get(), List.copyOf(folders)).ifPresent(recursive::add);

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.FromInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
@@ -59,7 +60,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.abstain(place, MESSAGE, "the file creates accounts, and which one is meant is not clear");
             return;
         }
-        Ownership ownership = new Ownership(stage, firstUse(stage, account.get()));
+        Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Optional<String> need = new RootNeeds(stage)
                 .reason()
                 .or(() -> new StartNeeds(subject.inspection().project(), subject.file(), stage, ownership.writable())
@@ -145,7 +146,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
         List<TextEdit> edits = new ArrayList<>();
         for (Instruction transfer : ownership.transfers()) {
-            edits.add(editor.addFlag(transfer, "--chown=" + account.owner()));
+            // A linked layer is made without the image below it, so no account can be looked up there.
+            boolean linked = ((FileTransfer) transfer).flag("link").isPresent();
+            String owner = linked ? account.ids().orElseThrow() : account.owner();
+            edits.add(editor.addFlag(transfer, "--chown=" + owner));
         }
         List<String> commands = new ArrayList<>();
         FromInstruction from = stage.stage().from();

@@ -268,7 +268,7 @@ final class StartNeeds {
         return RootPrograms.isHarmless(name)
                 ? Optional.empty()
                 : reasonOfProgram(invocation.programWord().orElseThrow().literalPrefix())
-                        .map(reason -> reason.startsWith("what ") ? where + ": " + reason : reason);
+                        .map(reason -> where + ": " + reason);
     }
 
     private static boolean isArguments(Invocation invocation) {

@@ -1,0 +1,5 @@
+FROM alpine:3.20
+ARG SOURCE
+ADD $SOURCE /app/
+ADD release-* /app/
+ADD * /app/

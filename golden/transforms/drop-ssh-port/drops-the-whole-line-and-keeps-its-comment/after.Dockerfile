@@ -1,0 +1,3 @@
+FROM node:20
+# for the administrators
+CMD ["node", "server.js"]

@@ -1,0 +1,3 @@
+FROM node:20
+EXPOSE 22
+CMD ["node", "server.js"]

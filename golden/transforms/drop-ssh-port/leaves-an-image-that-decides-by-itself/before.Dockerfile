@@ -1,0 +1,2 @@
+FROM registry.example.com/platform/base:2
+EXPOSE 22

@@ -1,0 +1,8 @@
+FROM alpine:3.20
+RUN addgroup -S -g 10001 app && adduser -S -D -u 10001 -G app app
+RUN apk add --no-cache python3
+COPY --chown=app:app server.py /opt/shop/
+WORKDIR /opt/shop
+RUN chown app:app /opt/shop
+USER app
+ENTRYPOINT ["python3", "server.py"]

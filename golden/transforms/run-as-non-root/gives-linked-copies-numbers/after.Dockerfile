@@ -1,0 +1,8 @@
+FROM python:3.12-slim
+RUN groupadd --gid 10001 app \
+    && useradd --uid 10001 --gid app --no-log-init --create-home app
+WORKDIR /app
+COPY --link --chown=10001:10001 . .
+RUN chown app:app /app
+USER app
+CMD ["python", "-m", "shop"]

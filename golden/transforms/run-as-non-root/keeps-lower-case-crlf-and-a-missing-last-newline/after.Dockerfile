@@ -1,0 +1,7 @@
+from node:20
+workdir /app
+copy --link --chown=1000:1000 . .
+run chown node:node /app
+user node
+cmd [ "node", \
+  "server.js" ]

@@ -1,0 +1,5 @@
+from node:20
+workdir /app
+copy --link . .
+cmd [ "node", \
+  "server.js" ]

@@ -1,0 +1,5 @@
+FROM node:20
+WORKDIR /app
+COPY . .
+USER root
+CMD ["node", "server.js"]

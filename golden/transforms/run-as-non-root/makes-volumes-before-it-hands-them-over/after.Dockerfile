@@ -1,0 +1,8 @@
+FROM node:20
+ENV DATA=/data
+VOLUME ["/data"]
+WORKDIR /app
+COPY --chown=node:node . .
+RUN mkdir -p /data && chown node:node /app /data
+USER node
+CMD ["node", "server.js"]

@@ -1,0 +1,8 @@
+FROM node:20
+WORKDIR /app
+COPY --chown=node:node . .
+COPY entrypoint.sh /usr/local/bin/
+RUN chown node:node /app
+USER node
+ENTRYPOINT ["entrypoint.sh"]
+CMD ["node", "server.js"]

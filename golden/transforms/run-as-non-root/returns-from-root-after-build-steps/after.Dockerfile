@@ -1,0 +1,8 @@
+FROM node:20
+USER root
+RUN npm install --global pm2
+WORKDIR /app
+COPY --chown=node:node . .
+RUN chown node:node /app
+USER node
+CMD ["node", "server.js"]

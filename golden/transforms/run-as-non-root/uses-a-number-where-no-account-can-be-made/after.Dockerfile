@@ -1,0 +1,9 @@
+FROM golang:1.22 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /out/shop .
+
+FROM scratch
+COPY --from=build /out/shop /shop
+USER 65532:65532
+ENTRYPOINT ["/shop"]

@@ -1,0 +1,9 @@
+FROM node:20-slim
+WORKDIR /srv/shop
+# the application
+COPY --chown=node:node . .
+EXPOSE 3000
+RUN chown node:node /srv/shop
+USER node
+# start it
+CMD ["node", "server.js"]
