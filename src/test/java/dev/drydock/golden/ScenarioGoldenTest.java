@@ -11,7 +11,9 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.report.UnifiedDiff;
 import dev.drydock.transform.builtin.BuiltInTransforms;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whole projects under the whole catalogue, {@code golden/scenarios/<case>}: {@code before/} becomes {@code after/}, which
@@ -33,6 +37,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ScenarioGoldenTest {
     private static final Path CASES = GoldenFiles.ROOT.resolve("scenarios");
+
+    @TempDir
+    Path temporary;
+
     private static final Set<String> NAMES = Set.of("before", "after", "report.txt", "patch.diff", "case.yaml");
     private static final Catalogue CATALOGUE = Catalogue.of(Path.of("transforms"), BuiltInTransforms.all());
 
@@ -90,6 +98,37 @@ class ScenarioGoldenTest {
         GoldenCase.Settings settings =
                 new GoldenCase.Settings(read.safety(), read.options(), read.knowledge(), read.skipLaws(), true);
         return new GoldenCase(before, context, settings);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gitAppliesThePatch() {
+        return GoldenFiles.folders(CASES).stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve("patch.diff")))
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> gitApplies(folder)));
+    }
+
+    private void gitApplies(Path folder) throws IOException, InterruptedException {
+        Path patch = folder.resolve("patch.diff").toAbsolutePath();
+        Path work = Files.createDirectory(temporary.resolve(folder.getFileName()));
+        Path before = folder.resolve("before");
+        for (Path file : GoldenFiles.filesBelow(before)) {
+            Path copy = work.resolve(before.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        Process git;
+        try {
+            git = new ProcessBuilder("git", "apply", "--check", patch.toString())
+                    .directory(work.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            Assumptions.abort("git is not on the PATH");
+            return;
+        }
+        String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean empty = Files.size(patch) == 0;
+        assertThat(git.waitFor() == 0 || empty).as(output).isTrue();
     }
 
     @Test
