@@ -5,14 +5,18 @@ import dev.drydock.yaml.YamlDocument;
 import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlItem;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -34,8 +38,13 @@ final class ObjectModel {
         new Load(settings).loadAllFromString(withoutMark).forEach(documents::add);
     }
 
-    static ObjectModel of(String text) {
-        return new ObjectModel(text);
+    /** Returns the model, or empty if the loader refuses the text, as it does for tags that it does not know. */
+    static Optional<ObjectModel> of(String text) {
+        try {
+            return Optional.of(new ObjectModel(text));
+        } catch (YamlEngineException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the object at the place of an element of the first document; by position, since keys may be anything. */
@@ -44,6 +53,9 @@ final class ObjectModel {
         SyntaxElement place = element;
         while (!(place instanceof YamlDocument)) {
             if (place instanceof YamlEntry entry) {
+                if (element != entry && entry.key().range().contains(element.range())) {
+                    return null; // A place inside of a key.
+                }
                 path.push(entry.mapping().entries().indexOf(entry));
             } else if (place instanceof YamlItem item) {
                 path.push(item.index());
@@ -52,9 +64,13 @@ final class ObjectModel {
         }
         Object object = documents.get(0);
         for (int index : path) {
-            object = object instanceof Map<?, ?> map
-                    ? List.copyOf(map.keySet()).isEmpty() ? null : valueAt(map, index)
-                    : ((List<?>) object).get(index);
+            if (object instanceof Map<?, ?> map && index < map.size()) {
+                object = valueAt(map, index);
+            } else if (object instanceof List<?> list && index < list.size()) {
+                object = list.get(index);
+            } else {
+                return null; // Something that the loader makes of a tag: a set, pairs, binary data.
+            }
         }
         return object;
     }
@@ -64,13 +80,13 @@ final class ObjectModel {
     }
 
     @SuppressWarnings("unchecked")
-    Map<Object, Object> mapping(YamlElement element) {
-        return (Map<Object, Object>) at(element);
+    Optional<Map<Object, Object>> mapping(YamlElement element) {
+        return at(element) instanceof Map<?, ?> map ? Optional.of((Map<Object, Object>) map) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked")
-    List<Object> list(YamlElement element) {
-        return (List<Object>) at(element);
+    Optional<List<Object>> list(YamlElement element) {
+        return at(element) instanceof List<?> list ? Optional.of((List<Object>) list) : Optional.empty();
     }
 
     /** Replaces the content of {@code map} by that of {@code entries}, keeping its identity. */
@@ -81,7 +97,7 @@ final class ObjectModel {
 
     static List<Map.Entry<Object, Object>> entries(Map<Object, Object> map) {
         List<Map.Entry<Object, Object>> entries = new ArrayList<>();
-        map.forEach((key, value) -> entries.add(new java.util.AbstractMap.SimpleEntry<>(key, value)));
+        map.forEach((key, value) -> entries.add(new SimpleEntry<>(key, value)));
         return entries;
     }
 
@@ -128,6 +144,8 @@ final class ObjectModel {
                 out.append(",\n");
             });
             out.append(']');
+        } else if (object instanceof byte[] bytes) {
+            out.append("binary ").append(Arrays.toString(bytes));
         } else {
             out.append(object == null ? "null" : object.getClass().getSimpleName() + " " + object);
         }

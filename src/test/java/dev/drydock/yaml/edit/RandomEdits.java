@@ -56,6 +56,9 @@ final class RandomEdits {
             return;
         }
         YamlDocument document = stream.documents().get(0);
+        if (text.contains("!!merge")) {
+            return; // The engine's loader carries merges out that are tagged as such, and then places differ.
+        }
         List<YamlEntry> entries = document.descendants(YamlEntry.class).toList();
         List<YamlItem> items = document.descendants(YamlItem.class).toList();
         for (int i = 0; i < count; i++) {
@@ -74,8 +77,14 @@ final class RandomEdits {
     private void entry(YamlDocument document, String text, YamlEntry entry) {
         YamlMapping mapping = entry.mapping();
         int index = mapping.entries().indexOf(entry);
-        ObjectModel expected = ObjectModel.of(text);
-        Map<Object, Object> map = expected.mapping(mapping);
+        Optional<ObjectModel> model = ObjectModel.of(text);
+        Optional<Map<Object, Object>> place = model.flatMap(all -> all.mapping(mapping));
+        if (place.isEmpty() || place.get().size() != mapping.entries().size()) {
+            counts.merge("not judged", 1, Integer::sum);
+            return;
+        }
+        ObjectModel expected = model.get();
+        Map<Object, Object> map = place.get();
         List<Map.Entry<Object, Object>> all = ObjectModel.entries(map);
         YamlEditor editor = new YamlEditor(document);
         YamlValue value = anyValue();
@@ -122,7 +131,7 @@ final class RandomEdits {
                     verb = "insertInto";
                     editor.insertInto(entry, KEY, value);
                     if (entry.value() instanceof YamlMapping inner) {
-                        expected.mapping(inner).put(KEY, ObjectModel.loaded(value));
+                        expected.mapping(inner).orElseThrow().put(KEY, ObjectModel.loaded(value));
                     }
                 }
             }
@@ -132,7 +141,7 @@ final class RandomEdits {
                 all.add(index + 1, added);
                 ObjectModel.refill(map, all);
                 if (document.root() instanceof YamlMapping root) {
-                    expected.mapping(root).put(KEY + "2", ObjectModel.loaded(value));
+                    expected.mapping(root).orElseThrow().put(KEY + "2", ObjectModel.loaded(value));
                     all = ObjectModel.entries(map);
                 }
             }
@@ -143,8 +152,14 @@ final class RandomEdits {
 
     private void item(YamlDocument document, String text, YamlItem item) {
         YamlSequence sequence = item.sequence();
-        ObjectModel expected = ObjectModel.of(text);
-        List<Object> list = expected.list(sequence);
+        Optional<ObjectModel> model = ObjectModel.of(text);
+        Optional<List<Object>> place = model.flatMap(all -> all.list(sequence));
+        if (place.isEmpty()) {
+            counts.merge("not judged", 1, Integer::sum);
+            return;
+        }
+        ObjectModel expected = model.get();
+        List<Object> list = place.get();
         YamlEditor editor = new YamlEditor(document);
         YamlValue value = anyValue();
         Object loaded = ObjectModel.loaded(value);
@@ -195,7 +210,7 @@ final class RandomEdits {
         String after = EditProof.apply(text, edits.get());
         // Anchor and tag of a replaced value stay and change what it means, which the model of objects cannot follow.
         if (!(verb.startsWith("replace") && hasProperties(place))) {
-            assertThat(ObjectModel.of(after).print())
+            assertThat(ObjectModel.of(after).orElseThrow().print())
                     .as("%s at %s of\n%s\nwhich became\n%s", verb, place.path(), text, after)
                     .isEqualTo(expected.print());
         }
