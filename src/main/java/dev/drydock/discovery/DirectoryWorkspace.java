@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,18 @@ public final class DirectoryWorkspace implements Workspace {
                         ? Kind.FOLDER
                         : Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) ? Kind.FILE : Kind.ABSENT)
                 .orElse(Kind.ABSENT);
+    }
+
+    @Override
+    public boolean isReadableByAll(ProjectPath path) {
+        Optional<Path> real = inside(path);
+        try {
+            return real.isEmpty()
+                    || Files.getPosixFilePermissions(real.get()).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file system without such modes gives every file the same one in the image.
+            return true;
+        }
     }
 
     @Override

@@ -48,6 +48,14 @@ public interface Workspace {
     /** Returns the bytes of a regular file of at most {@code limit} bytes, or empty if it is larger or not there. */
     Optional<byte[]> read(ProjectPath path, int limit);
 
+    /**
+     * Returns whether the mode of a file or folder lets everybody read it. COPY keeps the mode, so what only its owner may
+     * read is lost to a container that does not run as root. True where modes are not kept, as in Git.
+     */
+    default boolean isReadableByAll(ProjectPath path) {
+        return true;
+    }
+
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
     List<ProjectPath> list(ProjectPath folder);
 }

@@ -45,6 +45,7 @@ public final class ComposeDump {
         return dump.out.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of its own.
     private void line(String format, Object... arguments) {
         out.append(String.format(format, arguments)).append('\n');
     }

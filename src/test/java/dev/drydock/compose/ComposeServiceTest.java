@@ -27,14 +27,13 @@ final class ComposeServiceTest {
     @Test
     void aBaseInAnotherFileCountsAndIsKnownToBeShared() {
         ComposeFile common = ComposeFile.of(yaml("services:\n  base:\n    cap_add: [A]\n    user: app\n"));
-        ComposeFile file = ComposeFile.of(
-                yaml("""
+        ComposeFile file =
+                ComposeFile.of(yaml("""
                         services:
                           web:
                             extends: {file: common.yaml, service: base}
                             cap_add: [B]
-                        """),
-                path -> path.equals("common.yaml") ? Optional.of(common) : Optional.empty());
+                        """), path -> path.equals("common.yaml") ? Optional.of(common) : Optional.empty());
 
         ComposeService web = file.service("web").orElseThrow();
 
@@ -52,15 +51,18 @@ final class ComposeServiceTest {
         Map<String, ComposeFile> files = new HashMap<>();
         ComposeLookup lookup = path -> Optional.ofNullable(files.get(path));
         files.put("a", ComposeFile.of(yaml("services:\n  s:\n    extends: {file: b, service: s}\n"), lookup));
-        files.put("b", ComposeFile.of(yaml("services:\n  s:\n    extends: {file: a, service: s}\n    user: x\n"), lookup));
+        files.put(
+                "b",
+                ComposeFile.of(yaml("services:\n  s:\n    extends: {file: a, service: s}\n    user: x\n"), lookup));
 
-        assertThat(files.get("a").service("s").orElseThrow().user().flatMap(Setting::text)).contains("x");
+        assertThat(files.get("a").service("s").orElseThrow().user().flatMap(Setting::text))
+                .contains("x");
     }
 
     @Test
     void aPortGetsAnAddressAndKeepsEverythingElse() {
-        ComposeService web = service(
-                "services:\n  web:\n    ports: ['80:80/udp', \"${P:-8080}:80\", '8080', '[::1]:1:1']\n", "web");
+        ComposeService web =
+                service("services:\n  web:\n    ports: ['80:80/udp', \"${P:-8080}:80\", '8080', '[::1]:1:1']\n", "web");
 
         assertThat(web.ports().stream().map(port -> port.shortWithHostIp("127.0.0.1")))
                 .containsExactly("127.0.0.1:80:80/udp", "127.0.0.1:${P:-8080}:80", "127.0.0.1::8080", "127.0.0.1:1:1");
@@ -100,8 +102,7 @@ final class ComposeServiceTest {
                 .replaceScalar((YamlScalar) password.node(), "POSTGRES_PASSWORD_FILE=/run/secrets/db_password")
                 .insertLast(db.mapping().orElseThrow(), "secrets", YamlValue.strings("db_password"))
                 .insertTopLevelEntry(
-                        "secrets",
-                        YamlValue.map("db_password", YamlValue.map().with("file", "./secrets/db_password")))
+                        "secrets", YamlValue.map("db_password", YamlValue.map().with("file", "./secrets/db_password")))
                 .finish()
                 .edits()
                 .orElseThrow();
@@ -133,8 +134,8 @@ final class ComposeServiceTest {
         StringBuilder text = new StringBuilder("x-0: &a0 {k0: 1}\n");
         for (int i = 1; i < 60; i++) {
             String previous = "*a" + (i - 1);
-            text.append(String.format(
-                    "x-%d: &a%d {<<: [%s, %s, %s], k%d: 1}%n", i, i, previous, previous, previous, i));
+            text.append(
+                    String.format("x-%d: &a%d {<<: [%s, %s, %s], k%d: 1}%n", i, i, previous, previous, previous, i));
         }
         text.append("services:\n  web:\n    <<: *a59\n    image: x\n");
 

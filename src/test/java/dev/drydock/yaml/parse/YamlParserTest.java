@@ -32,11 +32,15 @@ final class YamlParserTest {
             block.append(" ".repeat(i)).append("a:\n");
         }
 
-        assertThat(messages(parse("[".repeat(10_000)))).containsExactly("collections are nested more than 128 levels deep");
+        assertThat(messages(parse("[".repeat(10_000))))
+                .containsExactly("collections are nested more than 128 levels deep");
         assertThat(messages(parse("{a: ".repeat(10_000)))).hasSize(1);
-        assertThat(messages(parse("- ".repeat(10_000)))).containsExactly("collections are nested more than 128 levels deep");
-        assertThat(messages(parse("? ".repeat(10_000)))).containsExactly("collections are nested more than 128 levels deep");
-        assertThat(messages(parse(block.toString()))).containsExactly("collections are nested more than 128 levels deep");
+        assertThat(messages(parse("- ".repeat(10_000))))
+                .containsExactly("collections are nested more than 128 levels deep");
+        assertThat(messages(parse("? ".repeat(10_000))))
+                .containsExactly("collections are nested more than 128 levels deep");
+        assertThat(messages(parse(block.toString())))
+                .containsExactly("collections are nested more than 128 levels deep");
     }
 
     @Test
@@ -94,8 +98,37 @@ final class YamlParserTest {
     @Test
     void anyMixtureOfIndicatorsGivesATree() {
         String[] pieces = {
-            "a", "- ", ": ", "? ", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!t ", "|\n", ">-\n", "'", "\"", "#", "%",
-            "---\n", "...\n", "\t", "\r\n", "\\", "<<: ", "\uFEFF", "\u00E9", "\uD83D\uDE00", "1", "~"
+            "a",
+            "- ",
+            ": ",
+            "? ",
+            "\n",
+            "  ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&x ",
+            "*x",
+            "!t ",
+            "|\n",
+            ">-\n",
+            "'",
+            "\"",
+            "#",
+            "%",
+            "---\n",
+            "...\n",
+            "\t",
+            "\r\n",
+            "\\",
+            "<<: ",
+            "\uFEFF",
+            "\u00E9",
+            "\uD83D\uDE00",
+            "1",
+            "~"
         };
         for (int seed = 0; seed < 20_000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);

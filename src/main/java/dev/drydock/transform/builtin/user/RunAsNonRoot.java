@@ -19,6 +19,7 @@ import dev.drydock.knowledge.AddUser;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
+import dev.drydock.project.Project;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -61,10 +62,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
             return;
         }
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
+        Project project = subject.inspection().project();
+        List<String> writable = ownership.writable();
         Optional<String> need = new RootNeeds(stage)
                 .reason()
-                .or(() -> new StartNeeds(subject.inspection().project(), subject.file(), stage, ownership.writable())
-                        .reason());
+                .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
+                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
         if (need.isPresent()) {
             subject.abstain(place, MESSAGE, need.get());
             return;

@@ -1,0 +1,115 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Flag;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.model.RunScript;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Chmod;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds files that only their owner may read, and that stay with root. */
+final class FileModes {
+    private final Project project;
+    private final ProjectFile file;
+    private final BuildStage stage;
+    private final List<String> owned;
+
+    /** Looks at a stage whose folders {@code owned} get a new owner. */
+    FileModes(Project project, ProjectFile file, BuildStage stage, List<String> owned) {
+        this.project = project;
+        this.file = file;
+        this.stage = stage;
+        this.owned = owned;
+    }
+
+    /** Returns what another user could not read, or empty. */
+    Optional<String> reason() {
+        for (Instruction instruction : stage.history()) {
+            if (instruction instanceof FileTransfer transfer) {
+                Optional<String> reason = reasonOf(instruction, transfer);
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+        }
+        for (RunScript script : stage.inheritedScripts()) {
+            for (SimpleCommand command : script.commands()) {
+                Optional<String> reason = Chmod.from(command).flatMap(chmod -> reasonOf(script, chmod));
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> reasonOf(Instruction instruction, FileTransfer transfer) {
+        if (transfer.flag("chown").isPresent() || isOwned(instruction, transfer)) {
+            return Optional.empty();
+        }
+        Optional<String> mode = transfer.flag("chmod").flatMap(Flag::value);
+        if (mode.isPresent()) {
+            return isPrivate(mode.get())
+                    ? Optional.of("line " + instruction.line() + " copies files that only root may read")
+                    : Optional.empty();
+        }
+        if (transfer.flag("from").isPresent()) {
+            return Optional.empty();
+        }
+        return transfer.sources().stream()
+                .flatMap(source -> source.staticValue().stream())
+                .flatMap(name -> ContextSearch.locate(project, file, name).stream())
+                .filter(path -> !project.workspace().isReadableByAll(path))
+                .findFirst()
+                .map(ProjectPath::value)
+                .map(name -> name + " may be read by its owner only, which is root in the image");
+    }
+
+    private boolean isOwned(Instruction instruction, FileTransfer transfer) {
+        return transfer.destination()
+                .map(Argument::value)
+                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(instruction), text))
+                .flatMap(path -> WritablePaths.folderOf(path, owned))
+                .isPresent();
+    }
+
+    private Optional<String> reasonOf(RunScript script, Chmod chmod) {
+        Optional<String> mode = chmod.mode().flatMap(ShellWord::staticValue);
+        if (mode.isEmpty() || !isPrivate(mode.get())) {
+            return Optional.empty();
+        }
+        return chmod.paths().stream()
+                .filter(word -> !isHarmless(script, word))
+                .findFirst()
+                .map(word -> "line " + script.run().line() + " lets only root read " + word.text());
+    }
+
+    private boolean isHarmless(RunScript script, ShellWord word) {
+        Optional<String> path = ContainerPath.resolve(stage.workdirAt(script.run()), word.literalPrefix());
+        return word.literalPrefix().startsWith("/root")
+                || word.hasTilde()
+                || path.flatMap(place -> WritablePaths.folderOf(place, owned)).isPresent();
+    }
+
+    /** Returns whether a mode takes the right to read away from others: {@code 700}, {@code 0640}, {@code o-r}. */
+    static boolean isPrivate(String mode) {
+        boolean octal = mode.length() >= 3 && mode.chars().allMatch(c -> c >= '0' && c <= '7');
+        if (octal) {
+            return (mode.charAt(mode.length() - 1) - '0') < 4;
+        }
+        int minus = mode.indexOf('-');
+        boolean takes = minus >= 0 && mode.indexOf('r', minus) >= 0;
+        boolean others = minus == 0 || mode.lastIndexOf('o', Math.max(minus, 0)) >= 0 || mode.startsWith("a");
+        return (takes && others) || mode.contains("o=,") || mode.endsWith("o=");
+    }
+}
