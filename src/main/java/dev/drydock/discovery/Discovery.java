@@ -59,11 +59,16 @@ public final class Discovery {
      * text that a person gives is taken.
      */
     public static FileKind kindOf(String name, String head) {
-        Optional<FileNames.Match> match = FileNames.match(name);
-        if (match.filter(found -> found.verdict() != FileNames.Verdict.POSSIBLE).isPresent()) {
-            return match.get().kind();
-        }
-        return ContentSniffer.kind(head).orElse(match.map(FileNames.Match::kind).orElse(FileKind.DOCKERFILE));
+        return certainKind(name)
+                .orElseGet(() -> ContentSniffer.kind(head)
+                        .or(() -> FileNames.match(name).map(FileNames.Match::kind))
+                        .orElse(FileKind.DOCKERFILE));
+    }
+
+    private static Optional<FileKind> certainKind(String name) {
+        return FileNames.match(name)
+                .filter(match -> match.verdict() != FileNames.Verdict.POSSIBLE)
+                .map(FileNames.Match::kind);
     }
 
     private void argument(String argument) {
@@ -104,7 +109,10 @@ public final class Discovery {
                 error(display, "not a regular file");
                 return;
             }
-            FileKind taken = kindOf(String.valueOf(file.getFileName()), head(real));
+            String name = String.valueOf(file.getFileName());
+            // The content is read once more to be judged; here only if the name leaves a doubt.
+            String head = certainKind(name).isPresent() ? "" : head(real);
+            FileKind taken = kindOf(name, head);
             take(real, file, display, taken, GitRoots.above(folder).orElse(folder), true);
         } catch (IOException e) {
             error(display, reason(file, e));
