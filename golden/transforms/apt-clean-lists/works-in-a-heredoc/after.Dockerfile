@@ -1,7 +1,6 @@
 FROM debian:12
 RUN <<EOF
 apt-get update
-apt-get install -y curl
-rm -rf /var/lib/apt/lists/*
+apt-get install -y curl && rm -rf /var/lib/apt/lists/*
 EOF
 CMD ["x"]

@@ -4,9 +4,12 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.AndOrList;
 import dev.drydock.shell.Command;
+import dev.drydock.shell.HereDocument;
+import dev.drydock.shell.Pipeline;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.SetCommand;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
@@ -100,6 +103,10 @@ public final class ShellEditor {
         List<AndOrList> statements = run.script().statements();
         AndOrList last = statements.get(statements.size() - 1);
         int end = run.toFile(withoutTerminator(last)).end();
+        if (run.heredoc().isPresent() && !stopsAtFailure(last)) {
+            // A line of its own would hide that the last command failed.
+            return TextEdit.insert(end, " && " + command);
+        }
         if (run.heredoc().isPresent()) {
             int lineStart = source.lineStartAt(run.toFile(last.range()).start());
             int first = lineStart;
@@ -123,7 +130,67 @@ public final class ShellEditor {
         if (run.heredoc().isPresent()) {
             return TextEdit.insert(start, command + " && ");
         }
-        return TextEdit.insert(start, command + RunLayout.of(run.run(), file).and());
+        RunLayout layout = RunLayout.of(run.run(), file);
+        return TextEdit.insert(start, command + (leavesAtFailure() ? layout.semicolon() : layout.and()));
+    }
+
+    /** Returns whether the script leaves at the first failure, and the last statement ends at the end of its line. */
+    private boolean stopsAtFailure(AndOrList last) {
+        return leavesAtFailure()
+                && last.descendants(HereDocument.class).findAny().isEmpty();
+    }
+
+    private boolean leavesAtFailure() {
+        return run.script().statements().stream()
+                .filter(AndOrList::isAndChain)
+                .flatMap(list -> list.pipelines().stream())
+                .flatMap(pipeline -> pipeline.commands().stream())
+                .filter(SimpleCommand.class::isInstance)
+                .flatMap(command -> SetCommand.from((SimpleCommand) command).stream())
+                .flatMap(set -> set.option("errexit").stream())
+                .reduce((first, second) -> second)
+                .orElse(false);
+    }
+
+    /**
+     * Inserts a command directly behind another one, to run only if that succeeded. Where {@code set -e} holds, a statement
+     * of its own is needed: a failure on the left of {@code &&} does not end the script.
+     */
+    public TextEdit insertBehind(SimpleCommand anchor, String command) {
+        RunLayout layout = RunLayout.of(run.run(), file);
+        boolean last = anchor.context().lastOfChain();
+        boolean own = last && leavesAtFailure();
+        String separator = own ? layout.semicolon() : layout.and();
+        if (run.heredoc().isPresent()) {
+            separator = own ? "; " : " && ";
+        }
+        return TextEdit.insert(run.toFile(anchor.range()).end(), separator + command);
+    }
+
+    /**
+     * Deletes a command with the {@code &&} that joins it to its neighbours, so that the others run as before. Empty if it
+     * is the only command of its list, if the list has alternatives, or if a comment stands in between.
+     */
+    public Optional<TextEdit> deleteFromChain(SimpleCommand command) {
+        for (AndOrList list : run.script().descendants(AndOrList.class).toList()) {
+            List<Pipeline> pipelines = list.pipelines();
+            for (int i = 0; i < pipelines.size(); i++) {
+                boolean alone = pipelines.get(i).commands().size() == 1
+                        && pipelines.get(i).commands().get(0) == command;
+                if (alone && pipelines.size() > 1 && list.isAndChain()) {
+                    TextRange own = run.toFile(pipelines.get(i).range());
+                    TextRange range = i > 0
+                            ? new TextRange(
+                                    run.toFile(pipelines.get(i - 1).range()).end(), own.end())
+                            : new TextRange(
+                                    own.start(),
+                                    run.toFile(pipelines.get(1).range()).start());
+                    return Optional.of(TextEdit.delete(range))
+                            .filter(edit -> source.slice(range).indexOf('#') < 0);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static TextRange withoutTerminator(AndOrList list) {

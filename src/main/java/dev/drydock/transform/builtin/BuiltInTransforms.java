@@ -9,8 +9,17 @@ import dev.drydock.transform.builtin.packages.AptCleanLists;
 import dev.drydock.transform.builtin.packages.AptGetNotApt;
 import dev.drydock.transform.builtin.packages.AptNoInstallRecommends;
 import dev.drydock.transform.builtin.packages.AptUpdateWithInstall;
+import dev.drydock.transform.builtin.packages.ComposerNoCache;
+import dev.drydock.transform.builtin.packages.CondaClean;
 import dev.drydock.transform.builtin.packages.DnfClean;
+import dev.drydock.transform.builtin.packages.DropSudo;
+import dev.drydock.transform.builtin.packages.GemNoDocument;
+import dev.drydock.transform.builtin.packages.NpmCi;
+import dev.drydock.transform.builtin.packages.NpmCleanCache;
+import dev.drydock.transform.builtin.packages.PacmanClean;
 import dev.drydock.transform.builtin.packages.PipNoCache;
+import dev.drydock.transform.builtin.packages.YarnCleanCache;
+import dev.drydock.transform.builtin.packages.ZypperClean;
 import dev.drydock.transform.builtin.ports.DropSshPort;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
@@ -31,6 +40,15 @@ public final class BuiltInTransforms {
                 new ApkNoCache(),
                 new DnfClean(),
                 new PipNoCache(),
+                new ZypperClean(),
+                new PacmanClean(),
+                new NpmCleanCache(),
+                new YarnCleanCache(),
+                new GemNoDocument(),
+                new ComposerNoCache(),
+                new CondaClean(),
+                new NpmCi(),
+                new DropSudo(),
                 new AddToCopy(),
                 new DropSshPort(),
                 new MaintainerToLabel());

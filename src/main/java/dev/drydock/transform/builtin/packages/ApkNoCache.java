@@ -1,21 +1,24 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
-import dev.drydock.shell.AndOrList;
-import dev.drydock.shell.Pipeline;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Apk;
+import dev.drydock.shell.commands.CommandLineView;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lets apk fetch its index for one command only, so that no index stays in the layer. */
 public final class ApkNoCache extends ShellTransform {
     private static final String MESSAGE = "the apk index stays in the layer";
+    private static final String USELESS = "apk update fetches an index that no later command reads";
     private static final List<String> CACHES = List.of("/var/cache/apk", "/etc/apk/cache");
 
     public ApkNoCache() {
@@ -25,60 +28,86 @@ public final class ApkNoCache extends ShellTransform {
     @Override
     protected void inspect(Subject subject, BuildStage stage, RunScript script) {
         for (SimpleCommand command : script.commands()) {
-            Apk.from(command)
-                    .filter(apk -> apk.does("add", "upgrade") && !apk.skipsCache())
-                    .ifPresent(apk -> inspect(subject, script, apk));
+            Optional<Apk> apk = Apk.from(command);
+            apk.filter(known -> known.installs() && !known.skipsCache())
+                    .ifPresent(known -> addOption(subject, script, known));
+            apk.filter(known -> known.updates() && !known.skipsCache())
+                    .ifPresent(known -> dropUpdate(subject, stage, script, known));
         }
     }
 
-    private static void inspect(Subject subject, RunScript script, Apk apk) {
+    private static void addOption(Subject subject, RunScript script, Apk apk) {
         TextRange place = script.toFile(apk.command().range());
         if (CacheMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (apk.has("--no-network", "--cache-dir")) {
             subject.abstain(place, MESSAGE, "the command is told to use a cache");
         } else {
-            List<TextEdit> edits = new ArrayList<>();
-            edits.add(TextEdit.insert(apk.insertionPointForOptionInFile(), " --no-cache"));
-            uselessUpdate(script, apk).ifPresent(range -> edits.add(TextEdit.delete(range)));
-            subject.repair(place, MESSAGE, "use --no-cache", Safety.SAFE, edits);
+            Optional<ShellWord> update = updateOption(apk);
+            TextEdit edit = update.isPresent()
+                    ? subject.editor(script).replace(update.get(), "--no-cache")
+                    : TextEdit.insert(apk.insertionPointForOptionInFile(), " --no-cache");
+            subject.repair(place, MESSAGE, "use --no-cache", Safety.SAFE, List.of(edit));
         }
     }
 
-    /**
-     * Returns the {@code apk update &&} directly before the command, which fetches an index that nobody needs any more; it
-     * stays if anything else in the script might.
-     */
-    private static Optional<TextRange> uselessUpdate(RunScript script, Apk apk) {
-        boolean others = script.commands().stream()
-                .flatMap(command -> Apk.from(command).stream())
-                .anyMatch(other -> other.command() != apk.command() && !other.updates());
-        if (others) {
-            return Optional.empty();
-        }
-        for (AndOrList list : script.script().statements()) {
-            List<Pipeline> pipelines = list.pipelines();
-            if (pipelines.size() > 1
-                    && list.isAndChain()
-                    && isUpdate(pipelines.get(0))
-                    && pipelines.get(1).commands().contains(apk.command())) {
-                TextRange range = new TextRange(
-                        pipelines.get(0).range().start(),
-                        pipelines.get(1).range().start());
-                TextRange inFile = new TextRange(
-                        script.toFile(range).start(),
-                        script.toFile(pipelines.get(1).range()).start());
-                boolean plain = !script.run().source().slice(inFile).contains("#");
-                return Optional.of(inFile).filter(known -> plain);
+    /** Returns the word {@code -U}, which says the same and leaves the index. */
+    private static Optional<ShellWord> updateOption(Apk apk) {
+        return apk.line().all("-U", "--update", "--update-cache").stream()
+                .map(CommandLineView.Option::word)
+                .filter(word -> word.is("-U") || word.is("--update") || word.is("--update-cache"))
+                .findFirst();
+    }
+
+    private static void dropUpdate(Subject subject, BuildStage stage, RunScript script, Apk update) {
+        TextRange place = script.toFile(update.command().range());
+        Stream<RunInstruction> later = Stream.concat(
+                        behind(stage.stage().instructions(), script.run()),
+                        stage.descendants().stream().flatMap(child -> child.stage().instructions().stream()))
+                .filter(RunInstruction.class::isInstance)
+                .map(RunInstruction.class::cast);
+        if (CacheMounts.cover(script.run(), CACHES)) {
+            subject.notNeeded(place, USELESS, "it is on a mount");
+        } else if (script.commands().stream().anyMatch(command -> readsIndex(command, update))
+                || later.anyMatch(run -> readsIndex(stage, run, update))) {
+            subject.notNeeded(place, USELESS, "a later command may read it");
+        } else if (script.commands().size() == 1) {
+            subject.repair(
+                    place,
+                    USELESS,
+                    "drop the RUN",
+                    Safety.SAFE,
+                    List.of(subject.editor().delete(script.run())));
+        } else {
+            Optional<TextEdit> edit = subject.editor(script).deleteFromChain(update.command());
+            if (edit.isPresent()) {
+                subject.repair(place, USELESS, "drop apk update", Safety.SAFE, List.of(edit.get()));
+            } else {
+                subject.abstain(place, USELESS, "it cannot be taken out of its list of commands");
             }
         }
-        return Optional.empty();
     }
 
-    private static boolean isUpdate(Pipeline pipeline) {
-        return pipeline.commands().size() == 1
-                && pipeline.commands().get(0) instanceof SimpleCommand command
-                && command.redirects().isEmpty()
-                && Apk.from(command).filter(Apk::updates).isPresent();
+    private static Stream<Instruction> behind(List<Instruction> instructions, Instruction place) {
+        return instructions.subList(instructions.indexOf(place) + 1, instructions.size()).stream();
+    }
+
+    private static boolean readsIndex(BuildStage stage, RunInstruction run, Apk update) {
+        Optional<RunScript> script =
+                stage.script(run).filter(known -> !known.script().isOpaque());
+        return script.map(known -> known.commands().stream().anyMatch(command -> readsIndex(command, update)))
+                .orElseGet(() -> run.text().contains("apk"));
+    }
+
+    private static boolean readsIndex(SimpleCommand command, Apk update) {
+        Optional<Apk> apk = Apk.from(command);
+        if (apk.isEmpty()) {
+            // A shell within the shell may call it. A path or an address with these letters does not count.
+            return ScriptCalls.isOne(command)
+                    || command.words().stream().anyMatch(word -> word.text().contains("apk ") || word.is("apk"));
+        }
+        return command != update.command()
+                && !apk.get().does("del", "version", "--version")
+                && !apk.get().skipsCache();
     }
 }

@@ -39,14 +39,15 @@ public final class AptAssumeYes extends ShellTransform {
     private static void inspect(Subject subject, BuildStage stage, RunScript script, AptGet apt) {
         TextRange place = script.toFile(apt.command().range());
         CommandContext context = apt.command().context();
-        boolean answered = context.pipelinePosition() > 0 || readsInput(apt);
+        // xargs takes what is piped for itself and leaves the command without input.
+        boolean answered = !apt.invocation().hasHiddenOperands() && (context.pipelinePosition() > 0 || readsInput(apt));
         if (answered) {
             subject.notNeeded(place, MESSAGE, "something is piped into it, which may answer");
         } else if (apt.has("--assume-no", "-s", "--simulate", "--dry-run", "--download-only", "-d", "--print-uris")) {
             subject.notNeeded(place, MESSAGE, "it changes nothing");
         } else if (AptSettings.mention(stage, script, "Assume-Yes")) {
             subject.notNeeded(place, MESSAGE, "the configuration of apt says yes already");
-        } else if (context.beforeOr() || context.negated()) {
+        } else if (context.beforeOr() || context.negated() || context.inCondition()) {
             subject.abstain(place, MESSAGE, "the script counts on its failure");
         } else {
             TextEdit edit = TextEdit.insert(apt.insertionPointForOptionInFile(), " -y");

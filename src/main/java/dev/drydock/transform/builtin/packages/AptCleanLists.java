@@ -7,7 +7,9 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
+import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +42,7 @@ public final class AptCleanLists extends ShellTransform {
         }
         Optional<Instruction> use = AptLists.nextUse(stage, script.run());
         if (use.isPresent()) {
-            subject.abstain(place, MESSAGE, "the install on line " + use.get().line() + " relies on them");
+            subject.abstain(place, MESSAGE, "line " + use.get().line() + " may rely on them");
             return;
         }
         ShellEditor editor = subject.editor(script);
@@ -50,11 +52,13 @@ public final class AptCleanLists extends ShellTransform {
             return;
         }
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
-        subject.repair(
-                place,
-                MESSAGE,
-                "remove the lists in the same layer",
-                Safety.SAFE,
-                List.of(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*")));
+        List<TextEdit> edits = new ArrayList<>();
+        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*"));
+        Optional<RunScript> later = AptLists.nextRemoval(stage, script.run());
+        later.ifPresent(removal -> edits.add(subject.editor().delete(removal.run())));
+        String title = later.isPresent()
+                ? "remove the lists in the same layer, not in a later one"
+                : "remove the lists in the same layer";
+        subject.repair(place, MESSAGE, title, Safety.SAFE, edits);
     }
 }

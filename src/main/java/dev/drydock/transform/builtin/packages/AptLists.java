@@ -1,56 +1,108 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Rm;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows the package lists of apt through a stage: who fetches them, who needs them, who removes them. */
 final class AptLists {
     static final String FOLDER = "/var/lib/apt/lists";
 
+    /** Programs that read the lists, or run apt-get install themselves. */
+    private static final Set<String> READERS = Set.of(
+            "apt-cache", "apt-file", "gdebi", "mk-build-deps", "rosdep", "tasksel", "dselect", "unattended-upgrade");
+
+    private static final Set<String> PRINTERS =
+            Set.of("echo", "printf", "rm", "sed", "grep", "cat", "ls", "mkdir", "cp", "mv");
+
+    /** What a stage has of the lists at some place. */
+    enum State {
+        ABSENT,
+        PRESENT,
+        UNKNOWN
+    }
+
     private AptLists() {}
 
     /** Returns whether the script fetches the lists. */
     static boolean areFetched(RunScript script) {
-        return script.commands().stream()
-                .anyMatch(
-                        command -> AptGet.from(command).filter(AptGet::updates).isPresent());
+        return script.commands().stream().anyMatch(AptLists::fetches);
     }
 
-    /** Returns whether the script speaks of the folder of the lists or removes them otherwise. */
+    private static boolean fetches(SimpleCommand command) {
+        return AptGet.from(command).filter(AptGet::updates).isPresent();
+    }
+
+    /** Returns whether the script speaks of the folder of the lists, or removes them otherwise, after it last fetched them. */
     static boolean areRemoved(RunScript script) {
-        String text = script.script().shellSource().text().text();
-        return text.contains("/var/lib/apt")
-                || script.commands().stream()
-                        .anyMatch(command -> AptGet.from(command)
-                                .filter(apt -> apt.does("dist-clean", "distclean"))
-                                .isPresent());
+        boolean removed = false;
+        for (SimpleCommand command : script.commands()) {
+            removed = (removed || removes(command)) && !fetches(command);
+        }
+        return removed;
     }
 
-    /** Returns whether the script installs from lists that it has not fetched itself before. */
+    private static boolean removes(SimpleCommand command) {
+        return AptGet.from(command)
+                        .filter(apt -> apt.does("dist-clean", "distclean"))
+                        .isPresent()
+                || command.words().stream().map(word -> word.text()).anyMatch(AptLists::namesFolder);
+    }
+
+    private static boolean namesFolder(String word) {
+        return word.contains("/var/lib/apt") || (word.contains("/var/lib/{") && word.contains("apt"));
+    }
+
+    /** Returns whether the script installs from lists that it has not fetched itself before, or may do so. */
     static boolean areNeeded(RunScript script) {
         for (SimpleCommand command : script.commands()) {
-            Optional<AptGet> apt = AptGet.from(command);
-            if (apt.filter(AptGet::updates).isPresent()) {
+            if (fetches(command)) {
                 return false;
             }
-            if (apt.filter(AptGet::installs).isPresent()) {
+            if (needs(command)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean needs(SimpleCommand command) {
+        Optional<AptGet> apt = AptGet.from(command);
+        if (apt.isPresent()) {
+            return apt.get().installs() || apt.get().does("download", "source", "satisfy", "list", "search", "show");
+        }
+        Optional<String> program = Invocation.of(command).program();
+        if (program.filter(READERS::contains).isPresent() || ScriptCalls.isOne(command)) {
+            return true;
+        }
+        // A shell within the shell may install, with lists of its own or with those that are there.
+        return program.filter(PRINTERS::contains).isEmpty()
+                && command.words().stream()
+                        .map(word -> word.text())
+                        .anyMatch(word -> mentionsInstall(word) && !mentionsUpdate(word));
+    }
+
+    private static boolean mentionsInstall(String text) {
+        return (text.contains("apt-get") || text.contains("apt ") || text.contains("aptitude"))
+                && (text.contains("install") || text.contains("build-dep"));
+    }
+
+    private static boolean mentionsUpdate(String text) {
+        return text.contains("apt-get update") || text.contains("apt update") || text.contains("apt-get -y update");
+    }
+
     /** Returns the first instruction behind {@code place}, also in stages built on this one, that needs the lists. */
     static Optional<Instruction> nextUse(BuildStage stage, Instruction place) {
-        List<Instruction> own = stage.stage().instructions();
-        Optional<Use> use = firstUse(stage, own.subList(own.indexOf(place) + 1, own.size()));
+        Optional<Use> use = firstUse(stage, behind(stage, place));
         if (use.isPresent()) {
             return use.get().needs() ? Optional.of(use.get().instruction()) : Optional.empty();
         }
@@ -63,11 +115,21 @@ final class AptLists {
         return Optional.empty();
     }
 
+    private static List<Instruction> behind(BuildStage stage, Instruction place) {
+        List<Instruction> own = stage.stage().instructions();
+        return own.subList(own.indexOf(place) + 1, own.size());
+    }
+
     /** The first instruction that has to do with the lists, and whether it needs those that are there. */
     private record Use(Instruction instruction, boolean needs) {}
 
     private static Optional<Use> firstUse(BuildStage stage, List<Instruction> instructions) {
         for (Instruction instruction : instructions) {
+            if (instruction instanceof OnbuildInstruction
+                    && mentionsInstall(instruction.text())
+                    && !mentionsUpdate(instruction.text())) {
+                return Optional.of(new Use(instruction, true));
+            }
             if (!(instruction instanceof RunInstruction run)) {
                 continue;
             }
@@ -90,13 +152,77 @@ final class AptLists {
         return Optional.empty();
     }
 
+    /** Returns the next RUN that has to do with the lists, if it does nothing but remove them. */
+    static Optional<RunScript> nextRemoval(BuildStage stage, Instruction place) {
+        return firstUse(stage, behind(stage, place))
+                .filter(use -> !use.needs())
+                .map(Use::instruction)
+                .filter(RunInstruction.class::isInstance)
+                .flatMap(run -> stage.script((RunInstruction) run))
+                .filter(AptLists::isOnlyRemoval);
+    }
+
     /** Returns whether the script does nothing but remove the lists. */
     static boolean isOnlyRemoval(RunScript script) {
         List<SimpleCommand> commands = script.commands();
         return commands.size() == 1
+                && script.run().flags().isEmpty()
                 && Rm.from(commands.get(0))
                         .filter(rm -> rm.paths().size() == 1
                                 && rm.paths().get(0).literalPrefix().startsWith(FOLDER))
+                        .isPresent();
+    }
+
+    /** Returns what a stage has of the lists before a RUN. */
+    static State stateBefore(BuildStage stage, RunInstruction place) {
+        boolean bare = stage.image().reference().isPresent()
+                && stage.facts()
+                        .flatMap(facts -> facts.osFamily())
+                        .filter(family -> family.distribution().equals("debian")
+                                || family.distribution().equals("ubuntu"))
+                        .isPresent();
+        State state = bare ? State.ABSENT : State.UNKNOWN;
+        for (Instruction instruction : stage.historyBefore(place)) {
+            if (instruction instanceof RunInstruction run) {
+                state = after(stage, run, state);
+            }
+        }
+        return state;
+    }
+
+    private static State after(BuildStage stage, RunInstruction run, State before) {
+        Optional<RunScript> script =
+                stage.script(run).filter(known -> !known.script().isOpaque());
+        if (script.isEmpty()) {
+            return State.UNKNOWN;
+        }
+        if (areRemoved(script.get())) {
+            return State.ABSENT;
+        }
+        if (areFetched(script.get())) {
+            return State.PRESENT;
+        }
+        return script.get().commands().stream().anyMatch(AptLists::isUnknownProgram) ? State.UNKNOWN : before;
+    }
+
+    /** Returns whether the command runs another script, which may fetch the lists. */
+    private static boolean isUnknownProgram(SimpleCommand command) {
+        Invocation invocation = Invocation.of(command);
+        return invocation.runs(
+                        "sh",
+                        "bash",
+                        "dash",
+                        "eval",
+                        ".",
+                        "source",
+                        "add-apt-repository",
+                        "apt-add-repository",
+                        "install_packages",
+                        "npx")
+                || invocation
+                        .programWord()
+                        .filter(word -> word.literalPrefix().endsWith(".sh")
+                                || word.text().startsWith("./"))
                         .isPresent();
     }
 }

@@ -15,6 +15,7 @@ import dev.drydock.model.RunScript;
 import dev.drydock.shell.AndOrList;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.PackageOperand;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class AptUpdateWithInstall extends ShellTransform {
     private static final String ALONE =
             "apt-get update is a layer of its own, which the cache keeps while packages move on";
 
+    private static final String MISSING = "apt-get install finds no package lists, as nothing before it fetches them";
+
     public AptUpdateWithInstall() {
         super("apt-update-with-install");
     }
@@ -36,6 +39,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         boolean alone = commands.size() == 1
                 && AptGet.from(commands.get(0)).filter(AptGet::updates).isPresent();
         if (!alone) {
+            addMissingUpdate(subject, stage, script);
             return;
         }
         TextRange place = script.toFile(commands.get(0).range());
@@ -57,6 +61,35 @@ public final class AptUpdateWithInstall extends ShellTransform {
         subject.repair(place, ALONE, "join the update with the install that follows", Safety.REVIEW, edits);
     }
 
+    /** An install from lists that nobody fetched cannot find its packages. */
+    private static void addMissingUpdate(Subject subject, BuildStage stage, RunScript script) {
+        Optional<AptGet> install = script.commands().stream()
+                .flatMap(command -> AptGet.from(command).stream())
+                .filter(apt -> apt.updates() || apt.installs())
+                .findFirst()
+                .filter(apt -> apt.does("install", "build-dep"))
+                .filter(apt -> apt.packages().stream().anyMatch(each -> each.kind() == PackageOperand.Kind.NAME));
+        if (install.isEmpty() || AptLists.stateBefore(stage, script.run()) != AptLists.State.ABSENT) {
+            return;
+        }
+        TextRange place = script.toFile(install.get().command().range());
+        Optional<AndOrList> chain = installingChain(script).filter(AndOrList::isAndChain);
+        if (CacheMounts.cover(script.run(), List.of(AptLists.FOLDER))) {
+            subject.notNeeded(place, MISSING, "the package lists are on a mount");
+        } else if (chain.isEmpty()) {
+            subject.abstain(place, MISSING, "the install depends on a condition");
+        } else {
+            boolean sudo = install.get().invocation().wrappers().contains("sudo");
+            String update = (sudo ? "sudo " : "") + install.get().program() + " update";
+            subject.repair(
+                    place,
+                    MISSING,
+                    "fetch the package lists first",
+                    Safety.REVIEW,
+                    List.of(subject.editor(script).prepend(chain.get(), update)));
+        }
+    }
+
     /** Returns the next script of the stage that needs lists. */
     private static Optional<RunScript> nextInstall(BuildStage stage, RunInstruction update) {
         return AptLists.nextUse(stage, update)
@@ -71,8 +104,11 @@ public final class AptUpdateWithInstall extends ShellTransform {
                 || install.heredoc().isPresent()) {
             return Optional.of("one of the RUNs has flags or a here-document");
         }
-        if (update.run().text().indexOf('\n') >= 0) {
-            return Optional.of("the update is written over several lines");
+        TextRange command = update.toFile(update.commands().get(0).range());
+        boolean plain = update.run().source().slice(command).indexOf('\n') < 0
+                && update.run().text().indexOf('#') < 0;
+        if (!plain) {
+            return Optional.of("the update is written over several lines, or with a comment");
         }
         Optional<AndOrList> chain = installingChain(install);
         if (chain.isEmpty() || !chain.get().isAndChain()) {

@@ -31,12 +31,16 @@ public final class DnfClean extends ShellTransform {
         }
         SimpleCommand command = install.get().command();
         TextRange place = script.toFile(command.range());
-        if (commands.stream().anyMatch(Dnf::cleans) || removesCache(script)) {
+        if (isCleanedAfter(script, install.get())) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
             return;
         }
         if (CacheMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
+            return;
+        }
+        if (install.get().has("--installroot", "--downloadonly", "--cacheonly", "-C")) {
+            subject.abstain(place, MESSAGE, "the command has a cache, or a use for it, of its own");
             return;
         }
         ShellEditor editor = subject.editor(script);
@@ -51,8 +55,12 @@ public final class DnfClean extends ShellTransform {
                 place, MESSAGE, "remove the cache in the same layer", Safety.SAFE, List.of(editor.append(clean)));
     }
 
-    private static boolean removesCache(RunScript script) {
-        String text = script.script().shellSource().text().text();
-        return CACHES.stream().anyMatch(text::contains);
+    /** Cleaning before an install, as some do against a broken cache, leaves what the install fetched. */
+    private static boolean isCleanedAfter(RunScript script, Dnf install) {
+        return script.commands().stream()
+                .filter(command ->
+                        command.range().start() > install.command().range().start())
+                .anyMatch(command -> Dnf.from(command).filter(Dnf::cleans).isPresent()
+                        || CACHES.stream().anyMatch(command.text()::contains));
     }
 }

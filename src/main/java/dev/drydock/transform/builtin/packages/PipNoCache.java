@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
@@ -35,10 +36,19 @@ public final class PipNoCache extends ShellTransform {
         } else if (pip.has("--cache-dir")
                 || CacheMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
             subject.notNeeded(place, MESSAGE, "it is on a mount, or in a folder of its own");
+        } else if (isCopiedElsewhere(subject)) {
+            subject.abstain(place, MESSAGE, "another stage copies the cache");
         } else {
             TextEdit edit = TextEdit.insert(pip.insertionPointForOptionInFile(), " --no-cache-dir");
             subject.repair(place, MESSAGE, "use --no-cache-dir", Safety.SAFE, List.of(edit));
         }
+    }
+
+    private static boolean isCopiedElsewhere(Subject subject) {
+        return subject.build().stages().stream()
+                .flatMap(stage -> stage.stage().instructions(CopyInstruction.class))
+                .filter(copy -> copy.from().isPresent())
+                .anyMatch(copy -> copy.text().contains(".cache") || copy.text().contains(" /root "));
     }
 
     private static boolean mentions(String text) {

@@ -1,0 +1,8 @@
+# escape=`
+FROM debian:bookworm
+RUN adduser shop
+USER shop
+RUN sudo apt-get update && `
+    # the init of the container
+    sudo apt-get install -y tini && `
+    sudo rm -rf /var/lib/apt/lists/*

@@ -1,0 +1,5 @@
+FROM php:8.3
+RUN set -e; composer \
+  # no tools
+  install --no-dev \
+  -n

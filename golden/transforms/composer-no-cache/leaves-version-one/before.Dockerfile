@@ -1,0 +1,2 @@
+FROM composer:1.10
+RUN composer install

@@ -1,0 +1,6 @@
+FROM continuumio/miniconda3:24.5.0-0
+RUN conda install -y \
+      # science
+      numpy \
+ && conda clean -afy \
+ && echo done

@@ -1,0 +1,7 @@
+FROM node:22
+WORKDIR /app
+COPY . .
+RUN yarn \
+ && yarn cache clean \
+ # build
+ && yarn build

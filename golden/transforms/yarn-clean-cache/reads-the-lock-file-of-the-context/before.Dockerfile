@@ -1,0 +1,6 @@
+FROM node:22
+WORKDIR /app
+COPY . .
+RUN yarn \
+ # build
+ && yarn build

@@ -1,0 +1,2 @@
+FROM opensuse/leap:15.6
+RUN zypper -n refresh && zypper -n install tini && zypper -n in less && zypper clean --all && touch /done

@@ -1,0 +1,8 @@
+# escape=`
+FROM opensuse/leap:15.6
+RUN set -e; `
+    zypper -n in `
+      # the init
+      tini; `
+    zypper clean --all; `
+    touch /done

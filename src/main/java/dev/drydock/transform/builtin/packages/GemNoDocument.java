@@ -1,0 +1,50 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.edit.Safety;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Gem;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.List;
+
+/** Lets gem build no documentation, which nobody reads in a container. */
+public final class GemNoDocument extends ShellTransform {
+    private static final String MESSAGE = "gem builds documentation that nobody reads in a container";
+
+    public GemNoDocument() {
+        super("gem-no-document");
+    }
+
+    @Override
+    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+        for (SimpleCommand command : script.commands()) {
+            Gem.from(command)
+                    .filter(gem -> gem.installs() && !gem.skipsDocuments())
+                    .ifPresent(gem -> inspect(subject, stage, script, gem));
+        }
+    }
+
+    private static void inspect(Subject subject, BuildStage stage, RunScript script, Gem gem) {
+        TextRange place = script.toFile(gem.command().range());
+        boolean official = stage.image()
+                .reference()
+                .filter(image -> image.canonicalName().endsWith("/library/ruby"))
+                .isPresent();
+        boolean set = stage.historyBefore(script.run()).stream().anyMatch(instruction -> mentions(instruction.text()))
+                || script.run().text().contains("gemrc");
+        if (official || set) {
+            subject.notNeeded(place, MESSAGE, "the configuration of gem decides about it");
+        } else if (gem.has("--ri", "--rdoc", "--no-ri", "--no-rdoc", "--document", "-d")) {
+            subject.abstain(place, MESSAGE, "the command chooses what to build in the old way");
+        } else {
+            TextEdit edit = TextEdit.insert(gem.insertionPointForOptionInFile(), " --no-document");
+            subject.repair(place, MESSAGE, "use --no-document", Safety.SAFE, List.of(edit));
+        }
+    }
+
+    private static boolean mentions(String text) {
+        return text.contains("gemrc") || text.contains("gem: ");
+    }
+}

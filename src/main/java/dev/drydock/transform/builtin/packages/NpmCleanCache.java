@@ -1,0 +1,30 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.model.BuildStage;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Npm;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes the download cache of npm in the same layer. */
+public final class NpmCleanCache extends CacheClean {
+    public NpmCleanCache() {
+        super("npm-clean-cache", List.of("/root/.npm", "/home"), ".npm");
+    }
+
+    @Override
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+        return Npm.from(command).filter(Npm::installs).map(npm -> {
+            boolean moved = npm.has("--cache", "--offline", "--prefix", "--dry-run")
+                    || movesCache(npm.invocation(), "npm_config_cache");
+            Optional<String> obstacle =
+                    moved ? Optional.of("the command has a cache, or a use for it, of its own") : Optional.empty();
+            return new Filling(npm.invocation(), program(npm.invocation()) + " cache clean --force", obstacle);
+        });
+    }
+
+    @Override
+    protected boolean cleans(SimpleCommand command) {
+        return Npm.from(command).filter(npm -> npm.does("cache")).isPresent();
+    }
+}
