@@ -39,6 +39,16 @@ public final class Flag extends DockerfileNode {
         return logicalValue.map(line::toFile);
     }
 
+    /**
+     * Returns where in the file a part of {@link #value()} stands; empty if quotes or escapes were resolved in the value,
+     * so that it is not written as it is.
+     */
+    public Optional<TextRange> inFile(TextRange part) {
+        return logicalValue
+                .filter(range -> value().orElseThrow().length() == range.length())
+                .map(range -> line.toFile(part.shift(range.start())));
+    }
+
     /** Returns the comma separated options of a {@code --mount} value, in order. */
     public List<MountOption> mountOptions() {
         List<MountOption> options = new ArrayList<>();

@@ -16,6 +16,9 @@ import java.util.Optional;
  * <p>Source: BuildKit, {@code frontend/dockerfile/docs/reference.md}, "Environment replacement".
  */
 final class Arguments {
+    /** Values that use each other twice double with each step; no real one comes near this. */
+    private static final int LIMIT = 1 << 16;
+
     /** Invariant: a name that is declared without a value maps to empty. */
     private final Map<String, Optional<String>> values;
 
@@ -74,6 +77,9 @@ final class Arguments {
             }
             expanded.append(text, position, variable.range().start()).append(value.get());
             position = variable.range().end();
+            if (expanded.length() > LIMIT) {
+                return Optional.empty();
+            }
         }
         return Optional.of(expanded.append(text.substring(position)).toString().replace("\"", ""));
     }

@@ -1,0 +1,12 @@
+package dev.drydock.model;
+
+import dev.drydock.text.TextEdit;
+import java.util.Optional;
+
+/**
+ * An edit of a file that changes an image reference.
+ *
+ * @param edit of the file
+ * @param argument the build argument whose default it changes; empty if it changes the instruction itself
+ */
+public record WrittenEdit(TextEdit edit, Optional<String> argument) {}
