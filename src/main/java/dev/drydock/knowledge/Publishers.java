@@ -43,6 +43,12 @@ public final class Publishers {
                 || origin(name).map(this::isTrusted).orElse(false);
     }
 
+    /** Whether the repository fits one of the patterns, which are written as the trusted ones are: {@code example/*}. */
+    public static boolean matchesAny(List<String> patterns, String repository) {
+        String name = ImageName.normalise(repository);
+        return patterns.stream().map(ImageName::normalise).anyMatch(pattern -> Glob.matches(pattern, name));
+    }
+
     /** The official image that does the work of this one, as a Dockerfile would write it. */
     public Optional<String> officialEquivalent(String repository) {
         String name = ImageName.normalise(repository);

@@ -1,7 +1,11 @@
 package dev.drydock.golden;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.image.ImageDigests;
 import dev.drydock.knowledge.Knowledge;
+import dev.drydock.lock.LockFile;
+import dev.drydock.lock.LockFormatException;
+import dev.drydock.lock.LockReader;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -12,12 +16,14 @@ import dev.drydock.transform.Facts;
 import dev.drydock.transform.Options;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
@@ -32,6 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> context, Settings settings) {
     private static final Knowledge KNOWLEDGE = Knowledge.packaged();
+    private static final ProjectPath LOCK = ProjectPath.of(LockFile.FILE_NAME);
 
     /**
      * What differs from an ordinary case.
@@ -41,18 +48,21 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
      * @param knowledge facts on top of the packaged ones
      * @param skipLaws laws that do not hold, each with the reason
      * @param context whether the absence of a file is known even if the case has no folder {@code context}
+     * @param today the day of the run; without it, nothing is out of date
      */
     record Settings(
             Safety safety,
             Map<String, Object> options,
             Map<String, Object> knowledge,
             Map<String, String> skipLaws,
-            boolean context) {
+            boolean context,
+            Optional<LocalDate> today) {
 
-        private static final Set<String> KEYS = Set.of("safety", "options", "knowledge", "skip-laws", "context");
+        private static final Set<String> KEYS =
+                Set.of("safety", "options", "knowledge", "skip-laws", "context", "today");
 
         static Settings of(Safety safety) {
-            return new Settings(safety, Map.of(), Map.of(), Map.of(), false);
+            return new Settings(safety, Map.of(), Map.of(), Map.of(), false, Optional.empty());
         }
 
         static Settings read(Path file, Safety safety) {
@@ -73,7 +83,8 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
                     map(values.getOrDefault("options", Map.of())),
                     map(values.getOrDefault("knowledge", Map.of())),
                     laws,
-                    Boolean.TRUE.equals(values.get("context")));
+                    Boolean.TRUE.equals(values.get("context")),
+                    Optional.ofNullable(values.get("today")).map(day -> LocalDate.parse(day.toString())));
         }
 
         private static Map<String, Object> map(Object value) {
@@ -105,9 +116,18 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
         return kind == FileKind.DOCKERFILE || kind == FileKind.COMPOSE || kind == FileKind.IGNORE_FILE;
     }
 
+    /** Returns the facts of the case; a file drydock.lock among those before says what image tags stand for. */
     Facts facts() {
-        return new Facts(
-                settings.knowledge().isEmpty() ? KNOWLEDGE : KNOWLEDGE.with(Knowledge.overlay(settings.knowledge())));
+        Knowledge knowledge =
+                settings.knowledge().isEmpty() ? KNOWLEDGE : KNOWLEDGE.with(Knowledge.overlay(settings.knowledge()));
+        String lock = before.get(LOCK);
+        try {
+            ImageDigests images =
+                    lock == null ? ImageDigests.none() : LockReader.read(lock).images();
+            return new Facts(knowledge, images, settings.today());
+        } catch (LockFormatException e) {
+            throw new AssertionError("drydock.lock:" + e.line() + ": " + e.getMessage(), e);
+        }
     }
 
     Options options() {

@@ -95,8 +95,8 @@ class ScenarioGoldenTest {
             }
         }
         GoldenCase.Settings read = GoldenCase.Settings.read(folder.resolve("case.yaml"), Safety.REVIEW);
-        GoldenCase.Settings settings =
-                new GoldenCase.Settings(read.safety(), read.options(), read.knowledge(), read.skipLaws(), true);
+        GoldenCase.Settings settings = new GoldenCase.Settings(
+                read.safety(), read.options(), read.knowledge(), read.skipLaws(), true, read.today());
         return new GoldenCase(before, context, settings);
     }
 

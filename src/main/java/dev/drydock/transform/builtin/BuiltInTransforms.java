@@ -2,6 +2,11 @@ package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.builtin.files.AddToCopy;
+import dev.drydock.transform.builtin.images.PinImageDigest;
+import dev.drydock.transform.builtin.images.PinImageTag;
+import dev.drydock.transform.builtin.images.RefreshImageDigest;
+import dev.drydock.transform.builtin.images.SupportedImageTag;
+import dev.drydock.transform.builtin.images.TrustRegistries;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
 import dev.drydock.transform.builtin.packages.ApkNoCache;
 import dev.drydock.transform.builtin.packages.AptAssumeYes;
@@ -50,6 +55,11 @@ public final class BuiltInTransforms {
                 new NpmCi(),
                 new DropSudo(),
                 new AddToCopy(),
+                new PinImageTag(),
+                new PinImageDigest(),
+                new RefreshImageDigest(),
+                new TrustRegistries(),
+                new SupportedImageTag(),
                 new DropSshPort(),
                 new MaintainerToLabel());
     }

@@ -1,0 +1,2 @@
+FROM node:20
+COPY --from=busybox:1.36@sha256:7e907e907e907e907e907e907e907e907e907e907e907e907e907e907e907e90 /bin/sh /bin/sh

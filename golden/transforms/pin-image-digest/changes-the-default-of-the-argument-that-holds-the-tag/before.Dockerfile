@@ -1,0 +1,4 @@
+ARG REGISTRY=docker.io
+ARG NODE_VERSION="20"
+FROM ${REGISTRY}/library/node:${NODE_VERSION} AS build
+FROM $REGISTRY/library/node:$NODE_VERSION

@@ -1,0 +1,2 @@
+FROM node:latest@sha256:1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c
+FROM localhost:5000/team/app:latest@sha256:7e907e907e907e907e907e907e907e907e907e907e907e907e907e907e907e90

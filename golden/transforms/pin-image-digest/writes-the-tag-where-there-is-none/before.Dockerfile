@@ -1,0 +1,2 @@
+FROM node
+FROM localhost:5000/team/app

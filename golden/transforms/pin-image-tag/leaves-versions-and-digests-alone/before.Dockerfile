@@ -1,0 +1,3 @@
+FROM node:20
+FROM node@sha256:1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c
+FROM node:lts-alpine

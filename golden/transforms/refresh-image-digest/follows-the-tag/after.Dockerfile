@@ -1,0 +1,3 @@
+ARG BASE=node:20@sha256:1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c
+FROM ${BASE}
+COPY --from=busybox:1.36@sha256:7e907e907e907e907e907e907e907e907e907e907e907e907e907e907e907e90 /bin/sh /bin/sh

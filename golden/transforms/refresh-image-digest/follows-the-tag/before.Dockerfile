@@ -1,0 +1,3 @@
+ARG BASE=node:20@sha256:a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2
+FROM ${BASE}
+COPY --from=busybox:1.36@sha256:0f380f380f380f380f380f380f380f380f380f380f380f380f380f380f380f38 /bin/sh /bin/sh

@@ -1,0 +1,3 @@
+FROM node:20@sha256:1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c1b4c
+FROM node@sha256:a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2
+FROM redis:7@sha256:a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2

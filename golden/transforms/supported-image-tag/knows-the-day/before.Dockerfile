@@ -1,0 +1,3 @@
+FROM debian:bullseye
+FROM node:24
+FROM example/app:1

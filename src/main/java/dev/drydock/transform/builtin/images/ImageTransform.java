@@ -1,0 +1,114 @@
+package dev.drydock.transform.builtin.images;
+
+import dev.drydock.edit.Rewrite;
+import dev.drydock.image.ImageDigests;
+import dev.drydock.image.ImageReference;
+import dev.drydock.model.ImagePlace;
+import dev.drydock.model.ImagePlaces;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.Finding;
+import dev.drydock.transform.Inspection;
+import dev.drydock.transform.Outcome;
+import dev.drydock.transform.Transform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A transform that judges one named image at a time. */
+abstract class ImageTransform implements Transform {
+    private final String id;
+
+    ImageTransform(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final List<Finding> inspect(Inspection inspection) {
+        List<Finding> findings = new ArrayList<>();
+        for (ProjectFile file : inspection.project().files()) {
+            NamedImages.in(file, inspection.facts().knowledge().images()).ifPresent(places -> {
+                for (ImagePlace place : places.all()) {
+                    inspect(new Subject(id, inspection, file, places, place, findings));
+                }
+            });
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Judges one image and reports to the subject. */
+    abstract void inspect(Subject subject);
+
+    /** One image under inspection, and where findings go. */
+    static final class Subject {
+        private final String id;
+        private final Inspection inspection;
+        private final ProjectFile file;
+        private final ImagePlaces places;
+        private final ImagePlace place;
+        private final List<Finding> findings;
+
+        private Subject(
+                String id,
+                Inspection inspection,
+                ProjectFile file,
+                ImagePlaces places,
+                ImagePlace place,
+                List<Finding> findings) {
+            this.id = id;
+            this.inspection = inspection;
+            this.file = file;
+            this.places = places;
+            this.place = place;
+            this.findings = findings;
+        }
+
+        Inspection inspection() {
+            return inspection;
+        }
+
+        ImageDigests locked() {
+            return inspection.facts().images();
+        }
+
+        ProjectFile file() {
+            return file;
+        }
+
+        ImagePlaces places() {
+            return places;
+        }
+
+        ImagePlace place() {
+            return place;
+        }
+
+        Optional<ImageReference> reference() {
+            return place.reference();
+        }
+
+        void repair(String message, Rewrite rewrite) {
+            add(message, new Outcome.Repair(rewrite));
+        }
+
+        void abstain(String message, String reason) {
+            add(message, new Outcome.Abstained(reason));
+        }
+
+        void advise(String message, String advice) {
+            add(message, new Outcome.Advice(advice));
+        }
+
+        void notNeeded(String message, String reason) {
+            add(message, new Outcome.NotNeeded(reason));
+        }
+
+        private void add(String message, Outcome outcome) {
+            findings.add(new Finding(id, file.path(), place.range(), message, outcome));
+        }
+    }
+}

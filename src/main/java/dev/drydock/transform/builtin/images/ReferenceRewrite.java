@@ -1,0 +1,114 @@
+package dev.drydock.transform.builtin.images;
+
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.image.ImageReference;
+import dev.drydock.model.ImagePlace;
+import dev.drydock.model.WrittenEdit;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Turns an edit of an image reference into an edit of the file, in the instruction or in the default of a build argument,
+ * or says why that cannot be done without changing what else uses the argument.
+ */
+final class ReferenceRewrite {
+    private final ImageTransform.Subject subject;
+    private final Function<ImageReference, Optional<TextEdit>> wanted;
+    private final Safety safety;
+
+    /** @param wanted the edit of a reference, empty for one that is to stay; asked for every image of the file */
+    ReferenceRewrite(
+            ImageTransform.Subject subject, Function<ImageReference, Optional<TextEdit>> wanted, Safety safety) {
+        this.subject = subject;
+        this.wanted = wanted;
+        this.safety = safety;
+    }
+
+    /** Reports the repair of the image of the subject, or why there is none. */
+    void report(String message, String title, List<String> assumptions, List<String> notes) {
+        Optional<WrittenEdit> edit = edit(subject.place());
+        Optional<String> obstacle = edit.isEmpty()
+                ? Optional.of("the name is written in pieces that cannot be edited one by one")
+                : obstacle(edit.get());
+        if (obstacle.isPresent()) {
+            subject.abstain(message, obstacle.get());
+            return;
+        }
+        Set<String> others = otherWriters(edit.get());
+        List<String> assumed = new ArrayList<>(assumptions);
+        List<String> told = new ArrayList<>(notes);
+        if (!others.isEmpty()) {
+            assumed.add("A build that sets " + String.join(" or ", others) + " names a place that has the same image.");
+        }
+        edit.get()
+                .argument()
+                .ifPresent(argument ->
+                        told.add("A build that sets " + argument + " itself takes what it names, as before."));
+        Safety level = others.isEmpty() ? safety : safety.weaker(Safety.REVIEW);
+        subject.repair(
+                message,
+                Rewrite.of(
+                                title,
+                                level,
+                                subject.file().path(),
+                                List.of(edit.get().edit()))
+                        .withAssumptions(assumed)
+                        .withNotes(told));
+    }
+
+    private Optional<WrittenEdit> edit(ImagePlace place) {
+        return place.reference().flatMap(wanted).flatMap(place::written);
+    }
+
+    private Optional<String> obstacle(WrittenEdit edit) {
+        ImageReference reference = subject.reference().orElseThrow();
+        Set<String> tagWriters = tagWriters(subject.place(), reference);
+        String writer = edit.argument().orElse("");
+        if (!tagWriters.equals(Set.of(writer))) {
+            Set<String> names = new TreeSet<>(tagWriters);
+            names.remove("");
+            return Optional.of("the tag depends on the build argument " + String.join(", ", names)
+                    + ", and a digest behind it would hold for one value only");
+        }
+        return edit.argument().flatMap(argument -> otherUse(argument, edit));
+    }
+
+    /** Returns who writes the tag; without one, who writes the end of the name, where it would stand. */
+    private static Set<String> tagWriters(ImagePlace place, ImageReference reference) {
+        TextRange path = reference.pathRange();
+        return place.writers(reference.tagRange().orElse(new TextRange(path.end() - 1, path.end())));
+    }
+
+    private Optional<String> otherUse(String argument, WrittenEdit edit) {
+        Optional<Instruction> use = subject.places().otherUse(argument);
+        if (use.isPresent()) {
+            return Optional.of("the build argument " + argument + " is also used in line "
+                    + use.get().line());
+        }
+        for (ImagePlace other : subject.places().reachedBy(argument)) {
+            if (!edit(other).equals(Optional.of(edit))) {
+                return Optional.of("the build argument " + argument + " is also used in line "
+                        + subject.file().source().line(other.range().start()) + ", in another way");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the build arguments that name registry or repository, besides the one that is edited. */
+    private Set<String> otherWriters(WrittenEdit edit) {
+        ImageReference reference = subject.reference().orElseThrow();
+        Set<String> writers = new TreeSet<>(
+                subject.place().writers(new TextRange(0, reference.pathRange().end())));
+        writers.remove("");
+        edit.argument().ifPresent(writers::remove);
+        return writers;
+    }
+}
