@@ -16,6 +16,7 @@ public final class Drydock {
         line.addSubcommand("check", new CheckCommand(surroundings));
         line.addSubcommand("diff", new DiffCommand(surroundings));
         line.addSubcommand("fix", new FixCommand(surroundings));
+        line.addSubcommand("lock", new LockCommand(surroundings));
         line.addSubcommand("rules", new RulesCommand(surroundings));
         line.addSubcommand("explain", new ExplainCommand(surroundings));
         line.addSubcommand("version", new VersionCommand());

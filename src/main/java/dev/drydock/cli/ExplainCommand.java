@@ -15,11 +15,14 @@ import dev.drydock.engine.Location;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
+import dev.drydock.image.ImageDigests;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.report.Printable;
+import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +112,13 @@ final class ExplainCommand implements Callable<Integer> {
         Set<String> ids = new LinkedHashSet<>();
         entries.forEach(entry -> ids.add(entry.id()));
         Selection selection = Selection.DEFAULT.withSelect(ids).withLimit(Safety.SUGGEST);
-        RunResult result = new Engine(catalogue, surroundings.facts().get(), selection).run(project(name));
+        Path folder = surroundings.workingDirectory().resolve(name).normalize().getParent();
+        ImageDigests images = new LockFiles(surroundings.workingDirectory())
+                .of(folder, folder)
+                .content()
+                .images();
+        Facts facts = surroundings.facts().get().withImages(images);
+        RunResult result = new Engine(catalogue, facts, selection).run(project(name));
         List<String> answers = new ArrayList<>();
         for (FileProblem problem : result.problems()) {
             if (problem.isError()) {

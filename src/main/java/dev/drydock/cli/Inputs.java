@@ -5,6 +5,7 @@ import dev.drydock.config.Configuration;
 import dev.drydock.config.ConfigurationException;
 import dev.drydock.config.ConfigurationReader;
 import dev.drydock.config.Configurations;
+import dev.drydock.config.RegistrySettings;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.DiscoveryOptions;
 import dev.drydock.discovery.Exclusions;
@@ -14,7 +15,9 @@ import dev.drydock.discovery.ProjectGrouping;
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.Selection;
+import dev.drydock.image.ImageDigests;
 import dev.drydock.transform.Facts;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +37,13 @@ final class Inputs {
     private final ConfigurationReader reader;
     private final Configurations configurations;
     private final Optional<Configuration> given;
-    private final Map<Configuration, Engine> engines = new HashMap<>();
+    private final LockFiles locks;
+    private final Map<EngineKey, Engine> engines = new HashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private List<Found.Unreadable> errors = List.of();
+
+    /** What the judgement of a folder depends on. */
+    private record EngineKey(Configuration configuration, ImageDigests images) {}
 
     /** @throws Failure if an option names something that is not there */
     Inputs(Surroundings surroundings, RunOptions options, Catalogue catalogue) {
@@ -48,6 +55,7 @@ final class Inputs {
         this.configurations = new Configurations(reader, surroundings.userConfiguration());
         List.of(options.select, options.extendSelect, options.ignore).forEach(this::checkNames);
         this.given = givenConfiguration();
+        this.locks = new LockFiles(surroundings.workingDirectory());
     }
 
     private void checkNames(List<String> names) {
@@ -76,8 +84,8 @@ final class Inputs {
         }
     }
 
-    /** Returns the work to do, in order. Errors and remarks are complete afterwards. */
-    List<ProjectTask> tasks(boolean write) {
+    /** Returns the files to look at, in order. Errors and remarks are complete afterwards. */
+    List<InputFile> files() {
         Path directory = surroundings.workingDirectory();
         Found found = Discovery.find(
                 options.paths.isEmpty() ? List.of(".") : options.paths,
@@ -89,11 +97,15 @@ final class Inputs {
                         !surroundings.flag(options.noRespectGitignore, "no-respect-gitignore")));
         found.skipped().forEach(skipped -> remarks.add("skipped " + skipped));
         errors = found.errors();
-        List<InputFile> files =
-                found.files().stream().filter(file -> !isExcluded(file)).toList();
+        return found.files().stream().filter(file -> !isExcluded(file)).toList();
+    }
+
+    /** Returns the work to do with these files, in order. */
+    List<ProjectTask> tasks(List<InputFile> files, boolean write) {
         List<ProjectTask> tasks = new ArrayList<>();
         for (List<InputFile> group : ProjectGrouping.SINGLE_FILES.group(files)) {
-            tasks.add(new ProjectTask(group, engine(folderOf(group.get(0))), directory, write));
+            Engine engine = engine(folderOf(group.get(0)), group.get(0).root());
+            tasks.add(new ProjectTask(group, engine, surroundings.workingDirectory(), write));
         }
         return tasks;
     }
@@ -119,10 +131,49 @@ final class Inputs {
         return Optional.ofNullable(file.file().getParent()).orElse(file.file());
     }
 
-    /** Returns the engine for files in a folder: its selection comes from the options, then from the configuration. */
-    Engine engine(Path folder) {
+    /**
+     * Returns the engine for files in a folder: its selection comes from the options, then from the configuration; what
+     * image tags stand for comes from the lock file.
+     */
+    Engine engine(Path folder, Path root) {
+        EngineKey key = new EngineKey(
+                configuration(folder), locks.of(folder, root).content().images());
         return engines.computeIfAbsent(
-                configuration(folder), configuration -> new Engine(catalogue, facts, selection(configuration)));
+                key,
+                wanted -> new Engine(catalogue, facts.withImages(wanted.images()), selection(wanted.configuration())));
+    }
+
+    /** Returns the lock file for a file. */
+    LockFiles.Located lock(InputFile file) {
+        return locks.of(folderOf(file), file.root());
+    }
+
+    LockFiles locks() {
+        return locks;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /**
+     * Returns how registries are reached. Credentials go where this says; so it comes from the user, never from a file
+     * that was found beside what is scanned.
+     */
+    RegistrySettings registrySettings(PrintWriter err) {
+        try {
+            RegistrySettings settings = given.isPresent()
+                    ? given.get().registry()
+                    : configurations.ofUser().registry();
+            Configuration here = configuration(surroundings.workingDirectory());
+            if (!here.registry().isEmpty() && !here.registry().equals(settings)) {
+                err.print("drydock: the key registry is not taken from a configuration that comes with the sources;"
+                        + " name the file with --config\n");
+            }
+            return settings;
+        } catch (ConfigurationException e) {
+            throw new Failure(e.getMessage(), e);
+        }
     }
 
     private Configuration configuration(Path folder) {

@@ -17,8 +17,13 @@ public final class Main {
         // Files are UTF-8 whatever the locale says, and so is what is printed of them.
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        Surroundings surroundings =
-                Surroundings.of(Path.of("").toAbsolutePath(), System.getenv(), System.in, isTerminal());
+        // The launcher knows; the JVM can only say whether input and output both are one, and since 22 not even that.
+        Surroundings surroundings = Surroundings.of(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                System.in,
+                Boolean.getBoolean("drydock.terminal"),
+                Boolean.getBoolean("drydock.terminal.error"));
         int code = Drydock.commandLine(surroundings, out, err).execute(arguments);
         out.flush();
         if (out.checkError() && code != ExitCodes.ERROR) {
@@ -34,10 +39,5 @@ public final class Main {
                 new BufferedWriter(
                         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 15),
                 false);
-    }
-
-    /** The launcher knows; the JVM can only say whether input and output both are one, and since 22 not even that. */
-    private static boolean isTerminal() {
-        return Boolean.getBoolean("drydock.terminal");
     }
 }

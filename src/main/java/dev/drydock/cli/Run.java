@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.catalogue.Catalogue;
+import dev.drydock.discovery.InputFile;
 import dev.drydock.report.CheckstyleReport;
 import dev.drydock.report.DiffReport;
 import dev.drydock.report.FileError;
@@ -80,8 +81,21 @@ final class Run {
         return standardInput ? standardInput(inputs) : files(inputs);
     }
 
+    private boolean isResolving() {
+        return surroundings.flag(options.resolve, "resolve");
+    }
+
+    private void failed(int count) {
+        otherErrors += count;
+    }
+
     private int standardInput(Inputs inputs) {
-        ProjectTask.Done done = new StandardInput(surroundings, options, inputs).judge();
+        StandardInput input = new StandardInput(surroundings, options, inputs);
+        if (isResolving()) {
+            input.beforeJudging((file, folder) ->
+                    new ImageResolution(surroundings, options, inputs, err).resolve(file, folder, this::failed));
+        }
+        ProjectTask.Done done = input.judge();
         boolean filter = kind == Kind.FIX && format == ReportFormat.TEXT;
         PrintWriter out = command.getOut();
         // As a filter, the repaired text is the output, and what there is to say goes beside it.
@@ -98,7 +112,11 @@ final class Run {
     }
 
     private int files(Inputs inputs) {
-        List<ProjectTask> tasks = inputs.tasks(kind == Kind.FIX);
+        List<InputFile> files = inputs.files();
+        if (isResolving()) {
+            new ImageResolution(surroundings, options, inputs, err).resolve(files, this::failed);
+        }
+        List<ProjectTask> tasks = inputs.tasks(files, kind == Kind.FIX);
         inputs.remarks().forEach(this::remark);
         inputs.errors().forEach(unreadable -> {
             error(unreadable.display(), FileError.of(unreadable.reason()));

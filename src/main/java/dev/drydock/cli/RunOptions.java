@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -110,6 +111,15 @@ final class RunOptions {
             converter = ThresholdConverter.class,
             description = "What makes the exit code 1: any finding (default), fixable ones, or none.")
     Threshold threshold;
+
+    @Option(names = "--resolve", description = "Ask registries for images that drydock.lock does not have.")
+    boolean resolve;
+
+    @Option(names = "--write-lock", description = "With --resolve: add the answers to drydock.lock.")
+    boolean writeLock;
+
+    @Mixin
+    RegistryArguments registry = new RegistryArguments();
 
     boolean isVerbose() {
         return verbose.length > 0;

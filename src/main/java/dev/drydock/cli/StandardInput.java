@@ -23,11 +23,21 @@ final class StandardInput {
     private final Surroundings surroundings;
     private final Optional<String> filename;
     private final Inputs inputs;
+    private Preparation preparation = (file, folder) -> {};
 
     StandardInput(Surroundings surroundings, RunOptions options, Inputs inputs) {
         this.surroundings = surroundings;
         this.filename = Optional.ofNullable(options.stdinFilename);
         this.inputs = inputs;
+    }
+
+    /** What is done with a file when it has been read. */
+    interface Preparation {
+        void prepare(ProjectFile file, Path folder);
+    }
+
+    void beforeJudging(Preparation wanted) {
+        preparation = wanted;
     }
 
     ProjectTask.Done judge() {
@@ -59,9 +69,10 @@ final class StandardInput {
         String name = String.valueOf(file.getFileName());
         ProjectFile judged =
                 new ProjectFile(path, Discovery.kindOf(name, source.text().text()), source.text());
+        preparation.prepare(judged, folder);
         String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
         return Judgement.of(
-                inputs.engine(folder),
+                inputs.engine(folder, folder),
                 new Project(List.of(judged), workspace),
                 other -> other.equals(path)
                         ? new Judgement.Names(display, patch)

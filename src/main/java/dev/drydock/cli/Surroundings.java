@@ -6,6 +6,10 @@ import dev.drydock.transform.Facts;
 import dev.drydock.transform.builtin.BuiltInTransforms;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +23,7 @@ import java.util.function.Supplier;
  * @param environment the environment variables
  * @param input standard input
  * @param terminal whether a person watches standard output
+ * @param errorTerminal whether a person watches standard error
  * @param catalogue the transforms, read when they are needed
  * @param facts what the transforms know, read when it is needed
  */
@@ -27,6 +32,7 @@ public record Surroundings(
         Map<String, String> environment,
         InputStream input,
         boolean terminal,
+        boolean errorTerminal,
         Supplier<Catalogue> catalogue,
         Supplier<Facts> facts) {
     private static final String PREFIX = "DRYDOCK_";
@@ -39,16 +45,49 @@ public record Surroundings(
         Objects.requireNonNull(facts);
     }
 
+    /** Creates surroundings in which nobody watches standard error. */
+    public Surroundings(
+            Path workingDirectory,
+            Map<String, String> environment,
+            InputStream input,
+            boolean terminal,
+            Supplier<Catalogue> catalogue,
+            Supplier<Facts> facts) {
+        this(workingDirectory, environment, input, terminal, false, catalogue, facts);
+    }
+
     /** Returns the surroundings of a process, with the transforms that come with Drydock. */
     public static Surroundings of(
-            Path workingDirectory, Map<String, String> environment, InputStream input, boolean terminal) {
+            Path workingDirectory,
+            Map<String, String> environment,
+            InputStream input,
+            boolean terminal,
+            boolean errorTerminal) {
         return new Surroundings(
                 workingDirectory,
                 environment,
                 input,
                 terminal,
+                errorTerminal,
                 () -> Catalogue.packaged(BuiltInTransforms.all()),
-                () -> new Facts(Knowledge.packaged()));
+                () -> new Facts(Knowledge.packaged()).withToday(today(environment)));
+    }
+
+    /** Returns the day of the run, UTC; {@code SOURCE_DATE_EPOCH} sets it for those who want the same output later. */
+    LocalDate today() {
+        return today(environment);
+    }
+
+    private static LocalDate today(Map<String, String> environment) {
+        String seconds = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+        if (seconds.isEmpty()) {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+        try {
+            return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new Failure("SOURCE_DATE_EPOCH is not a number of seconds", e);
+        }
     }
 
     /** Returns the value of a variable that is set to something. */

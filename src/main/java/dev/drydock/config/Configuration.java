@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param excludes files that are not judged
  * @param levels the level of all rewrites of a transform, by id, instead of the one that it claims
  * @param options of single transforms, by id
+ * @param registry how image registries are reached
  */
 public record Configuration(
         Optional<Safety> safety,
@@ -28,11 +29,12 @@ public record Configuration(
         List<String> ignore,
         List<Exclude> excludes,
         Map<String, Safety> levels,
-        Map<String, Options> options) {
+        Map<String, Options> options,
+        RegistrySettings registry) {
 
     /** Nothing is configured. */
-    public static final Configuration NONE =
-            new Configuration(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    public static final Configuration NONE = new Configuration(
+            Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), RegistrySettings.NONE);
 
     /**
      * Patterns in gitignore syntax.
@@ -54,6 +56,7 @@ public record Configuration(
         excludes = List.copyOf(excludes);
         levels = Map.copyOf(levels);
         options = Map.copyOf(options);
+        Objects.requireNonNull(registry);
     }
 
     /**
@@ -68,7 +71,8 @@ public record Configuration(
                 joined(base.ignore, ignore),
                 joined(base.excludes, excludes),
                 merged(base.levels, levels),
-                merged(base.options, options));
+                merged(base.options, options),
+                registry.over(base.registry));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

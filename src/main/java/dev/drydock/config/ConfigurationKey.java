@@ -20,7 +20,9 @@ enum ConfigurationKey {
     /** Patterns in gitignore syntax, relative to the folder of this file. */
     EXCLUDE,
     /** The level and the options of single transforms, by id. */
-    TRANSFORMS;
+    TRANSFORMS,
+    /** How image registries are reached; not taken from a file that comes with the sources. */
+    REGISTRY;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

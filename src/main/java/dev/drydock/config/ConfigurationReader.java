@@ -140,7 +140,30 @@ public final class ConfigurationReader {
                     names(values, ConfigurationKey.IGNORE),
                     patterns.isEmpty() ? List.of() : List.of(new Configuration.Exclude(folder, patterns)),
                     levels,
-                    options);
+                    options,
+                    values.containsKey(ConfigurationKey.REGISTRY)
+                            ? registry(values.get(ConfigurationKey.REGISTRY), folder)
+                            : RegistrySettings.NONE);
+        }
+
+        private RegistrySettings registry(Node node, Path folder) throws ConfigurationException {
+            Map<String, List<String>> lists = new HashMap<>();
+            for (Map.Entry<ScalarNode, Node> setting :
+                    mapping(node, ConfigurationKey.REGISTRY.label()).entrySet()) {
+                String name = setting.getKey().getValue();
+                if (!RegistrySettings.KEYS.contains(name)) {
+                    String hint = DidYouMean.hint(name, RegistrySettings.KEYS);
+                    throw error(setting.getKey(), "registry has no key \"" + name + "\"" + hint);
+                }
+                lists.put(name, strings(setting.getValue(), name));
+            }
+            List<Path> authorities = lists.getOrDefault(RegistrySettings.AUTHORITIES, List.of()).stream()
+                    .map(folder::resolve)
+                    .toList();
+            return new RegistrySettings(
+                    authorities,
+                    lists.getOrDefault(RegistrySettings.PLAIN_HTTP_HOSTS, List.of()),
+                    lists.getOrDefault(RegistrySettings.MIRRORS, List.of()));
         }
 
         Path extended(Node node) throws ConfigurationException {
@@ -209,15 +232,16 @@ public final class ConfigurationReader {
         private List<String> strings(Map<ConfigurationKey, Node> values, ConfigurationKey key)
                 throws ConfigurationException {
             Node node = values.get(key);
-            if (node == null) {
-                return List.of();
-            }
+            return node == null ? List.of() : strings(node, key.label());
+        }
+
+        private List<String> strings(Node node, String name) throws ConfigurationException {
             if (!(node instanceof SequenceNode sequence)) {
-                throw error(node, key.label() + " is a list");
+                throw error(node, name + " is a list");
             }
             List<String> strings = new ArrayList<>();
             for (Node item : sequence.getValue()) {
-                strings.add(string(item, "an item of " + key.label()));
+                strings.add(string(item, "an item of " + name));
             }
             return strings;
         }

@@ -48,6 +48,15 @@ public final class Configurations {
         return known;
     }
 
+    /**
+     * Returns the configuration of the user.
+     *
+     * @throws ConfigurationException if there is one and it cannot be used
+     */
+    public Configuration ofUser() throws ConfigurationException {
+        return userFile.isPresent() ? reader.read(userFile.get()) : Configuration.NONE;
+    }
+
     private Optional<Path> nearest(Path folder) {
         Optional<Path> known = byFolder.get(folder);
         if (known != null) {

@@ -1,0 +1,57 @@
+package dev.drydock.cli;
+
+import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.Images;
+import dev.drydock.model.ImagePlace;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.builtin.images.NamedImages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which images the files of a run name, for each lock file. */
+final class ImageSurvey {
+    private final Images images;
+    private final Map<Path, Map<String, ImageReference>> byLock = new LinkedHashMap<>();
+    private final Map<Path, LockFiles.Located> locks = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    ImageSurvey(Images images) {
+        this.images = images;
+    }
+
+    /** Takes note of the images of a file, which the lock file is to hold. */
+    void add(ProjectFile file, String display, LockFiles.Located lock) {
+        locks.put(lock.file(), lock);
+        Map<String, ImageReference> references = byLock.computeIfAbsent(lock.file(), key -> new TreeMap<>());
+        NamedImages.in(file, images).ifPresent(places -> {
+            for (ImagePlace place : places.all()) {
+                place.reference()
+                        .ifPresent(reference ->
+                                reference.canonicalTagged().ifPresent(name -> references.putIfAbsent(name, reference)));
+                place.unknownArgument()
+                        .ifPresent(argument -> remarks.add(
+                                display + ":" + file.source().line(place.range().start()) + ": " + place.text()
+                                        + ": not looked up, because " + argument + " has no default"));
+            }
+        });
+    }
+
+    /** Returns the lock files, in the order in which they were met. */
+    List<LockFiles.Located> locks() {
+        return List.copyOf(locks.values());
+    }
+
+    /** Returns the images that a lock file is to hold, by the name that it has there; one by digest alone is not. */
+    Map<String, ImageReference> references(LockFiles.Located lock) {
+        return byLock.get(lock.file());
+    }
+
+    /** Returns what was left out, for those who ask. */
+    List<String> remarks() {
+        return remarks;
+    }
+}

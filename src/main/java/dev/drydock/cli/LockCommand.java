@@ -1,0 +1,212 @@
+package dev.drydock.cli;
+
+import dev.drydock.discovery.InputFile;
+import dev.drydock.image.ImageReference;
+import dev.drydock.image.PinnedImage;
+import dev.drydock.lock.LockFile;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.report.Printable;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes down what image tags stand for. */
+@Command(
+        name = "lock",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes down in drydock.lock what the image tags of the files stand for.")
+final class LockCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files and folders. Without any: the current folder.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--check", description = "Write nothing; exit with 1 if something would be written.")
+    private boolean check;
+
+    @Option(names = "--update", description = "Look up what is there already, too.")
+    private boolean update;
+
+    @Option(names = "--prune", description = "Remove the images that no file names any more.")
+    private boolean prune;
+
+    @Mixin
+    private RegistryArguments registry;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            split = ",",
+            description = "Leave out what matches, in gitignore syntax.")
+    private List<String> exclude = List.of();
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Use this configuration for all files.")
+    private String config;
+
+    @Option(names = "--isolated", description = "Use no configuration.")
+    private boolean isolated;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Errors only.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more; twice: stack traces.")
+    private boolean[] verbose = new boolean[0];
+
+    private int errors;
+
+    LockCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Inputs inputs =
+                new Inputs(surroundings, runOptions(), surroundings.catalogue().get());
+        ImageSurvey survey = survey(inputs);
+        if (verbose.length > 0) {
+            survey.remarks().forEach(remark -> err().print(Printable.of(remark) + "\n"));
+        }
+        if (prune) {
+            survey.locks().forEach(this::checkPrunable);
+        }
+        ImageLookup lookup = new ImageLookup(
+                registry.options(surroundings, inputs.registrySettings(err())),
+                survey.locks(),
+                err(),
+                surroundings.errorTerminal() && !quiet,
+                surroundings.today());
+        Set<ImageReference> wanted = new HashSet<>();
+        survey.locks().forEach(lock -> wanted.addAll(toAsk(lock, survey)));
+        boolean offline = check && !update;
+        if (!wanted.isEmpty() && !offline) {
+            lookup.ask(sorted(wanted));
+        }
+        boolean changes = false;
+        for (LockFiles.Located lock : survey.locks()) {
+            Collection<ImageReference> missing = toAsk(lock, survey);
+            LockFile content = lookup.addTo(lock.content(), missing);
+            content = prune ? pruned(content, survey.references(lock)) : content;
+            changes |= offline && !missing.isEmpty();
+            changes |= finish(inputs.locks(), lock, content, offline ? missing.size() : 0);
+        }
+        if (errors + lookup.failures() > 0) {
+            return ExitCodes.ERROR;
+        }
+        return check && changes ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    private RunOptions runOptions() {
+        RunOptions options = new RunOptions();
+        options.paths = paths;
+        options.exclude = exclude;
+        options.config = config;
+        options.isolated = isolated;
+        return options;
+    }
+
+    private ImageSurvey survey(Inputs inputs) {
+        ImageSurvey survey = new ImageSurvey(inputs.facts().knowledge().images());
+        List<InputFile> files = inputs.files();
+        inputs.errors().forEach(unreadable -> error(unreadable.display() + ": error: " + unreadable.reason()));
+        for (InputFile input : files) {
+            try {
+                SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
+                ProjectFile file = new ProjectFile(input.path(), input.kind(), source.text());
+                survey.add(file, input.display(), inputs.lock(input));
+            } catch (SourceFile.RefusedException e) {
+                error(input.display() + ": error: " + e.getMessage());
+            }
+        }
+        if (files.isEmpty() && errors == 0 && !quiet) {
+            err().print("drydock: no Dockerfile or compose file found\n");
+        }
+        return survey;
+    }
+
+    private void error(String line) {
+        errors++;
+        err().print(Printable.of(line) + "\n");
+    }
+
+    /** What a file that was not looked at names would be removed. */
+    private void checkPrunable(LockFiles.Located lock) {
+        List<String> given = paths.isEmpty() ? List.of(".") : paths;
+        Path directory = surroundings.workingDirectory();
+        boolean whole = given.stream()
+                .map(path -> directory.resolve(path).normalize())
+                .anyMatch(path -> Files.isDirectory(path) && lock.folder().startsWith(path));
+        if (!whole || errors > 0 || !exclude.isEmpty()) {
+            throw new Failure("--prune needs all files of the project: give the folder of " + LockFile.FILE_NAME
+                    + ", and leave out nothing");
+        }
+    }
+
+    private List<ImageReference> toAsk(LockFiles.Located lock, ImageSurvey survey) {
+        return survey.references(lock).entrySet().stream()
+                .filter(entry -> update || !lock.content().images().entries().containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<ImageReference> sorted(Collection<ImageReference> references) {
+        List<ImageReference> sorted = new ArrayList<>(references);
+        sorted.sort((a, b) -> a.canonicalText().compareTo(b.canonicalText()));
+        return sorted;
+    }
+
+    /** Keeps what files name, and the version tags that were found for it. */
+    private static LockFile pruned(LockFile lock, Map<String, ImageReference> named) {
+        Set<String> kept = new TreeSet<>(named.keySet());
+        named.forEach((name, reference) -> lock.images()
+                .find(reference)
+                .flatMap(PinnedImage::versionTag)
+                .ifPresent(tag -> kept.add(reference.canonicalName() + ":" + tag)));
+        return lock.retaining(kept, lock.checksums().keySet());
+    }
+
+    /** Writes what changed, says so, and returns whether it did. */
+    private boolean finish(LockFiles locks, LockFiles.Located lock, LockFile content, int missing) {
+        boolean nothing = lock.bytes().isEmpty() && content.equals(LockFile.empty());
+        boolean changed = !nothing && !content.equals(lock.content());
+        if (changed && !check) {
+            locks.write(lock, content);
+        }
+        if (!quiet) {
+            new LockReport(spec.commandLine().getOut(), locks.display(lock.file()))
+                    .print(lock.content(), content, missing);
+        }
+        return changed;
+    }
+}

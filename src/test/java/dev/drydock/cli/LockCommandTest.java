@@ -1,0 +1,240 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.drydock.image.Digest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lock command, and --resolve, against a registry on loopback. */
+class LockCommandTest {
+    private static final String INDEX = "application/vnd.oci.image.index.v1+json";
+    private static final String LOGIN = "me:pw-for-tests";
+
+    private final Map<String, String> manifests = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile boolean refusing;
+    private HttpServer server;
+    private String host;
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        host = "127.0.0.1:" + server.getAddress().getPort();
+        Files.createDirectory(folder.resolve(".git"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            questions.incrementAndGet();
+            String path = exchange.getRequestURI().getPath();
+            String[] parts = path.split("/manifests/", 2);
+            String content = path.endsWith("/tags/list")
+                    ? "{\"name\":\"x\",\"tags\":[\"1\",\"1.2\",\"1.2.3\",\"latest\"]}"
+                    : parts.length < 2 ? "" : manifests.getOrDefault(path, "");
+            int status = refusing ? 401 : content.isEmpty() && !path.equals("/v2/") ? 404 : 200;
+            byte[] body = content.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", path.endsWith("list") ? "application/json" : INDEX);
+            if (refusing) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"test\"");
+            } else if (parts.length == 2) {
+                exchange.getResponseHeaders()
+                        .set("Docker-Content-Digest", Digest.sha256Of(body).toString());
+            }
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(status, head || status != 200 ? -1 : body.length == 0 ? -1 : body.length);
+            if (!head && status == 200) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    /** Puts an index under a tag and returns its digest; the variant makes it another one. */
+    private Digest keep(String repository, String tag, int variant) {
+        String index = "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[{\"digest\":\""
+                + Digest.sha256Of(new byte[] {(byte) variant})
+                + "\",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}}]}";
+        Digest digest = Digest.sha256Of(index.getBytes(StandardCharsets.UTF_8));
+        manifests.put("/v2/" + repository + "/manifests/" + tag, index);
+        manifests.put("/v2/" + repository + "/manifests/" + digest, index);
+        return digest;
+    }
+
+    private CommandCase.Result run(String arguments) {
+        return CommandCase.in(folder).run("HOME=" + home + " SOURCE_DATE_EPOCH=1795392000 drydock " + arguments);
+    }
+
+    private void dockerfile(String text) throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), text.replace("HOST", host));
+    }
+
+    private String lock() throws IOException {
+        return Files.readString(folder.resolve("drydock.lock"));
+    }
+
+    @Test
+    void whatTagsStandForIsWrittenDown() throws IOException {
+        Digest digest = keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\nCOPY --from=HOST/team/app:1.2 /a /b\n");
+
+        CommandCase.Result first = run("lock");
+        assertThat(first.stderr()).isEmpty();
+        assertThat(first.exit()).isEqualTo(ExitCodes.OK);
+        assertThat(first.stdout()).isEqualTo("drydock.lock: 1 image, 1 added\n");
+        assertThat(lock()).contains("team/app:1.2", digest.toString(), "linux/amd64", "resolved: 2026-11-23");
+
+        String once = lock();
+        int asked = questions.get();
+        assertThat(run("lock").stdout()).isEqualTo("drydock.lock: 1 image, unchanged\n");
+        assertThat(questions.get()).isEqualTo(asked);
+        assertThat(run("lock --update").exit()).isEqualTo(ExitCodes.OK);
+        assertThat(lock()).isEqualTo(once);
+        assertThat(run("lock --check").exit()).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void aCheckAsksNobodyAndWritesNothing() throws IOException {
+        dockerfile("FROM HOST/team/app:1.2\n");
+        CommandCase.Result result = run("lock --check");
+        assertThat(result.exit()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(result.stdout()).isEqualTo("drydock.lock: 0 images, 1 missing\n");
+        assertThat(questions.get()).isZero();
+        assertThat(folder.resolve("drydock.lock")).doesNotExist();
+    }
+
+    @Test
+    void anImageThatIsNotThereIsOneLineAndTheOthersAreWritten() throws IOException {
+        keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/none:1 AS a\nFROM HOST/team/app:1.2\n");
+        CommandCase.Result result = run("lock");
+        assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
+        assertThat(result.stderr().lines()).hasSize(1).first().asString().contains("team/none:1: ");
+        assertThat(lock()).contains("team/app:1.2").doesNotContain("none");
+    }
+
+    @Test
+    void aTagThatMovedIsToldAndRefreshed() throws IOException {
+        Digest old = keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\n");
+        run("lock");
+        run("fix -q --select images");
+        assertThat(Files.readString(folder.resolve("Dockerfile"))).contains("@" + old);
+        Digest now = keep("team/app", "1.2", 2);
+
+        CommandCase.Result result = run("lock --update");
+        assertThat(result.stdout()).contains("1 moved", "was " + old, "is  " + now);
+        run("fix -q --select images");
+        assertThat(Files.readString(folder.resolve("Dockerfile"))).contains("@" + now);
+        assertThat(run("lock --check").exit()).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void latestBecomesTheVersionAndThatIsKnown() throws IOException {
+        Digest digest = keep("team/app", "latest", 1);
+        keep("team/app", "1.2.3", 1);
+        keep("team/app", "1.2", 2);
+        dockerfile("FROM HOST/team/app\n");
+        assertThat(run("lock").stdout()).isEqualTo("drydock.lock: 2 images, 2 added\n");
+        assertThat(lock()).contains("versionTag: \"1.2.3\"");
+        run("fix -q --select images");
+        assertThat(Files.readString(folder.resolve("Dockerfile")))
+                .isEqualTo("FROM " + host + "/team/app:1.2.3@" + digest + "\n");
+        assertThat(run("lock --check").exit()).isEqualTo(ExitCodes.OK);
+        assertThat(run("lock --prune").stdout()).isEqualTo("drydock.lock: 1 image, 1 removed\n");
+    }
+
+    @Test
+    void pruningNeedsTheWholeProject() throws IOException {
+        keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\n");
+        run("lock");
+        Files.createDirectory(folder.resolve("sub"));
+        Files.writeString(folder.resolve("sub/Dockerfile"), "FROM scratch\n");
+        CommandCase.Result result = run("lock --prune sub");
+        assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
+        assertThat(result.stderr()).contains("--prune needs all files");
+        assertThat(lock()).contains("team/app");
+    }
+
+    @Test
+    void resolvingKnowsMoreThanTheLockFileAndWritesItOnlyWhenAsked() throws IOException {
+        Digest digest = keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\n");
+        assertThat(run("diff --select pin-image-digest").stdout()).isEmpty();
+        assertThat(run("diff --select pin-image-digest --resolve").stdout()).contains("@" + digest);
+        assertThat(folder.resolve("drydock.lock")).doesNotExist();
+        run("check --resolve --write-lock");
+        assertThat(lock()).contains(digest.toString());
+    }
+
+    @Test
+    void noCredentialIsPrintedOrWritten() throws IOException {
+        String encoded = Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
+        Files.createDirectory(home.resolve(".docker"));
+        Files.writeString(
+                home.resolve(".docker/config.json"), "{\"auths\":{\"" + host + "\":{\"auth\":\"" + encoded + "\"}}}");
+        keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\nCOPY --from=HOST/team/none:1 /a /b\n");
+        for (boolean refused : new boolean[] {true, false}) {
+            refusing = refused;
+            for (String arguments : new String[] {
+                "lock -vv",
+                "check -vv --resolve",
+                "diff -vv --resolve",
+                "lock -vv --mirror=http://" + LOGIN + "@" + host
+            }) {
+                CommandCase.Result result = run(arguments);
+                assertThat(result.exit()).as(arguments).isEqualTo(ExitCodes.ERROR);
+                assertThat(result.stdout() + result.stderr()).doesNotContain("pw-for-tests", encoded);
+            }
+        }
+        assertThat(lock()).contains("team/app").doesNotContain("pw-for-tests", encoded);
+    }
+
+    @Test
+    void aConfigurationBesideTheSourcesDoesNotSayWhereCredentialsGo() throws IOException {
+        keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\n");
+        Files.writeString(folder.resolve(".drydock.yaml"), "registry:\n  mirrors: [\"ftp://nowhere\"]\n");
+        CommandCase.Result result = run("lock");
+        assertThat(result.exit()).isEqualTo(ExitCodes.OK);
+        assertThat(result.stderr()).contains("registry is not taken from a configuration that comes with the sources");
+        assertThat(run("lock --update -c .drydock.yaml").stderr()).contains("a mirror is the http or https address");
+    }
+
+    @Test
+    void aLockFileThatIsNotUnderstoodStopsTheRun() throws IOException {
+        dockerfile("FROM HOST/team/app:1.2\n");
+        Files.writeString(folder.resolve("drydock.lock"), "version: 1\nimages:\n  node: {}\n");
+        CommandCase.Result result = run("check");
+        assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
+        assertThat(result.stderr()).startsWith("drydock: error: drydock.lock:3:3: ");
+    }
+}
