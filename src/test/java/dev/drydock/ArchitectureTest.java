@@ -27,6 +27,7 @@ class ArchitectureTest {
             List.of("dockerfile", "shell", "yaml", "image"),
             List.of("knowledge"),
             List.of("compose"),
+            List.of("ignorefile"),
             List.of("model"),
             List.of("project"),
             List.of("edit"),
