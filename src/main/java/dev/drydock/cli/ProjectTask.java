@@ -6,9 +6,11 @@ import dev.drydock.engine.Engine;
 import dev.drydock.files.FileReplacement;
 import dev.drydock.files.FileReplacements;
 import dev.drydock.files.WriteException;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
 import dev.drydock.report.FileError;
 import dev.drydock.report.FileReport;
 import dev.drydock.text.SourceText;
@@ -16,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Reads one project, has it judged and, in a fix, written. Never throws: what goes wrong is told of its files. */
@@ -37,6 +41,8 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
     private final Path root;
     private final Map<ProjectPath, InputFile> inputs = new LinkedHashMap<>();
     private final Map<ProjectPath, SourceFile> sources = new LinkedHashMap<>();
+    /** Ignore files that nobody named. */
+    private final Map<ProjectPath, SourceFile> companions = new LinkedHashMap<>();
 
     /** @param group files of one root, at least one */
     ProjectTask(List<InputFile> group, Engine engine, Path workingDirectory, boolean write) {
@@ -68,10 +74,13 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
         List<ProjectFile> files = new ArrayList<>();
         inputs.forEach((path, input) ->
                 files.add(new ProjectFile(path, input.kind(), sources.get(path).text())));
+        ignoreFiles(files);
         Project project = new Project(files, DirectoryWorkspace.of(root));
         List<FileReport> reports;
         try {
-            reports = Judgement.of(engine, project, this::names);
+            reports = Judgement.of(engine, project, this::names).stream()
+                    .filter(this::isAskedForOrChanged)
+                    .toList();
         } catch (RuntimeException | StackOverflowError e) {
             // One file that Drydock cannot cope with must not end the run over all the others.
             return inputs.values().stream()
@@ -79,6 +88,45 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
                     .toList();
         }
         return write ? written(reports) : reports;
+    }
+
+    /** The ignore files that hold for the Dockerfiles belong to the project: a repair may extend them. */
+    private void ignoreFiles(List<ProjectFile> files) {
+        Set<ProjectPath> paths = new LinkedHashSet<>();
+        for (InputFile input : inputs.values()) {
+            if (input.kind() == FileKind.DOCKERFILE) {
+                paths.add(ProjectPath.of(input.path().value() + ".dockerignore"));
+                input.path().parent().resolve(".dockerignore").ifPresent(paths::add);
+                paths.add(ProjectPath.of(".dockerignore"));
+            }
+        }
+        Workspace workspace = DirectoryWorkspace.of(root);
+        for (ProjectPath path : paths) {
+            if (!inputs.containsKey(path) && workspace.kind(path) == Workspace.Kind.FILE) {
+                companionAt(path).ifPresent(source -> {
+                    companions.put(path, source);
+                    files.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
+                });
+            }
+        }
+    }
+
+    /** Returns the file, or empty if it cannot be read: a transform that wants to change it says so then. */
+    private Optional<SourceFile> companionAt(ProjectPath path) {
+        try {
+            return Optional.of(SourceFile.read(() -> Files.newInputStream(root.resolve(path.value()))));
+        } catch (SourceFile.RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAskedForOrChanged(FileReport report) {
+        boolean companion = companions.keySet().stream()
+                .anyMatch(path -> names(path).display().equals(report.path()));
+        return !companion
+                || report.isChanged()
+                || !report.issues().isEmpty()
+                || !report.errors().isEmpty();
     }
 
     private Judgement.Names names(ProjectPath path) {
@@ -112,9 +160,18 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
         return new FileReplacement(
                 input.map(InputFile::file).orElseGet(() -> workingDirectory.resolve(report.path())),
                 root,
-                input.map(found -> sources.get(found.path()).bytes()),
+                input.map(found -> sources.get(found.path()))
+                        .or(() -> companion(report.path()))
+                        .map(SourceFile::bytes),
                 report.after().map(SourceText::encode).orElseThrow(),
                 report.confidential());
+    }
+
+    private Optional<SourceFile> companion(String display) {
+        return companions.keySet().stream()
+                .filter(path -> names(path).display().equals(display))
+                .findFirst()
+                .map(companions::get);
     }
 
     private FileReport notWritten(FileReport report, WriteException problem) {

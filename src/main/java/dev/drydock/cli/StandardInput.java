@@ -71,11 +71,13 @@ final class StandardInput {
                 new ProjectFile(path, Discovery.kindOf(name, source.text().text()), source.text());
         preparation.prepare(judged, folder);
         String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
-        return Judgement.of(
+        List<FileReport> reports = Judgement.of(
                 inputs.engine(folder, folder),
                 new Project(List.of(judged), workspace),
                 other -> other.equals(path)
                         ? new Judgement.Names(display, patch)
                         : new Judgement.Names(other.value(), other.value()));
+        // Files that a repair would create have no place in the output.
+        return reports.stream().filter(report -> report.path().equals(display)).toList();
     }
 }

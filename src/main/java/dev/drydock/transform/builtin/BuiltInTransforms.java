@@ -7,6 +7,7 @@ import dev.drydock.transform.builtin.images.PinImageTag;
 import dev.drydock.transform.builtin.images.RefreshImageDigest;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
+import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
 import dev.drydock.transform.builtin.packages.ApkNoCache;
 import dev.drydock.transform.builtin.packages.AptAssumeYes;
@@ -60,6 +61,7 @@ public final class BuiltInTransforms {
                 new RefreshImageDigest(),
                 new TrustRegistries(),
                 new SupportedImageTag(),
+                new Dockerignore(),
                 new DropSshPort(),
                 new MaintainerToLabel());
     }

@@ -1,0 +1,3 @@
+FROM python:3.12
+COPY . /src
+RUN pip install --no-cache-dir /src

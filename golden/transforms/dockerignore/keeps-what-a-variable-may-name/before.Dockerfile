@@ -1,0 +1,3 @@
+FROM eclipse-temurin:21
+ARG JAR=target/app.jar
+COPY ${JAR} /app.jar

@@ -1,0 +1,133 @@
+package dev.drydock.transform.builtin.files;
+
+import dev.drydock.dockerfile.AddInstruction;
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Flag;
+import dev.drydock.dockerfile.Heredoc;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.model.Build;
+import dev.drydock.model.BuildStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one Dockerfile takes from its build context: sources of COPY and ADD, and bind mounts.
+ *
+ * @param named the sources, from the root of the context, without a leading or final slash; may be patterns
+ * @param whole whether the context is taken as a whole somewhere
+ * @param unclear whether a source depends on a variable, so that the file may be anything
+ * @param place the first instruction that takes from the context
+ * @param speech all that the instructions say besides, to look names up in
+ */
+record ContextNeeds(
+        List<String> named, boolean whole, boolean unclear, Optional<Instruction> place, List<String> speech) {
+    private static final Set<String> WHOLE = Set.of("", ".", "*");
+
+    ContextNeeds {
+        named = List.copyOf(named);
+        speech = List.copyOf(speech);
+    }
+
+    static ContextNeeds of(Build build) {
+        return new Collector().collect(build);
+    }
+
+    /** Returns these needs and those of another Dockerfile that may be built from the same context. */
+    ContextNeeds and(ContextNeeds other) {
+        List<String> sources = new ArrayList<>(named);
+        sources.addAll(other.named);
+        List<String> texts = new ArrayList<>(speech);
+        texts.addAll(other.speech);
+        return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, texts);
+    }
+
+    /** Returns the same needs of a Dockerfile in a folder, whose context may also be that folder. */
+    ContextNeeds orBelow(String folder) {
+        List<String> sources = new ArrayList<>(named);
+        named.forEach(name -> sources.add(folder + "/" + name));
+        return new ContextNeeds(sources, whole, unclear, place, speech);
+    }
+
+    private static final class Collector {
+        private final List<String> named = new ArrayList<>();
+        private final List<String> speech = new ArrayList<>();
+        private boolean whole;
+        private boolean unclear;
+        private Instruction place;
+
+        ContextNeeds collect(Build build) {
+            for (BuildStage stage : build.stages()) {
+                for (Instruction instruction : stage.stage().instructions()) {
+                    if (instruction instanceof FileTransfer transfer) {
+                        transfer(stage, instruction, transfer);
+                    } else {
+                        speech.add(instruction.logicalLine().text());
+                        instruction.heredocs().stream().map(Heredoc::text).forEach(speech::add);
+                    }
+                    if (instruction instanceof RunInstruction run) {
+                        run.mounts().forEach(mount -> mount(run, mount));
+                    }
+                }
+            }
+            return new ContextNeeds(named, whole, unclear, Optional.ofNullable(place), speech);
+        }
+
+        private void transfer(BuildStage stage, Instruction instruction, FileTransfer transfer) {
+            boolean fromContext = instruction instanceof AddInstruction
+                    || (instruction instanceof CopyInstruction copy
+                            && copy.from().isEmpty());
+            if (!fromContext) {
+                return;
+            }
+            for (Argument source : transfer.sources()) {
+                String text = source.value();
+                if (text.startsWith("<<") || text.contains("://") || text.startsWith("git@")) {
+                    continue;
+                }
+                if (source.hasVariables()) {
+                    unclear = true;
+                    stage.expand(source, instruction).ifPresent(value -> need(value, instruction));
+                } else {
+                    need(source.staticValue().orElse(text), instruction);
+                }
+            }
+        }
+
+        private void mount(RunInstruction run, Flag mount) {
+            boolean bind =
+                    mount.mountOption("type").map(type -> type.equals("bind")).orElse(true);
+            if (bind && mount.mountOption("from").isEmpty()) {
+                String source = mount.mountOption("source", "src").orElse("");
+                unclear |= source.contains("$");
+                need(source, run);
+            }
+        }
+
+        private void need(String source, Instruction instruction) {
+            place = place == null ? instruction : place;
+            String name = source;
+            while (name.startsWith("/") || name.startsWith("./")) {
+                name = name.substring(name.indexOf('/') + 1);
+            }
+            while (name.endsWith("/") || name.endsWith("/.")) {
+                name = name.substring(0, name.lastIndexOf('/'));
+            }
+            if (WHOLE.contains(name)) {
+                whole = true;
+            } else {
+                named.add(name);
+            }
+        }
+    }
+
+    /** Returns whether a file is read well enough to know what it takes. */
+    static boolean isReadable(Dockerfile file) {
+        return file.isSound() && !file.stages().isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.drydock.transform.builtin.files;
+
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.knowledge.Images;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import dev.drydock.text.UndecodableTextException;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps version control data, secrets and what tools make out of the build context. */
+public final class Dockerignore extends DockerfileTransform {
+    private static final int LARGEST_DOCKERFILE = 1 << 20;
+
+    public Dockerignore() {
+        super("dockerignore");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        ContextNeeds own = ContextNeeds.of(subject.build());
+        Workspace workspace = subject.inspection().project().workspace();
+        if (!workspace.isKnown() || own.place().isEmpty()) {
+            return;
+        }
+        TextRange place = own.place().get().keyword().range();
+        String message = "what the image does not need is sent to the build";
+        Optional<ProjectPath> root = contextRoot(workspace, subject.file().path(), own);
+        if (root.isEmpty()) {
+            subject.abstain(place, message, "where the build context lies is not known");
+            return;
+        }
+        Optional<ContextFiles> files = ContextFiles.of(workspace, root.get());
+        if (files.isEmpty()) {
+            subject.abstain(place, message, "the build context holds too many files to see what every build needs");
+            return;
+        }
+        Project project = subject.inspection().project();
+        IgnoreTarget target = IgnoreTarget.of(project, subject.file(), root.get());
+        List<ProjectFile> others =
+                dockerfiles(project, files.get(), subject.file().path());
+        boolean first = others.stream()
+                .noneMatch(other -> other.path().compareTo(subject.file().path()) < 0
+                        && ContextNeeds.isReadable(other.dockerfile())
+                        && sharesTarget(subject, other, target));
+        if (!first) {
+            subject.notNeeded(place, message, "told for the first Dockerfile that uses " + target.path());
+            return;
+        }
+        ContextNeeds needs = own;
+        for (ProjectFile other : others) {
+            if (!ContextNeeds.isReadable(other.dockerfile())) {
+                subject.abstain(place, message, "what " + other.path() + " needs cannot be read");
+                return;
+            }
+            needs = needs.and(ContextNeeds.of(other.build(images(subject)))
+                    .orBelow(files.get().relative(other.path().parent())));
+        }
+        judge(subject, place, target, new Exclusion.Situation(files.get(), needs));
+    }
+
+    private static Images images(Subject subject) {
+        return subject.inspection().facts().knowledge().images();
+    }
+
+    private static void judge(Subject subject, TextRange place, IgnoreTarget target, Exclusion.Situation situation) {
+        String message = target.text().isEmpty()
+                ? "no ignore file keeps anything out of the build context"
+                : target.path() + " lets more into the build context than the image needs";
+        Optional<IgnorePatterns> patterns = IgnorePatterns.parse(target.text().orElse(""));
+        if (patterns.isEmpty() || !target.editable()) {
+            String reason = patterns.isEmpty() ? " has a pattern that Docker refuses" : " is not part of this run";
+            subject.abstain(place, message, target.path() + reason);
+            return;
+        }
+        if (situation.files().hasFile(".containerignore") && target.text().isEmpty()) {
+            subject.notNeeded(place, message, ".containerignore keeps files out");
+            return;
+        }
+        ExclusionChoice choice =
+                new ExclusionChoice(subject.inspection().project().workspace(), situation, target, patterns.get());
+        List<Exclusion> chosen = choice.choose();
+        if (chosen.isEmpty()) {
+            subject.notNeeded(place, message, "everything of the reference list is excluded, or needed");
+            return;
+        }
+        subject.repair(place, message, rewrite(target, patterns.get(), chosen, choice.leftOut()));
+    }
+
+    /** Returns the folder of the Dockerfile or the root of the project, whichever holds what it copies. */
+    private static Optional<ProjectPath> contextRoot(Workspace workspace, ProjectPath file, ContextNeeds needs) {
+        ProjectPath folder = file.parent();
+        if (folder.equals(ProjectPath.ROOT)) {
+            return Optional.of(folder);
+        }
+        List<String> plain = needs.named().stream()
+                .filter(name -> name.chars().noneMatch(c -> "*?[$".indexOf(c) >= 0))
+                .toList();
+        for (ProjectPath candidate : List.of(folder, ProjectPath.ROOT)) {
+            boolean all = plain.stream()
+                    .allMatch(name -> candidate
+                            .resolve(name)
+                            .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
+                            .isPresent());
+            if (all && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasApplication(Workspace workspace, ProjectPath folder) {
+        return workspace.list(folder).stream()
+                .anyMatch(
+                        path -> FileKind.of(path).isEmpty() && !path.fileName().startsWith("."));
+    }
+
+    /** Returns the other Dockerfiles that may be built from the context, read where they are not part of the run. */
+    private static List<ProjectFile> dockerfiles(Project project, ContextFiles files, ProjectPath own) {
+        List<ProjectFile> found = new ArrayList<>();
+        for (ProjectPath path : files.files()) {
+            if (path.equals(own)
+                    || FileKind.of(path)
+                            .filter(kind -> kind == FileKind.DOCKERFILE)
+                            .isEmpty()) {
+                continue;
+            }
+            project.file(path).or(() -> read(project.workspace(), path)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<ProjectFile> read(Workspace workspace, ProjectPath path) {
+        return workspace.read(path, LARGEST_DOCKERFILE).flatMap(bytes -> {
+            try {
+                return Optional.of(new ProjectFile(path, FileKind.DOCKERFILE, SourceText.decode(bytes)));
+            } catch (UndecodableTextException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static boolean sharesTarget(Subject subject, ProjectFile other, IgnoreTarget target) {
+        Project project = subject.inspection().project();
+        ContextNeeds needs = ContextNeeds.of(other.build(images(subject)));
+        return needs.place().isPresent()
+                && contextRoot(project.workspace(), other.path(), needs)
+                        .map(root -> IgnoreTarget.of(project, other, root).path())
+                        .equals(Optional.of(target.path()));
+    }
+
+    private static Rewrite rewrite(
+            IgnoreTarget target, IgnorePatterns patterns, List<Exclusion> chosen, List<String> leftOut) {
+        FileChange change;
+        if (target.text().isEmpty()) {
+            change = new FileChange.Creation(target.path(), IgnoreText.whole(chosen), false);
+        } else {
+            int offset = target.insertionPoint(patterns);
+            String added = IgnoreText.addition(target.text().get(), offset, chosen);
+            change = new FileChange.Edits(target.path(), List.of(TextEdit.insert(offset, added)));
+        }
+        String title = (target.text().isEmpty() ? "create " : "extend ") + target.path() + ": "
+                + String.join(", ", chosen.stream().map(Exclusion::pattern).toList());
+        return new Rewrite(
+                title,
+                Safety.REVIEW,
+                List.of(change),
+                List.of("Neither the build nor the container reads one of the excluded files."),
+                leftOut);
+    }
+}

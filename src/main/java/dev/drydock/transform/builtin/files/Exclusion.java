@@ -1,0 +1,105 @@
+package dev.drydock.transform.builtin.files;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * One entry of the reference list of what does not belong into a build context.
+ *
+ * @param pattern the line of the ignore file
+ * @param example a path that it is meant for
+ * @param kind what it keeps out
+ * @param words names that, found in a command, say that the build uses the file
+ * @param applies whether the project is one for which the entry makes sense
+ */
+record Exclusion(String pattern, String example, Kind kind, List<String> words, Predicate<Situation> applies) {
+    /** What a pattern keeps out. */
+    enum Kind {
+        VERSION_CONTROL("Version control"),
+        SECRET("Secrets"),
+        /** Made again by the build. */
+        PRODUCT("Made by tools"),
+        TOOL("For people and editors");
+
+        private final String heading;
+
+        Kind(String heading) {
+            this.heading = heading;
+        }
+
+        String heading() {
+            return heading;
+        }
+    }
+
+    /** What is known of the project: its files, and all commands of its Dockerfiles in one text. */
+    record Situation(ContextFiles files, ContextNeeds needs) {
+        boolean has(String... names) {
+            return List.of(names).stream().anyMatch(files::hasAtRoot);
+        }
+
+        boolean says(String... phrases) {
+            return needs.speech().stream()
+                    .anyMatch(text -> List.of(phrases).stream().anyMatch(text::contains));
+        }
+    }
+
+    private static Exclusion of(Kind kind, String pattern, String example, Predicate<Situation> applies) {
+        return new Exclusion(pattern, example, kind, List.of(), applies);
+    }
+
+    private Exclusion unlessNamed(String... names) {
+        return new Exclusion(pattern, example, kind, List.of(names), applies);
+    }
+
+    private static boolean isPython(Situation now) {
+        return now.has("requirements", "pyproject.toml", "setup.py", "Pipfile", "manage.py");
+    }
+
+    private static boolean installsNodeModules(Situation now) {
+        return now.has("package.json")
+                && now.says("npm install", "npm i ", "npm ci", "yarn", "pnpm i", "bun install")
+                && !now.says("node_modules");
+    }
+
+    /** Returns the reference list, in the order in which it is written. */
+    static List<Exclusion> reference() {
+        return List.of(
+                of(Kind.VERSION_CONTROL, ".git", ".git/HEAD", now -> true).unlessNamed(".git/", " .git ", "/.git"),
+                of(Kind.VERSION_CONTROL, ".gitignore", ".gitignore", now -> now.has(".gitignore"))
+                        .unlessNamed(".gitignore"),
+                of(Kind.VERSION_CONTROL, ".gitattributes", ".gitattributes", now -> now.has(".gitattributes"))
+                        .unlessNamed(".gitattributes"),
+                of(Kind.VERSION_CONTROL, ".github", ".github/x", now -> now.has(".github"))
+                        .unlessNamed(".github"),
+                of(Kind.VERSION_CONTROL, ".svn", ".svn/entries", now -> now.has(".svn")),
+                of(Kind.VERSION_CONTROL, ".hg", ".hg/store", now -> now.has(".hg")),
+                of(Kind.SECRET, "**/.env", ".env", now -> true).unlessNamed(".env"),
+                of(Kind.SECRET, "**/.env.*", ".env.local", now -> true).unlessNamed(".env", "dotenv"),
+                of(Kind.SECRET, "**/*.pem", "x.pem", now -> true).unlessNamed(".pem"),
+                of(Kind.SECRET, "**/*.key", "x.key", now -> true).unlessNamed(".key"),
+                of(Kind.SECRET, "**/id_rsa*", "id_rsa", now -> true).unlessNamed("id_rsa"),
+                of(Kind.SECRET, "**/id_ed25519*", "id_ed25519", now -> true).unlessNamed("id_ed25519"),
+                of(Kind.SECRET, ".ssh", ".ssh/config", now -> true).unlessNamed(".ssh"),
+                of(Kind.SECRET, ".aws", ".aws/credentials", now -> true).unlessNamed(".aws"),
+                of(Kind.PRODUCT, "**/node_modules", "node_modules/x", Exclusion::installsNodeModules),
+                of(Kind.PRODUCT, "**/__pycache__", "__pycache__/x", Exclusion::isPython),
+                of(Kind.PRODUCT, "**/*.pyc", "x.pyc", Exclusion::isPython),
+                of(Kind.PRODUCT, ".venv", ".venv/x", Exclusion::isPython).unlessNamed(".venv"),
+                of(
+                                Kind.PRODUCT,
+                                "target",
+                                "target/x",
+                                now -> now.has("pom.xml", "Cargo.toml") && now.says("mvn", "cargo "))
+                        .unlessNamed("target/"),
+                of(Kind.PRODUCT, ".gradle", ".gradle/x", now -> now.has("build.gradle") && now.says("gradle"))
+                        .unlessNamed(".gradle/"),
+                of(Kind.TOOL, ".idea", ".idea/x", now -> now.has(".idea")),
+                of(Kind.TOOL, ".vscode", ".vscode/x", now -> now.has(".vscode")).unlessNamed(".vscode"),
+                of(Kind.TOOL, "Dockerfile*", "Dockerfile", now -> now.has("Dockerfile"))
+                        .unlessNamed("Dockerfile"),
+                of(Kind.TOOL, ".dockerignore", ".dockerignore", now -> false),
+                of(Kind.TOOL, "docker-compose*", "docker-compose.yml", now -> now.has("docker-compose"))
+                        .unlessNamed("docker-compose"));
+    }
+}

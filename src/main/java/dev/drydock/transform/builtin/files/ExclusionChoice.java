@@ -1,0 +1,211 @@
+package dev.drydock.transform.builtin.files;
+
+import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which entries of the reference list can be added without taking away what a build needs. */
+final class ExclusionChoice {
+    private static final int LARGEST = 1 << 18;
+    /** Build tools that ask Git for the version, by what their settings say. */
+    private static final List<String> GIT_READERS = List.of(
+            "setuptools_scm",
+            "setuptools-scm",
+            "hatch-vcs",
+            "versioneer",
+            "pbr",
+            "git-commit-id",
+            "jgitver",
+            "git describe",
+            "git rev-parse",
+            "git log",
+            "gitVersion",
+            "palantir.git-version",
+            "nebula",
+            "vergen",
+            "git-revision");
+
+    private static final List<String> BUILD_SETTINGS = List.of(
+            "pyproject.toml",
+            "setup.py",
+            "setup.cfg",
+            "pom.xml",
+            "build.gradle",
+            "build.gradle.kts",
+            "Makefile",
+            "package.json",
+            "Cargo.toml",
+            "build.rs",
+            "mix.exs",
+            "Gemfile",
+            "build.sbt",
+            "CMakeLists.txt");
+    private static final List<String> GIT_COMMANDS = List.of(
+            "git describe",
+            "git rev-parse",
+            "git log",
+            "git submodule",
+            "git status",
+            "git show",
+            "git rev-list",
+            "git checkout",
+            "git reset",
+            "git pull",
+            "git fetch",
+            "git diff",
+            "git ls-files",
+            "git apply",
+            "git branch",
+            "git tag",
+            "git remote");
+
+    private final Workspace workspace;
+    private final Exclusion.Situation situation;
+    private final IgnoreTarget target;
+    private final IgnorePatterns before;
+    private final List<String> leftOut = new ArrayList<>();
+
+    ExclusionChoice(Workspace workspace, Exclusion.Situation situation, IgnoreTarget target, IgnorePatterns before) {
+        this.workspace = workspace;
+        this.situation = situation;
+        this.target = target;
+        this.before = before;
+    }
+
+    List<Exclusion> choose() {
+        List<Exclusion> chosen = new ArrayList<>();
+        for (Exclusion candidate : Exclusion.reference()) {
+            if (candidate.applies().test(situation) && !before.excludes(candidate.example()) && isFree(candidate)) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    /** Returns what was not excluded although it is on the list, and why. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    private boolean isFree(Exclusion candidate) {
+        IgnorePatterns after = with(candidate);
+        // An exception of the file may take the new line back; then it would be noise.
+        if (!after.excludes(candidate.example()) || conflict(candidate, after)) {
+            return false;
+        }
+        if (candidate.pattern().equals(".git") && isGitRead()) {
+            leftOut.add(".git is not excluded: the build asks Git for its version.");
+            return false;
+        }
+        if (situation.says(candidate.words().toArray(String[]::new))) {
+            return false;
+        }
+        boolean risky = situation.needs().whole() && candidate.kind() == Exclusion.Kind.SECRET;
+        Optional<ProjectPath> present = risky ? wanted(after) : Optional.empty();
+        present.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: " + path
+                + " is under version control and may be part of the application."));
+        return present.isEmpty();
+    }
+
+    private IgnorePatterns with(Exclusion candidate) {
+        String text = target.text().orElse("");
+        int offset = target.insertionPoint(before);
+        String changed = text.substring(0, offset)
+                + IgnoreText.addition(text, offset, List.of(candidate))
+                + text.substring(offset);
+        return IgnorePatterns.parse(changed).orElseThrow();
+    }
+
+    private boolean isGitRead() {
+        if (situation.says(GIT_COMMANDS.toArray(String[]::new))) {
+            return true;
+        }
+        return BUILD_SETTINGS.stream()
+                .flatMap(name -> situation.files().root().resolve(name).stream())
+                .flatMap(path -> workspace.read(path, LARGEST).stream())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .anyMatch(text -> GIT_READERS.stream().anyMatch(text::contains));
+    }
+
+    /** Returns whether a file that an instruction names would be missing. */
+    private boolean conflict(Exclusion candidate, IgnorePatterns after) {
+        boolean product = candidate.kind() == Exclusion.Kind.PRODUCT;
+        if (situation.needs().unclear() && candidate.kind() != Exclusion.Kind.VERSION_CONTROL) {
+            return true;
+        }
+        for (String need : situation.needs().named()) {
+            boolean named = samples(need).stream().anyMatch(path -> newlyExcluded(path, after));
+            boolean pattern = isPattern(need) && matches(need, candidate.example());
+            if (named || pattern || (!product && heldFile(need, after))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns names that a source may mean: itself, or its pattern filled in. */
+    private static List<String> samples(String need) {
+        return isPattern(need)
+                ? List.of(need.replace("*", ""), need.replace("*", "x").replace("?", "x"), need.replace("*", ".x"))
+                : List.of(need);
+    }
+
+    private static boolean isPattern(String need) {
+        return need.indexOf('*') >= 0 || need.indexOf('?') >= 0 || need.indexOf('[') >= 0;
+    }
+
+    /** Sources are matched like lines of an ignore file, and name what is below a folder too. */
+    private static boolean matches(String need, String path) {
+        return IgnorePatterns.parse(need)
+                .map(patterns -> patterns.excludes(path))
+                .orElse(true);
+    }
+
+    /** Returns whether a file that is there, and that the source names or holds, would be missing. */
+    private boolean heldFile(String need, IgnorePatterns after) {
+        ContextFiles files = situation.files();
+        return files.files().stream()
+                .map(files::relative)
+                .filter(path ->
+                        path.equals(need) || path.startsWith(need + "/") || (isPattern(need) && matches(need, path)))
+                .anyMatch(path -> newlyExcluded(path, after));
+    }
+
+    private boolean newlyExcluded(String path, IgnorePatterns after) {
+        return after.excludes(path) && !before.excludes(path);
+    }
+
+    /** Returns a file that would be missing, that is no template, and that Git does not ignore. */
+    private Optional<ProjectPath> wanted(IgnorePatterns after) {
+        ContextFiles files = situation.files();
+        Optional<IgnorePatterns> ignored = gitIgnore();
+        return files.files().stream()
+                .filter(path -> newlyExcluded(files.relative(path), after))
+                .filter(path -> !isTemplate(path.fileName()))
+                .filter(path -> ignored.map(patterns ->
+                                !patterns.excludes(files.relative(path)) && !patterns.excludes(path.fileName()))
+                        .orElse(true))
+                .findFirst();
+    }
+
+    private static boolean isTemplate(String name) {
+        return name.endsWith(".example")
+                || name.endsWith(".sample")
+                || name.endsWith(".template")
+                || name.endsWith(".dist");
+    }
+
+    /** Close enough to what Git ignores: a line without a slash is tried on the bare name too. */
+    private Optional<IgnorePatterns> gitIgnore() {
+        return situation
+                .files()
+                .root()
+                .resolve(".gitignore")
+                .flatMap(path -> workspace.read(path, LARGEST))
+                .flatMap(bytes -> IgnorePatterns.parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drydock.transform.builtin.files;
+
+import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The ignore file that holds for one Dockerfile: the one that bears its name, or else that of the context.
+ *
+ * @param path where it is, or would be
+ * @param text what it says; empty if there is none
+ * @param editable whether it is part of what is judged, so that it can be changed
+ */
+record IgnoreTarget(ProjectPath path, Optional<String> text, boolean editable) {
+    private static final int LARGEST = 1 << 18;
+
+    static IgnoreTarget of(Project project, ProjectFile dockerfile, ProjectPath context) {
+        ProjectPath own = ProjectPath.of(dockerfile.path().value() + ".dockerignore");
+        if (exists(project, own)) {
+            return at(project, own);
+        }
+        return at(project, context.resolve(".dockerignore").orElseThrow());
+    }
+
+    private static boolean exists(Project project, ProjectPath path) {
+        return project.file(path).isPresent() || project.workspace().kind(path) == Workspace.Kind.FILE;
+    }
+
+    private static IgnoreTarget at(Project project, ProjectPath path) {
+        Optional<ProjectFile> judged = project.file(path);
+        if (judged.isPresent()) {
+            return new IgnoreTarget(path, Optional.of(judged.get().source().text()), true);
+        }
+        Optional<String> text =
+                project.workspace().read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        boolean absent = project.workspace().kind(path) == Workspace.Kind.ABSENT;
+        return new IgnoreTarget(path, text, absent);
+    }
+
+    /** Returns the offset at which lines are added: before the first exception, which is to win over them. */
+    int insertionPoint(IgnorePatterns patterns) {
+        return patterns.firstException().orElse(text.orElse("").length());
+    }
+}
