@@ -27,6 +27,10 @@ import dev.drydock.transform.builtin.packages.PipNoCache;
 import dev.drydock.transform.builtin.packages.YarnCleanCache;
 import dev.drydock.transform.builtin.packages.ZypperClean;
 import dev.drydock.transform.builtin.ports.DropSshPort;
+import dev.drydock.transform.builtin.secrets.ArgSecretToMount;
+import dev.drydock.transform.builtin.secrets.CopiedSecretToMount;
+import dev.drydock.transform.builtin.secrets.EnvSecretOut;
+import dev.drydock.transform.builtin.secrets.LiteralSecret;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -62,6 +66,10 @@ public final class BuiltInTransforms {
                 new TrustRegistries(),
                 new SupportedImageTag(),
                 new Dockerignore(),
+                new ArgSecretToMount(),
+                new EnvSecretOut(),
+                new CopiedSecretToMount(),
+                new LiteralSecret(),
                 new DropSshPort(),
                 new MaintainerToLabel());
     }

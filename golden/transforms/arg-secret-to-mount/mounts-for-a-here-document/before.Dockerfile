@@ -1,0 +1,5 @@
+FROM alpine:3.20
+ARG API_TOKEN
+RUN <<EOF
+./fetch "$API_TOKEN"
+EOF

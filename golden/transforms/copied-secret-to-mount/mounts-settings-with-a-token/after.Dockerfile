@@ -1,0 +1,7 @@
+# syntax=docker/dockerfile:1
+FROM node:20
+WORKDIR /app
+COPY package.json ./
+RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci
+COPY src src
+CMD ["node", "src/a.js"]

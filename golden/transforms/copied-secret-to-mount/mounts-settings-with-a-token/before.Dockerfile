@@ -1,0 +1,6 @@
+FROM node:20
+WORKDIR /app
+COPY package.json .npmrc ./
+RUN npm ci && rm -f .npmrc
+COPY src src
+CMD ["node", "src/a.js"]

@@ -1,0 +1,108 @@
+package dev.drydock.transform.builtin.secrets;
+
+import dev.drydock.dockerfile.ArgInstruction;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.KeyValue;
+import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.SecretKind;
+import dev.drydock.knowledge.Secrets;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Replaces a build argument that holds a secret by a secret mount on the RUNs that use it. */
+public final class ArgSecretToMount extends DockerfileTransform {
+    /** One declaration of the argument. */
+    private record Declaration(ArgInstruction instruction, KeyValue pair, SecretKind kind) {}
+
+    public ArgSecretToMount() {
+        super("arg-secret-to-mount");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        Secrets secrets = subject.inspection().facts().knowledge().secrets();
+        Map<String, List<Declaration>> declarations = new LinkedHashMap<>();
+        for (Instruction instruction : subject.build().file().instructions()) {
+            if (instruction instanceof ArgInstruction argument) {
+                for (KeyValue pair : argument.pairs()) {
+                    String value = pair.value()
+                            .map(word -> word.staticValue().orElse(word.value()))
+                            .orElse("");
+                    secrets.judge(pair.name(), value)
+                            .ifPresent(kind -> declarations
+                                    .computeIfAbsent(pair.name(), name -> new ArrayList<>())
+                                    .add(new Declaration(argument, pair, kind)));
+                }
+            }
+        }
+        declarations.forEach((name, all) -> inspect(subject, name, all));
+    }
+
+    private static void inspect(Subject subject, String name, List<Declaration> declarations) {
+        Declaration first = declarations.get(0);
+        String message = "the build argument " + name + " holds a secret, which the history of the image shows";
+        VariableUses uses = VariableUses.of(subject.build(), name);
+        Optional<String> obstacle = uses.obstacle()
+                .or(() -> uses.runs().isEmpty()
+                        ? Optional.of("no RUN names it, and what reads it from the environment is not known")
+                        : Optional.empty())
+                .or(() -> Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES));
+        if (obstacle.isPresent()) {
+            subject.abstain(first.pair().range(), message, obstacle.get());
+            return;
+        }
+        DockerfileEditor editor = subject.editor();
+        List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(editor, uses.runs(), name));
+        for (Declaration each : declarations) {
+            Optional<TextEdit> removal = PairRemoval.of(
+                    editor, each.instruction(), each.instruction().pairs(), each.pair());
+            if (removal.isEmpty()) {
+                subject.abstain(first.pair().range(), message, "a comment stands between the arguments of the ARG");
+                return;
+            }
+            edits.add(removal.get());
+        }
+        Frontend.directive(subject.build().file()).ifPresent(edits::add);
+        subject.repair(first.pair().range(), message, rewrite(subject, name, declarations, uses, edits));
+    }
+
+    private static Rewrite rewrite(
+            Subject subject, String name, List<Declaration> declarations, VariableUses uses, List<TextEdit> edits) {
+        List<ProjectPath> callers = BuildCallers.of(subject.inspection().project(), subject.file(), name);
+        boolean hasDefault = declarations.stream()
+                .anyMatch(each -> each.pair()
+                        .value()
+                        .filter(word -> !word.value().isEmpty())
+                        .isPresent());
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Only the RUN instructions that name " + name + " need it.");
+        if (!uses.programs().isEmpty()) {
+            assumptions.add("Nothing that is given " + name + " leaves it in the image: "
+                    + String.join(", ", uses.programs()) + ".");
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(SecretMounts.command(SecretMounts.option(name)));
+        callers.forEach(path ->
+                notes.add(path + " names " + name + " and still passes it as a build argument; change it as well."));
+        if (declarations.stream().anyMatch(each -> each.kind().isLeaked())) {
+            notes.add("The default of " + name + " was readable for everybody who has the file: rotate it.");
+        }
+        // A build that worked without any option, or that another file of the project starts, would break.
+        Safety safety = hasDefault || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
+        return new Rewrite(
+                "mount " + name + " as a secret",
+                safety,
+                List.of(new FileChange.Edits(subject.file().path(), edits)),
+                assumptions,
+                notes);
+    }
+}

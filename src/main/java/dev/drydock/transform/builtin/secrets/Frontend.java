@@ -1,0 +1,68 @@
+package dev.drydock.transform.builtin.secrets;
+
+import dev.drydock.dockerfile.Directive;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.text.LineEnding;
+import dev.drydock.text.TextEdit;
+import java.util.Optional;
+
+/**
+ * The frontend that reads a Dockerfile, as its {@code syntax} directive chooses it.
+ *
+ * <p>Source: release notes of docker/dockerfile: secret and ssh mounts since 1.2, {@code env=} of secrets since 1.10.
+ */
+final class Frontend {
+    static final int MOUNTS = 2;
+    static final int SECRETS_AS_VARIABLES = 10;
+
+    private static final String LINE = "# syntax=docker/dockerfile:1";
+    private static final int NEWEST = Integer.MAX_VALUE;
+
+    private Frontend() {}
+
+    /** Returns why the frontend that the file chooses does not know a feature of version 1.{@code minor}. */
+    static Optional<String> obstacle(Dockerfile file, int minor) {
+        Optional<Directive> directive = file.directive("syntax");
+        if (directive.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = directive.get().value();
+        int known = minor(name);
+        return known >= minor
+                ? Optional.empty()
+                : Optional.of("the file is read by " + name + ", and the mount needs docker/dockerfile:1." + minor);
+    }
+
+    /** Returns the minor version of a 1.x frontend, the newest for a moving tag, or -1 for one that is not known. */
+    private static int minor(String reference) {
+        String name = reference.startsWith("docker.io/") ? reference.substring("docker.io/".length()) : reference;
+        int digest = name.indexOf('@');
+        String tagged = digest < 0 ? name : name.substring(0, digest);
+        if (!tagged.startsWith("docker/dockerfile")) {
+            return -1;
+        }
+        int colon = tagged.indexOf(':');
+        String tag = colon < 0 ? "latest" : tagged.substring(colon + 1);
+        if (digest < 0 && (tag.equals("1") || tag.equals("latest") || tag.equals("labs") || tag.equals("1-labs"))) {
+            return NEWEST;
+        }
+        if (!tag.startsWith("1.") || tag.contains("experimental")) {
+            return -1;
+        }
+        int end = 2;
+        int minor = 0;
+        while (end < tag.length() && tag.charAt(end) >= '0' && tag.charAt(end) <= '9' && end < 6) {
+            minor = minor * 10 + tag.charAt(end++) - '0';
+        }
+        return minor;
+    }
+
+    /** Returns the edit that puts the directive first, if the file has none. */
+    static Optional<TextEdit> directive(Dockerfile file) {
+        if (file.directive("syntax").isPresent()) {
+            return Optional.empty();
+        }
+        LineEnding ending = file.source().lineEndingAt(0);
+        return Optional.of(TextEdit.insert(file.source().hasByteOrderMark() ? 1 : 0, LINE + ending.characters()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.drydock.transform.builtin.secrets;
+
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.text.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Mounts that hand a secret to a RUN without leaving it in the image. */
+final class SecretMounts {
+    private SecretMounts() {}
+
+    /** Returns the id under which the build command passes the secret of a variable. */
+    static String id(String variable) {
+        return variable.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the edits that give the variable to each of the RUNs; one that has it already is left alone. */
+    static List<TextEdit> asVariable(DockerfileEditor editor, List<RunInstruction> runs, String variable) {
+        List<TextEdit> edits = new ArrayList<>();
+        for (RunInstruction run : runs) {
+            boolean there = run.mounts().stream()
+                    .anyMatch(mount ->
+                            mount.mountOption("env").filter(variable::equals).isPresent());
+            if (!there) {
+                edits.add(editor.addFlag(run, "--mount=type=secret,id=" + id(variable) + ",env=" + variable));
+            }
+        }
+        return edits;
+    }
+
+    /** Returns what the build command gets for a variable. */
+    static String option(String variable) {
+        return "--secret id=" + id(variable) + ",env=" + variable;
+    }
+
+    /** Returns the sentence that names the new build command. */
+    static String command(String option) {
+        return "Build with: docker build " + option + " .";
+    }
+}
