@@ -19,6 +19,12 @@ public final class NpmCleanCache extends CacheClean {
                     || movesCache(npm.invocation(), "npm_config_cache");
             Optional<String> obstacle =
                     moved ? Optional.of("the command has a cache, or a use for it, of its own") : Optional.empty();
+            boolean itself = npm.packages().stream()
+                    .anyMatch(each -> each.name().filter("npm"::equals).isPresent());
+            if (itself) {
+                // The new npm may not run on the node that is there.
+                obstacle = Optional.of("npm installs another npm, which may not run");
+            }
             return new Filling(npm.invocation(), program(npm.invocation()) + " cache clean --force", obstacle);
         });
     }
