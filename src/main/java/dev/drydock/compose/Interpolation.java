@@ -85,6 +85,7 @@ public final class Interpolation {
         return Math.max(dollar + 1, nameEnd(text, dollar + 1));
     }
 
+    /** Every brace counts, one without a dollar too, as in compose-go. */
     private static int closingBrace(String text, int open) {
         int depth = 0;
         for (int i = open; i < text.length(); i++) {
@@ -94,7 +95,7 @@ public final class Interpolation {
                 if (depth == 0) {
                     return i;
                 }
-            } else if (c == '{' && (i == open || text.charAt(i - 1) == '$')) {
+            } else if (c == '{') {
                 depth++;
             }
         }

@@ -44,7 +44,8 @@ final class InterpolationTest {
                 "$,UNKNOWN",
                 "$1,UNKNOWN",
                 "${A!},UNKNOWN",
-                "${B:-{x}},{x}}",
+                "${B:-{x}},{x}",
+                "${A:-{x}},1",
                 "${B:-a$$b},a$b",
             })
     void aValueIsWhatComposeMakesOfIt(String text, String value) {

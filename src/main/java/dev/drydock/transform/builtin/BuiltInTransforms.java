@@ -2,12 +2,12 @@ package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.builtin.files.AddToCopy;
+import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.images.PinImageDigest;
 import dev.drydock.transform.builtin.images.PinImageTag;
 import dev.drydock.transform.builtin.images.RefreshImageDigest;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
-import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
 import dev.drydock.transform.builtin.packages.ApkNoCache;
 import dev.drydock.transform.builtin.packages.AptAssumeYes;

@@ -55,12 +55,23 @@ final class RootNeeds {
             "/root/.docker",
             "/root/.config/composer");
 
+    /** Libraries that download data or browsers into the home of the user who builds. */
+    private static final List<String> HOME_CACHES =
+            List.of("nltk", "puppeteer", "playwright", "huggingface", "sentence-transformers", "pm2 install");
+
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
 
-    private final BuildStage stage;
+    /** Parts of names of variables that say where an application writes. */
+    private static final List<String> DATA_NAMES = List.of(
+            "DATA", "LOG_DIR", "LOGS", "CACHE_DIR", "STORAGE", "UPLOAD", "MEDIA_ROOT", "DB_PATH", "DATABASE_PATH");
 
-    RootNeeds(BuildStage stage) {
+    private final BuildStage stage;
+    private final List<String> owned;
+
+    /** Looks at a stage whose folders {@code owned} get a new owner. */
+    RootNeeds(BuildStage stage, List<String> owned) {
         this.stage = stage;
+        this.owned = owned;
     }
 
     /** Returns why the stage needs root, or empty if nothing says so. */
@@ -86,6 +97,9 @@ final class RootNeeds {
     }
 
     private Optional<String> reasonOf(Instruction instruction) {
+        if (instruction.text().contains("docker.sock")) {
+            return Optional.of("line " + instruction.line() + " speaks of the socket of Docker, which belongs to root");
+        }
         if (instruction instanceof OnbuildInstruction) {
             return Optional.of("ONBUILD makes it a base for other images, which may need root");
         }
@@ -129,8 +143,11 @@ final class RootNeeds {
                 : Optional.empty();
     }
 
-    private static Optional<String> reasonOf(KeyValue pair) {
+    private Optional<String> reasonOf(KeyValue pair) {
         String value = pair.value().map(Word::value).orElse("");
+        if (namesData(pair.name()) && staysWithRoot(value)) {
+            return Optional.of("the variable " + pair.name() + " names " + value + ", which stays with root");
+        }
         if (pair.name().equals("PORT") && value.length() < 4 && !value.isEmpty() && !value.startsWith("$")) {
             return Optional.of("PORT=" + value + " is below 1024, which only root may open on every engine");
         }
@@ -138,6 +155,20 @@ final class RootNeeds {
         return inherits || !pair.name().equals("PATH") || value.contains("/root")
                 ? rootHomeIn(value)
                 : Optional.empty();
+    }
+
+    private static boolean namesData(String name) {
+        return DATA_NAMES.stream().anyMatch(name::contains);
+    }
+
+    /** Returns whether the value is a folder of an application that gets no new owner. */
+    private boolean staysWithRoot(String value) {
+        String path = value.replace("\"", "");
+        return path.startsWith("/")
+                && path.indexOf(':') < 0
+                && path.indexOf('$') < 0
+                && !WritablePaths.isScratch(path)
+                && WritablePaths.folderOf(ContainerPath.normalise(path), owned).isEmpty();
     }
 
     /** Looks at each part of a list such as PATH. */
@@ -229,6 +260,13 @@ final class RootNeeds {
         };
         if (home || Pip.from(invocation).filter(pip -> pip.has("--user")).isPresent()) {
             return Optional.of(program + " installs into the home of root, which no other user may read");
+        }
+        Optional<String> cache = HOME_CACHES.stream()
+                .filter(name -> words.stream().anyMatch(word -> word.contains(name)))
+                .findFirst();
+        if (cache.isPresent()) {
+            return Optional.of(
+                    cache.get() + " keeps what it downloads in the home of root, which no other user may read");
         }
         boolean fed = SHELLS.contains(program)
                 && command.context().inPipeline()

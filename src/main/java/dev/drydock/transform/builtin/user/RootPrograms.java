@@ -30,7 +30,6 @@ final class RootPrograms {
             "fastapi",
             "celery",
             "streamlit",
-            "uwsgi",
             "java",
             "dotnet",
             "ruby",

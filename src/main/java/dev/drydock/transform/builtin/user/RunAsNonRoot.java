@@ -64,7 +64,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
         List<String> writable = ownership.writable();
-        Optional<String> need = new RootNeeds(stage)
+        Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
@@ -168,9 +168,14 @@ public final class RunAsNonRoot extends DockerfileTransform {
         List<String> lines = new ArrayList<>(commands.isEmpty() ? List.of() : editor.run(commands, from));
         lines.add(editor.keyword("USER", from) + " " + account.user());
         edits.add(place(editor, stage, lines));
+        boolean mayWriteHere = stage.workdir()
+                .flatMap(path -> WritablePaths.folderOf(path, ownership.writable()))
+                .isPresent();
+        // Without a shell in the image there is one program, and nothing that it could write to before was its own.
+        boolean bare = !stage.facts().orElseThrow().hasShell();
         return new Rewrite(
                 "run as " + account.user(),
-                Safety.REVIEW,
+                mayWriteHere || bare ? Safety.REVIEW : Safety.SUGGEST,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions(account, ownership),
                 List.of());
