@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param levels the level of all rewrites of a transform, by id, instead of the one that it claims
  * @param options of single transforms, by id
  * @param registry how image registries are reached
+ * @param requests how branches and pull requests are made
  */
 public record Configuration(
         Optional<Safety> safety,
@@ -30,11 +31,20 @@ public record Configuration(
         List<Exclude> excludes,
         Map<String, Safety> levels,
         Map<String, Options> options,
-        RegistrySettings registry) {
+        RegistrySettings registry,
+        RequestSettings requests) {
 
     /** Nothing is configured. */
     public static final Configuration NONE = new Configuration(
-            Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), RegistrySettings.NONE);
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            RegistrySettings.NONE,
+            RequestSettings.NONE);
 
     /**
      * Patterns in gitignore syntax.
@@ -57,6 +67,7 @@ public record Configuration(
         levels = Map.copyOf(levels);
         options = Map.copyOf(options);
         Objects.requireNonNull(registry);
+        Objects.requireNonNull(requests);
     }
 
     /**
@@ -72,7 +83,8 @@ public record Configuration(
                 joined(base.excludes, excludes),
                 merged(base.levels, levels),
                 merged(base.options, options),
-                registry.over(base.registry));
+                registry.over(base.registry),
+                requests.over(base.requests));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -22,7 +22,9 @@ enum ConfigurationKey {
     /** The level and the options of single transforms, by id. */
     TRANSFORMS,
     /** How image registries are reached; not taken from a file that comes with the sources. */
-    REGISTRY;
+    REGISTRY,
+    /** How branches and pull requests are made. */
+    PR;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

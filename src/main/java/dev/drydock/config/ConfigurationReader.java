@@ -7,8 +7,9 @@ import dev.drydock.catalogue.OptionSpec;
 import dev.drydock.edit.Safety;
 import dev.drydock.transform.Options;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,9 +40,21 @@ public final class ConfigurationReader {
     private static final String LEVEL = "safety";
 
     private final Catalogue catalogue;
+    private final ConfigurationFiles files;
 
     public ConfigurationReader(Catalogue catalogue) {
+        this(catalogue, ConfigurationFiles.DISK);
+    }
+
+    /** Returns a reader of configurations that lie in {@code files}. */
+    public ConfigurationReader(Catalogue catalogue, ConfigurationFiles files) {
         this.catalogue = catalogue;
+        this.files = files;
+    }
+
+    /** Returns whether there is a file at this absolute path. */
+    boolean isFile(Path file) {
+        return files.isFile(file);
     }
 
     /**
@@ -69,16 +82,21 @@ public final class ConfigurationReader {
         return base == null ? own : own.over(read(reading.extended(base), seen));
     }
 
-    private static Optional<Node> compose(Path file) throws ConfigurationException {
+    private Optional<Node> compose(Path file) throws ConfigurationException {
         try {
-            if (Files.size(file) > SIZE_LIMIT) {
+            byte[] bytes = files.read(file, SIZE_LIMIT + 1);
+            if (bytes.length > SIZE_LIMIT) {
                 throw new ConfigurationException(file, "larger than 1 MB");
             }
             LoadSettings settings = LoadSettings.builder()
                     .setAllowDuplicateKeys(false)
                     .setMaxAliasesForCollections(20)
                     .build();
-            return new Compose(settings).composeString(Files.readString(file));
+            return new Compose(settings)
+                    .composeString(StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             int line = mark.map(Mark::getLine).orElse(0) + 1;
@@ -133,6 +151,10 @@ public final class ConfigurationReader {
             if (values.containsKey(ConfigurationKey.TRANSFORMS)) {
                 transforms(values.get(ConfigurationKey.TRANSFORMS), levels, options);
             }
+            RequestSettings requests = RequestSettings.NONE;
+            if (values.containsKey(ConfigurationKey.PR)) {
+                requests = requests(values.get(ConfigurationKey.PR));
+            }
             return new Configuration(
                     safety,
                     names(values, ConfigurationKey.SELECT),
@@ -143,7 +165,8 @@ public final class ConfigurationReader {
                     options,
                     values.containsKey(ConfigurationKey.REGISTRY)
                             ? registry(values.get(ConfigurationKey.REGISTRY), folder)
-                            : RegistrySettings.NONE);
+                            : RegistrySettings.NONE,
+                    requests);
         }
 
         private RegistrySettings registry(Node node, Path folder) throws ConfigurationException {
@@ -166,13 +189,64 @@ public final class ConfigurationReader {
                     lists.getOrDefault(RegistrySettings.MIRRORS, List.of()));
         }
 
+        private RequestSettings requests(Node node) throws ConfigurationException {
+            Map<RequestKey, Node> values = new LinkedHashMap<>();
+            for (Map.Entry<ScalarNode, Node> entry :
+                    mapping(node, ConfigurationKey.PR.label()).entrySet()) {
+                String name = entry.getKey().getValue();
+                RequestKey key = RequestKey.of(name)
+                        .orElseThrow(() -> error(
+                                entry.getKey(),
+                                "unknown key \"" + name + "\"" + DidYouMean.hint(name, RequestKey.labels())));
+                values.put(key, entry.getValue());
+            }
+            return new RequestSettings(
+                    text(values, RequestKey.BASE),
+                    words(values, RequestKey.GROUP_BY),
+                    words(values, RequestKey.COMMIT_PER),
+                    flag(values, RequestKey.DRAFT),
+                    flag(values, RequestKey.SIGN_OFF),
+                    list(values, RequestKey.LABELS),
+                    list(values, RequestKey.REVIEWERS),
+                    list(values, RequestKey.ASSIGNEES));
+        }
+
+        private List<String> list(Map<RequestKey, Node> values, RequestKey key) throws ConfigurationException {
+            Node node = values.get(key);
+            return node == null ? List.of() : strings(node, key.label());
+        }
+
+        private Optional<String> text(Map<RequestKey, Node> values, RequestKey key) throws ConfigurationException {
+            Node node = values.get(key);
+            return node == null ? Optional.empty() : Optional.of(string(node, key.label()));
+        }
+
+        private Optional<String> words(Map<RequestKey, Node> values, RequestKey key) throws ConfigurationException {
+            Optional<String> word = text(values, key);
+            if (word.isPresent() && !key.words().contains(word.get())) {
+                throw error(values.get(key), "\"" + word.get() + "\" is not one of " + String.join(", ", key.words()));
+            }
+            return word;
+        }
+
+        private Optional<Boolean> flag(Map<RequestKey, Node> values, RequestKey key) throws ConfigurationException {
+            Node node = values.get(key);
+            if (node == null) {
+                return Optional.empty();
+            }
+            if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+                return Optional.of(Boolean.valueOf(scalar.getValue()));
+            }
+            throw error(node, key.label() + " is true or false");
+        }
+
         Path extended(Node node) throws ConfigurationException {
             String name = string(node, "extends");
             if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
                 throw error(node, "extends names a .yaml file");
             }
             Path extended = file.resolveSibling(name).normalize();
-            if (!Files.isRegularFile(extended)) {
+            if (!files.isFile(extended)) {
                 throw error(node, "no such file: " + name);
             }
             return extended;

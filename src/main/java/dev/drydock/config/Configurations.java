@@ -16,7 +16,9 @@ public final class Configurations {
     private static final List<String> NAMES = List.of(".drydock.yaml", ".drydock.yml", "drydock.yaml", "drydock.yml");
 
     private final ConfigurationReader reader;
+    private final Optional<Path> top;
     private final Optional<Path> userFile;
+    private final ConfigurationReader userReader;
     private final Map<Path, Optional<Path>> byFolder = new HashMap<>();
     private final Map<Path, Configuration> byFile = new HashMap<>();
 
@@ -26,8 +28,27 @@ public final class Configurations {
      * @param userFile what holds where no folder above has a configuration; need not exist
      */
     public Configurations(ConfigurationReader reader, Optional<Path> userFile) {
+        this(reader, Optional.empty(), reader, userFile);
+    }
+
+    private Configurations(
+            ConfigurationReader reader, Optional<Path> top, ConfigurationReader userReader, Optional<Path> userFile) {
         this.reader = reader;
+        this.top = top;
+        this.userReader = userReader;
         this.userFile = userFile.filter(Files::isRegularFile);
+    }
+
+    /**
+     * Returns what is configured in a tree that is not on disk.
+     *
+     * @param reader reads the tree
+     * @param top the outermost folder of the tree
+     * @param userReader reads {@code userFile}
+     */
+    public static Configurations inTree(
+            ConfigurationReader reader, Path top, ConfigurationReader userReader, Optional<Path> userFile) {
+        return new Configurations(reader, Optional.of(top), userReader, userFile);
     }
 
     /**
@@ -36,14 +57,18 @@ public final class Configurations {
      * @throws ConfigurationException if there is one and it cannot be used
      */
     public Configuration of(Path folder) throws ConfigurationException {
-        Optional<Path> file = nearest(folder).or(() -> userFile);
-        if (file.isEmpty()) {
-            return Configuration.NONE;
+        Optional<Path> near = nearest(folder);
+        if (near.isPresent()) {
+            return read(reader, near.get());
         }
-        Configuration known = byFile.get(file.get());
+        return userFile.isPresent() ? read(userReader, userFile.get()) : Configuration.NONE;
+    }
+
+    private Configuration read(ConfigurationReader from, Path file) throws ConfigurationException {
+        Configuration known = byFile.get(file);
         if (known == null) {
-            known = reader.read(file.get());
-            byFile.put(file.get(), known);
+            known = from.read(file);
+            byFile.put(file, known);
         }
         return known;
     }
@@ -54,7 +79,7 @@ public final class Configurations {
      * @throws ConfigurationException if there is one and it cannot be used
      */
     public Configuration ofUser() throws ConfigurationException {
-        return userFile.isPresent() ? reader.read(userFile.get()) : Configuration.NONE;
+        return userFile.isPresent() ? userReader.read(userFile.get()) : Configuration.NONE;
     }
 
     private Optional<Path> nearest(Path folder) {
@@ -63,12 +88,18 @@ public final class Configurations {
             return known;
         }
         Optional<Path> found =
-                NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
-        boolean isTop = folder.getParent() == null || Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
-        if (found.isEmpty() && !isTop) {
+                NAMES.stream().map(folder::resolve).filter(reader::isFile).findFirst();
+        if (found.isEmpty() && !isTop(folder)) {
             found = nearest(folder.getParent());
         }
         byFolder.put(folder, found);
         return found;
+    }
+
+    private boolean isTop(Path folder) {
+        return folder.getParent() == null
+                || (top.isPresent()
+                        ? folder.equals(top.get())
+                        : Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS));
     }
 }

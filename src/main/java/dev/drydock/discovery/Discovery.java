@@ -27,10 +27,12 @@ import java.util.Set;
  * are no cycles and no way out. A link to a file counts as that file, once.
  */
 public final class Discovery {
-    private static final int SNIFFED_BYTES = 1 << 16;
+    static final int SNIFFED_BYTES = 1 << 16;
     /** Hidden folders in which people keep Dockerfiles; all others hold caches and settings. */
     private static final Set<String> VISIBLE_DOT_FOLDERS =
             Set.of(".github", ".gitlab", ".devcontainer", ".docker", ".ci", ".circleci", ".buildkite");
+
+    static final String TEMPLATE = ": a template, not a file that Docker reads";
 
     private static final Set<String> NEVER_ENTERED = Set.of(".git", "node_modules");
 
@@ -147,7 +149,8 @@ public final class Discovery {
         return folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
-    private static boolean isEntered(String name) {
+    /** Returns whether a folder of this name is searched. */
+    static boolean isEntered(String name) {
         return !NEVER_ENTERED.contains(name) && (!name.startsWith(".") || VISIBLE_DOT_FOLDERS.contains(name));
     }
 
@@ -157,7 +160,7 @@ public final class Discovery {
             return;
         }
         if (match.get().verdict() == FileNames.Verdict.TEMPLATE) {
-            skipped.add(display + ": a template, not a file that Docker reads");
+            skipped.add(display + TEMPLATE);
             return;
         }
         try {

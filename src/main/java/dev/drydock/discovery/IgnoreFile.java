@@ -16,7 +16,14 @@ import org.eclipse.jgit.ignore.IgnoreNode;
  * @param folder absolute
  */
 record IgnoreFile(Path folder, IgnoreNode patterns) {
-    private static final long SIZE_LIMIT = 1L << 20;
+    static final int SIZE_LIMIT = 1 << 20;
+
+    /** Where the files with patterns are read from. */
+    @FunctionalInterface
+    interface Source {
+        /** Returns the patterns of the file of that name in the folder, or empty if there is none that can be read. */
+        Optional<IgnoreFile> read(Path folder, String name);
+    }
 
     /** Reads the file of that name in the folder, or returns empty if there is none that can be read. */
     static Optional<IgnoreFile> read(Path folder, String name) {
@@ -34,7 +41,10 @@ record IgnoreFile(Path folder, IgnoreNode patterns) {
     }
 
     static IgnoreFile of(Path folder, List<String> patterns) {
-        byte[] text = String.join("\n", patterns).getBytes(StandardCharsets.UTF_8);
+        return of(folder, String.join("\n", patterns).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static IgnoreFile of(Path folder, byte[] text) {
         try {
             return parse(folder, new ByteArrayInputStream(text));
         } catch (IOException e) {

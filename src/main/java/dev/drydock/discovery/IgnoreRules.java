@@ -18,24 +18,31 @@ final class IgnoreRules {
     private final List<IgnoreFile> files;
 
     private final boolean respectGitignore;
+    private final IgnoreFile.Source source;
 
-    private IgnoreRules(List<IgnoreFile> files, boolean respectGitignore) {
+    private IgnoreRules(List<IgnoreFile> files, boolean respectGitignore, IgnoreFile.Source source) {
         this.files = List.copyOf(files);
         this.respectGitignore = respectGitignore;
+        this.source = source;
     }
 
     static IgnoreRules none(boolean respectGitignore) {
-        return new IgnoreRules(List.of(), respectGitignore);
+        return none(respectGitignore, IgnoreFile::read);
+    }
+
+    /** Returns the rules of no folder, whose files are read from {@code source}. */
+    static IgnoreRules none(boolean respectGitignore, IgnoreFile.Source source) {
+        return new IgnoreRules(List.of(), respectGitignore, source);
     }
 
     /** Returns these rules and those of the ignore files that lie directly in {@code folder}. */
     IgnoreRules enter(Path folder) {
         List<IgnoreFile> more = new ArrayList<>(files);
         if (respectGitignore) {
-            IgnoreFile.read(folder, GITIGNORE).ifPresent(more::add);
+            source.read(folder, GITIGNORE).ifPresent(more::add);
         }
-        IgnoreFile.read(folder, DRYDOCKIGNORE).ifPresent(more::add);
-        return more.size() == files.size() ? this : new IgnoreRules(more, respectGitignore);
+        source.read(folder, DRYDOCKIGNORE).ifPresent(more::add);
+        return more.size() == files.size() ? this : new IgnoreRules(more, respectGitignore, source);
     }
 
     /** Returns these rules and those of all folders from {@code top} down to the parent of {@code folder}. */

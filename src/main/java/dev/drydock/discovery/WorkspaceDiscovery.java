@@ -1,0 +1,102 @@
+package dev.drydock.discovery;
+
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the files to judge in a workspace that need not be a folder on disk, by the rules of {@link Discovery}: the same
+ * names, the same ignore files, the same folders left out. For one search.
+ */
+public final class WorkspaceDiscovery {
+    /** What stands for the top of the workspace where a path is wanted; nothing is ever read there. */
+    public static final Path ROOT = Path.of("/").toAbsolutePath();
+
+    private static final int LARGEST = 10 << 20;
+
+    private final Workspace workspace;
+    private final IgnoreFile excludes;
+    private final List<InputFile> files = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    private WorkspaceDiscovery(Workspace workspace, List<String> excludes) {
+        this.workspace = workspace;
+        this.excludes = IgnoreFile.of(ROOT, excludes);
+    }
+
+    /**
+     * Returns every file that is judged, ordered by folder and name.
+     *
+     * @param excludes patterns in gitignore syntax, relative to the top
+     */
+    public static Found find(Workspace workspace, List<String> excludes, boolean respectGitignore) {
+        WorkspaceDiscovery discovery = new WorkspaceDiscovery(workspace, excludes);
+        IgnoreRules rules = IgnoreRules.none(respectGitignore, discovery::ignoreFile);
+        discovery.search(ProjectPath.ROOT, rules.enter(ROOT));
+        return new Found(discovery.files, discovery.skipped, List.of());
+    }
+
+    private static Path place(ProjectPath path) {
+        return path.value().isEmpty() ? ROOT : ROOT.resolve(path.value());
+    }
+
+    private Optional<IgnoreFile> ignoreFile(Path folder, String name) {
+        String inside = ROOT.relativize(folder).toString();
+        return ProjectPath.parse(inside.isEmpty() ? name : inside + "/" + name)
+                .flatMap(path -> workspace.read(path, IgnoreFile.SIZE_LIMIT))
+                .map(text -> IgnoreFile.of(folder, text));
+    }
+
+    private void search(ProjectPath folder, IgnoreRules rules) {
+        for (ProjectPath child : workspace.list(folder)) {
+            Workspace.Kind kind = workspace.kind(child);
+            if (kind == Workspace.Kind.FILE) {
+                file(child, rules);
+            } else if (kind == Workspace.Kind.FOLDER
+                    && Discovery.isEntered(child.fileName())
+                    && !isLeftOut(child, true, rules)) {
+                search(child, rules.enter(place(child)));
+            }
+        }
+    }
+
+    private void file(ProjectPath file, IgnoreRules rules) {
+        Optional<FileNames.Match> match = FileNames.match(file.fileName());
+        if (match.isEmpty() || isLeftOut(file, false, rules)) {
+            return;
+        }
+        FileNames.Verdict verdict = match.get().verdict();
+        if (verdict == FileNames.Verdict.TEMPLATE) {
+            skipped.add(file + Discovery.TEMPLATE);
+        } else if (verdict == FileNames.Verdict.CERTAIN || looksRight(file)) {
+            files.add(new InputFile(
+                    place(file), file.value(), file.value(), match.get().kind(), ROOT, file, false));
+        }
+    }
+
+    private boolean looksRight(ProjectPath file) {
+        Optional<byte[]> bytes = workspace.read(file, LARGEST);
+        return bytes.map(head ->
+                        new String(head, 0, Math.min(head.length, Discovery.SNIFFED_BYTES), StandardCharsets.UTF_8))
+                .flatMap(ContentSniffer::kind)
+                .isPresent();
+    }
+
+    private boolean isLeftOut(ProjectPath path, boolean isFolder, IgnoreRules rules) {
+        if (excludes.decide(place(path), isFolder).orElse(false)) {
+            skipped.add(path + ": excluded");
+            return true;
+        }
+        if (rules.isIgnored(place(path), isFolder)) {
+            if (!isFolder) {
+                skipped.add(path + ": ignored");
+            }
+            return true;
+        }
+        return false;
+    }
+}
