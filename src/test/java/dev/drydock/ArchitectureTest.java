@@ -44,6 +44,7 @@ class ArchitectureTest {
             List.of("pullrequest"),
             List.of("bot"),
             List.of("config"),
+            List.of("proposal"),
             List.of("cli"));
 
     private static JavaClasses classes;

@@ -11,12 +11,15 @@ public final class Drydock {
 
     /** Returns the command line, ready to execute arguments once. */
     public static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        Masking masking = new Masking();
+        Masking masking = Masking.ofTokens(surroundings);
         CommandLine line = new CommandLine(new DrydockCommand());
         line.addSubcommand("check", new CheckCommand(surroundings));
         line.addSubcommand("diff", new DiffCommand(surroundings));
         line.addSubcommand("fix", new FixCommand(surroundings));
         line.addSubcommand("lock", new LockCommand(surroundings));
+        line.addSubcommand("branch", new BranchCommand(surroundings));
+        line.addSubcommand("pr", new PullRequestCommand(surroundings));
+        line.addSubcommand("bot", new BotCommand(surroundings));
         line.addSubcommand("rules", new RulesCommand(surroundings));
         line.addSubcommand("explain", new ExplainCommand(surroundings));
         line.addSubcommand("version", new VersionCommand());

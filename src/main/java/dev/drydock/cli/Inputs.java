@@ -12,21 +12,16 @@ import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.discovery.ProjectGrouping;
-import dev.drydock.edit.Safety;
 import dev.drydock.engine.Engine;
-import dev.drydock.engine.Selection;
 import dev.drydock.image.ImageDigests;
 import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** From arguments and configurations to what is to be done: which projects, and what may be written in each. */
 final class Inputs {
@@ -34,7 +29,6 @@ final class Inputs {
     private final RunOptions options;
     private final Catalogue catalogue;
     private final Facts facts;
-    private final ConfigurationReader reader;
     private final Configurations configurations;
     private final Optional<Configuration> given;
     private final LockFiles locks;
@@ -51,37 +45,11 @@ final class Inputs {
         this.options = options;
         this.catalogue = catalogue;
         this.facts = surroundings.facts().get();
-        this.reader = new ConfigurationReader(catalogue);
-        this.configurations = new Configurations(reader, surroundings.userConfiguration());
-        List.of(options.select, options.extendSelect, options.ignore).forEach(this::checkNames);
-        this.given = givenConfiguration();
+        this.configurations = new Configurations(new ConfigurationReader(catalogue), surroundings.userConfiguration());
+        GivenConfiguration explicit = new GivenConfiguration(surroundings, options.rules, catalogue);
+        explicit.checkNames();
+        this.given = explicit.read();
         this.locks = new LockFiles(surroundings.workingDirectory());
-    }
-
-    private void checkNames(List<String> names) {
-        for (String name : names) {
-            if (catalogue.named(name).isEmpty()) {
-                throw new Failure(catalogue.unknownName(name));
-            }
-        }
-    }
-
-    private Optional<Configuration> givenConfiguration() {
-        if (surroundings.flag(options.isolated, "isolated")) {
-            return Optional.of(Configuration.NONE);
-        }
-        if (options.config == null) {
-            return Optional.empty();
-        }
-        Path file = surroundings.workingDirectory().resolve(options.config);
-        if (!Files.isRegularFile(file)) {
-            throw new Failure("no such configuration: " + options.config);
-        }
-        try {
-            return Optional.of(reader.read(file));
-        } catch (ConfigurationException e) {
-            throw new Failure(e.getMessage(), e);
-        }
     }
 
     /** Returns the files to look at, in order. Errors and remarks are complete afterwards. */
@@ -91,10 +59,10 @@ final class Inputs {
                 options.paths.isEmpty() ? List.of(".") : options.paths,
                 new DiscoveryOptions(
                         directory,
-                        options.exclude,
+                        options.rules.exclude,
                         directory,
                         forceExclude(),
-                        !surroundings.flag(options.noRespectGitignore, "no-respect-gitignore")));
+                        !surroundings.flag(options.rules.noRespectGitignore, "no-respect-gitignore")));
         found.skipped().forEach(skipped -> remarks.add("skipped " + skipped));
         errors = found.errors();
         return found.files().stream().filter(file -> !isExcluded(file)).toList();
@@ -140,7 +108,8 @@ final class Inputs {
                 configuration(folder), locks.of(folder, root).content().images());
         return engines.computeIfAbsent(
                 key,
-                wanted -> new Engine(catalogue, facts.withImages(wanted.images()), selection(wanted.configuration())));
+                wanted -> new Engine(
+                        catalogue, facts.withImages(wanted.images()), options.rules.selection(wanted.configuration())));
     }
 
     /** Returns the lock file for a file. */
@@ -182,18 +151,6 @@ final class Inputs {
         } catch (ConfigurationException e) {
             throw new Failure(e.getMessage(), e);
         }
-    }
-
-    private Selection selection(Configuration configuration) {
-        Safety limit =
-                Optional.ofNullable(options.safety).or(configuration::safety).orElse(Safety.REVIEW);
-        Set<String> select = new HashSet<>(options.select.isEmpty() ? configuration.select() : options.select);
-        if (!select.isEmpty()) {
-            select.addAll(configuration.extendSelect());
-            select.addAll(options.extendSelect);
-        }
-        Set<String> ignore = new HashSet<>(options.ignore.isEmpty() ? configuration.ignore() : options.ignore);
-        return new Selection(limit, select, ignore, configuration.levels(), configuration.options());
     }
 
     List<String> remarks() {

@@ -130,9 +130,9 @@ final class LockCommand implements Callable<Integer> {
     private RunOptions runOptions() {
         RunOptions options = new RunOptions();
         options.paths = paths;
-        options.exclude = exclude;
-        options.config = config;
-        options.isolated = isolated;
+        options.rules.exclude = exclude;
+        options.rules.config = config;
+        options.rules.isolated = isolated;
         return options;
     }
 

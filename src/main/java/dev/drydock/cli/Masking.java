@@ -1,18 +1,34 @@
 package dev.drydock.cli;
 
+import dev.drydock.forge.ForgeCredentials;
+import dev.drydock.forge.Platform;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The values that no output may hold. Each line that is printed passes here, whatever printed it. */
 final class Masking {
     private static final String MASK = "********";
 
     private final List<String> values = new CopyOnWriteArrayList<>();
+
+    /** Returns what masks every token that the environment holds. */
+    static Masking ofTokens(Surroundings surroundings) {
+        Masking masking = new Masking();
+        Stream.concat(
+                        Stream.of("DRYDOCK_TOKEN"),
+                        Arrays.stream(Platform.values())
+                                .flatMap(platform -> ForgeCredentials.variables(platform).stream()))
+                .distinct()
+                .forEach(name -> surroundings.variable(name).map(String::strip).ifPresent(masking::add));
+        return masking;
+    }
 
     /** Declares a value confidential from now on. A value that is too short to be told from other text is not masked. */
     void add(String value) {

@@ -19,53 +19,17 @@ final class RunOptions {
             description = "Files and folders; - reads standard input. Without any: the current folder.")
     List<String> paths = List.of();
 
-    @Option(
-            names = "--safety",
-            paramLabel = "LEVEL",
-            converter = SafetyConverter.class,
-            description = "The weakest promise that is written: safe, review (default) or suggest.")
-    Safety safety;
-
-    @Option(
-            names = "--select",
-            paramLabel = "RULE",
-            split = ",",
-            description = "Only these rules: ids, codes or families.")
-    List<String> select = List.of();
-
-    @Option(names = "--extend-select", paramLabel = "RULE", split = ",", description = "These rules as well.")
-    List<String> extendSelect = List.of();
-
-    @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Not these rules.")
-    List<String> ignore = List.of();
-
-    @Option(
-            names = "--exclude",
-            paramLabel = "PATTERN",
-            split = ",",
-            description = "Leave out what matches, in gitignore syntax.")
-    List<String> exclude = List.of();
+    @Mixin
+    RuleOptions rules = new RuleOptions();
 
     @Option(names = "--force-exclude", description = "Leave it out even if it is named itself.")
     boolean forceExclude;
-
-    @Option(names = "--no-respect-gitignore", description = "Look at files that Git ignores, too.")
-    boolean noRespectGitignore;
 
     @Option(
             names = "--stdin-filename",
             paramLabel = "FILE",
             description = "The name of what comes from standard input.")
     String stdinFilename;
-
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this configuration for all files.")
-    String config;
-
-    @Option(names = "--isolated", description = "Use no configuration.")
-    boolean isolated;
 
     @Option(
             names = {"-j", "--jobs"},

@@ -95,6 +95,16 @@ public record Surroundings(
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Returns the value of a variable that is set to something, or null. For those who ask {@code System::getenv}. */
+    String variableOrNull(String name) {
+        return variable(name).orElse(null);
+    }
+
+    /** Returns the user's home. */
+    Path home() {
+        return workingDirectory.resolve(variable("HOME").orElseGet(() -> System.getProperty("user.home")));
+    }
+
     /** Returns the value of the variable for an option: {@code DRYDOCK_SAFETY} for {@code safety}. */
     Optional<String> variableOf(String option) {
         return variable(PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -35,6 +35,9 @@ final class UsageErrors implements IParameterExceptionHandler {
                                     .optionsMap()
                                     .keySet())
                     : ", did you mean \"" + suggestions.get(0) + "\"?";
+            if (unmatched.isUnknownOption() && (word + "=").startsWith("--token=")) {
+                return "tokens are read from the environment only: DRYDOCK_TOKEN";
+            }
             return (unmatched.isUnknownOption() ? "unknown option \"" : "unknown argument \"") + word + "\"" + hint;
         }
         String message = problem.getMessage();

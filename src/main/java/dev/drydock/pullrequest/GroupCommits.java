@@ -32,18 +32,20 @@ final class GroupCommits {
         return commits;
     }
 
+    /** One rule does different things in different files: each is told with its own files. */
+    private record Done(String rule, String title) {}
+
     private static List<String> body(ChangeGroup group) {
-        Map<String, Set<String>> paths = new LinkedHashMap<>();
-        Map<String, String> titles = new LinkedHashMap<>();
-        group.items().forEach(item -> {
-            titles.putIfAbsent(item.rule(), item.title());
-            paths.computeIfAbsent(item.rule(), rule -> new LinkedHashSet<>()).add(item.path());
-        });
+        Map<Done, Set<String>> paths = new LinkedHashMap<>();
+        group.items()
+                .forEach(item -> paths.computeIfAbsent(
+                                new Done(item.rule(), item.title()), done -> new LinkedHashSet<>())
+                        .add(item.path()));
         List<String> lines = new ArrayList<>();
-        titles.forEach((rule, title) -> {
+        paths.forEach((done, files) -> {
             if (lines.size() < 2 * MOST_RULES) {
-                lines.add("- " + title);
-                lines.add("  " + rule + ": " + files(paths.get(rule)));
+                lines.add("- " + done.title());
+                lines.add("  " + done.rule() + ": " + files(files));
             }
         });
         return lines;

@@ -15,6 +15,9 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /** Branches in a checkout on this machine: made from the commit, while index and work tree stay as they are. */
 public final class LocalBranches {
+    /** What is said of a branch that is as it should be. */
+    public static final String UP_TO_DATE = "up to date";
+
     private static final int HISTORY = 50;
 
     private final LocalRepository local;
@@ -76,8 +79,8 @@ public final class LocalBranches {
         }
         BranchCommitter committer = new BranchCommitter(local.repository(), settings);
         ObjectId made = committer.commit(base, commits);
-        if (current.isPresent() && isSame(current.get(), made, base)) {
-            return new Outcome(group.name(), branch, false, "up to date", commits, warnings);
+        if (current.isPresent() && isSame(current.get(), made, base, commits.size())) {
+            return new Outcome(group.name(), branch, false, UP_TO_DATE, commits, warnings);
         }
         if (!dryRun) {
             committer.updateBranch(branch, made, current.orElse(ObjectId.zeroId()));
@@ -101,8 +104,11 @@ public final class LocalBranches {
                 .map(commit -> "holds a commit of somebody else (" + commit + "); --force-update overwrites it");
     }
 
-    private boolean isSame(ObjectId current, ObjectId made, ObjectId base) throws GitException {
+    private boolean isSame(ObjectId current, ObjectId made, ObjectId base, int commits) throws GitException {
         OwnCommits.Branch found = OwnCommits.inspect(local.repository(), current);
-        return found.isOwn() && found.base().equals(base) && local.tree(current).equals(local.tree(made));
+        return found.isOwn()
+                && found.commits() == commits
+                && found.base().equals(base)
+                && local.tree(current).equals(local.tree(made));
     }
 }

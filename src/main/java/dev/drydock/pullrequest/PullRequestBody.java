@@ -152,10 +152,11 @@ final class PullRequestBody {
         first.link().ifPresent(url -> text.append(' ').append(Markdown.link("More", url)));
         notes.forEach(note -> text.append("\n\n_Note:_ ").append(Markdown.text(note)));
         text.append("\n\nMore: `drydock explain ").append(first.rule()).append("`");
-        String heading = Markdown.code(first.rule()) + ": " + Markdown.text(first.title());
+        boolean same = items.stream().map(ChangeItem::title).distinct().count() == 1;
+        String title = same ? ": " + first.title() : "";
+        String heading = Markdown.code(first.rule()) + Markdown.text(title);
         return limits.markup() == Markup.HTML
-                ? "<details>\n<summary>" + html(first.rule() + ": " + first.title()) + "</summary>\n\n" + text
-                        + "\n\n</details>"
+                ? "<details>\n<summary>" + html(first.rule() + title) + "</summary>\n\n" + text + "\n\n</details>"
                 : "#### " + heading + "\n\n" + text;
     }
 

@@ -135,6 +135,7 @@ public final class PullRequestService {
         ObjectId made = committer.commit(ground.commit(), commits);
         boolean current = found.filter(OwnCommits.Branch::isOwn).isPresent()
                 && found.get().base().equals(ground.commit())
+                && found.get().commits() == commits.size()
                 && sameTree(head.get(), made);
         Optional<PlannedAction.Move> push = current && !force
                 ? Optional.empty()

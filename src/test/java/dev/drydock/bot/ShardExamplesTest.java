@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The examples of the documentation name every part of the list once. */
+/** The examples name every part of the list once. */
 class ShardExamplesTest {
 
     private static Object load(String file) throws IOException {
-        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docs/bot", file)));
+        return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("examples/bot", file)));
     }
 
     private static Object at(Object value, Object... path) {

@@ -1,0 +1,69 @@
+package dev.drydock.cli;
+
+import dev.drydock.config.Configuration;
+import dev.drydock.edit.Safety;
+import dev.drydock.engine.Selection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The options that say which rules run on which files: the same for files on disk and for those of a commit. */
+final class RuleOptions {
+    @Option(
+            names = "--safety",
+            paramLabel = "LEVEL",
+            converter = RunOptions.SafetyConverter.class,
+            description = "The weakest promise that is written: safe, review (default) or suggest.")
+    Safety safety;
+
+    @Option(
+            names = "--select",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Only these rules: ids, codes or families.")
+    List<String> select = List.of();
+
+    @Option(names = "--extend-select", paramLabel = "RULE", split = ",", description = "These rules as well.")
+    List<String> extendSelect = List.of();
+
+    @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Not these rules.")
+    List<String> ignore = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            split = ",",
+            description = "Leave out what matches, in gitignore syntax.")
+    List<String> exclude = List.of();
+
+    @Option(names = "--no-respect-gitignore", description = "Look at files that Git ignores, too.")
+    boolean noRespectGitignore;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Use this configuration for all files.")
+    String config;
+
+    @Option(names = "--isolated", description = "Use no configuration.")
+    boolean isolated;
+
+    /** Returns what runs: the options win over the configuration. */
+    Selection selection(Configuration configuration) {
+        Safety limit = Optional.ofNullable(safety).or(configuration::safety).orElse(Safety.REVIEW);
+        Set<String> chosen = new HashSet<>(select.isEmpty() ? configuration.select() : select);
+        if (!chosen.isEmpty()) {
+            chosen.addAll(configuration.extendSelect());
+            chosen.addAll(extendSelect);
+        }
+        Set<String> ignored = new HashSet<>(ignore.isEmpty() ? configuration.ignore() : ignore);
+        return new Selection(limit, chosen, ignored, configuration.levels(), configuration.options());
+    }
+
+    /** Returns whether only a part of the rules or files is looked at. */
+    boolean isPart() {
+        return !select.isEmpty() || !ignore.isEmpty() || !exclude.isEmpty() || safety != null;
+    }
+}

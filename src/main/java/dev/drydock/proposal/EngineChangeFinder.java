@@ -1,0 +1,288 @@
+package dev.drydock.proposal;
+
+import dev.drydock.catalogue.Catalogue;
+import dev.drydock.config.Configuration;
+import dev.drydock.discovery.Discovery;
+import dev.drydock.discovery.Exclusions;
+import dev.drydock.discovery.InputFile;
+import dev.drydock.discovery.ProjectGrouping;
+import dev.drydock.discovery.WorkspaceDiscovery;
+import dev.drydock.edit.Safety;
+import dev.drydock.engine.AppliedChange;
+import dev.drydock.engine.RunResult;
+import dev.drydock.engine.Selection;
+import dev.drydock.git.CommitWorkspace;
+import dev.drydock.git.HeadFiles;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.pullrequest.ChangeFinder;
+import dev.drydock.pullrequest.ChangeGroup;
+import dev.drydock.pullrequest.ChangeSet;
+import dev.drydock.pullrequest.NotFixed;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.UndecodableTextException;
+import dev.drydock.transform.Facts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Has the engine judge the files of a commit, and puts what it would change into groups. */
+public final class EngineChangeFinder implements ChangeFinder {
+    /** No Dockerfile that a person maintains comes near it; what is larger is something else under this name. */
+    private static final int SIZE_LIMIT = 10 << 20;
+
+    private static final String FIXES = "fixes";
+
+    private final Catalogue catalogue;
+    private final Facts facts;
+    private final Settings settings;
+
+    /** From what the commit, or a configuration that was given, says to what runs. */
+    @FunctionalInterface
+    public interface Choice {
+        Selection of(Configuration configuration);
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param grouping what belongs together; empty: what the commit's configuration says, else {@code usual}
+     * @param usual the grouping where nobody says anything
+     * @param choice which transforms run
+     * @param given the configuration for everything; empty: those that the commit holds
+     * @param userFile the user's configuration, below that of the commit; need not exist
+     * @param excludes patterns in gitignore syntax, relative to the top
+     * @param respectGitignore whether what Git would ignore is left out
+     * @param within files and folders to look at; empty means all
+     */
+    public record Settings(
+            Optional<Grouping> grouping,
+            Grouping usual,
+            Choice choice,
+            Optional<Configuration> given,
+            Optional<Path> userFile,
+            List<String> excludes,
+            boolean respectGitignore,
+            List<ProjectPath> within) {
+        public Settings {
+            excludes = List.copyOf(excludes);
+            within = List.copyOf(within);
+        }
+    }
+
+    public EngineChangeFinder(Catalogue catalogue, Facts facts, Settings settings) {
+        this.catalogue = catalogue;
+        this.facts = facts;
+        this.settings = settings;
+    }
+
+    @Override
+    public ChangeSet find(HeadFiles base) throws IOException {
+        CommitConfigurations configurations = new CommitConfigurations(catalogue, base, settings.userFile());
+        List<NotFixed> left = new ArrayList<>();
+        List<Candidate> candidates = candidates(base, configurations, left);
+        Map<Candidate, RunResult> whole = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            whole.put(candidate, candidate.run(catalogue, candidate.selection()));
+        }
+        Grouping grouping = settings.grouping().isPresent()
+                ? settings.grouping().get()
+                : configuration(configurations, WorkspaceDiscovery.ROOT)
+                        .requests()
+                        .groupBy()
+                        .flatMap(Grouping::of)
+                        .orElse(settings.usual());
+        List<ChangeGroup> groups = switch (grouping) {
+            case ALL -> group(FIXES, Titles.all(), whole, whole).stream().toList();
+            case SAFETY -> bySafety(whole);
+            case RULE -> byRule(whole);
+            case FILE -> byName(whole, Candidate::name, Titles::file);
+            case DIRECTORY -> byName(whole, EngineChangeFinder::folder, Titles::folder);
+        };
+        whole.values().forEach(result -> left.addAll(LeftOver.of(result, path -> !isIn(groups, path))));
+        return new ChangeSet(groups, left);
+    }
+
+    private static boolean isIn(List<ChangeGroup> groups, String path) {
+        return groups.stream()
+                .flatMap(group -> group.files().stream())
+                .anyMatch(file -> file.path().equals(path));
+    }
+
+    private Configuration configuration(CommitConfigurations configurations, Path folder) throws IOException {
+        return settings.given().isPresent() ? settings.given().get() : configurations.of(folder);
+    }
+
+    private List<Candidate> candidates(HeadFiles base, CommitConfigurations configurations, List<NotFixed> left)
+            throws IOException {
+        Workspace workspace = new CommitWorkspace(base);
+        List<InputFile> inputs = new ArrayList<>();
+        for (InputFile input : inputs(base, workspace)) {
+            Configuration configuration = configuration(configurations, folderOf(input));
+            boolean excluded = configuration.excludes().stream()
+                    .anyMatch(exclude ->
+                            Exclusions.of(exclude.folder(), exclude.patterns()).contains(input.file()));
+            if (input.named() || !excluded) {
+                inputs.add(input);
+            }
+        }
+        CommitLocks locks = new CommitLocks(base);
+        List<Candidate> candidates = new ArrayList<>();
+        for (List<InputFile> group : ProjectGrouping.SINGLE_FILES.group(inputs)) {
+            List<ProjectFile> files = new ArrayList<>();
+            for (InputFile input : group) {
+                read(base, input, left).ifPresent(files::add);
+            }
+            if (!files.isEmpty()) {
+                Selection selection = settings.choice().of(configuration(configurations, folderOf(group.get(0))));
+                Facts known = facts.withImages(locks.of(group.get(0).path()).images());
+                candidates.add(new Candidate(new Project(files, workspace), known, selection));
+            }
+        }
+        return candidates;
+    }
+
+    private static Path folderOf(InputFile input) {
+        return Optional.ofNullable(input.file().getParent()).orElse(WorkspaceDiscovery.ROOT);
+    }
+
+    /** A file that is named itself is taken whatever it is called, as on the command line. */
+    private List<InputFile> inputs(HeadFiles base, Workspace workspace) {
+        List<InputFile> found = WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore())
+                .files();
+        if (settings.within().isEmpty()) {
+            return found;
+        }
+        List<InputFile> inputs = new ArrayList<>();
+        found.stream()
+                .filter(input -> settings.within().stream().anyMatch(input.path()::isWithin))
+                .forEach(inputs::add);
+        for (ProjectPath named : settings.within()) {
+            boolean known = inputs.stream().anyMatch(input -> input.path().equals(named));
+            if (!known && base.file(named.value()).isPresent()) {
+                String head = base.read(named.value(), SIZE_LIMIT)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse("");
+                inputs.add(new InputFile(
+                        WorkspaceDiscovery.ROOT.resolve(named.value()),
+                        named.value(),
+                        named.value(),
+                        Discovery.kindOf(named.fileName(), head),
+                        WorkspaceDiscovery.ROOT,
+                        named,
+                        true));
+            }
+        }
+        return inputs;
+    }
+
+    private static Optional<ProjectFile> read(HeadFiles base, InputFile input, List<NotFixed> left) {
+        Optional<byte[]> bytes = base.read(input.path().value(), SIZE_LIMIT);
+        if (bytes.isEmpty()) {
+            // The reason is among what the commit left out.
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ProjectFile(input.path(), input.kind(), SourceText.decode(bytes.get())));
+        } catch (UndecodableTextException e) {
+            left.add(new NotFixed("text", input.path().value(), e.line(), e.getMessage(), "left as it is"));
+            return Optional.empty();
+        }
+    }
+
+    private static String folder(Candidate candidate) {
+        String folder = ProjectPath.of(candidate.name()).parent().value();
+        return folder.isEmpty() ? "root" : folder;
+    }
+
+    private List<ChangeGroup> bySafety(Map<Candidate, RunResult> whole) {
+        List<ChangeGroup> groups = new ArrayList<>();
+        for (Safety level : Safety.values()) {
+            Map<Candidate, RunResult> results = new LinkedHashMap<>();
+            whole.forEach((candidate, result) -> atLevel(candidate, result, level)
+                    .ifPresent(selection -> results.put(candidate, candidate.run(catalogue, selection))));
+            String name = level == Safety.SAFE ? FIXES : level.label();
+            group(name, Titles.level(level), results, whole).ifPresent(groups::add);
+        }
+        return groups;
+    }
+
+    /** Only the transforms that make a change of the level run for it, so that two requests share as little as they can. */
+    private static Optional<Selection> atLevel(Candidate candidate, RunResult result, Safety level) {
+        Set<String> ids = ids(result, change -> change.level() == level);
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        Selection selection = candidate.selection().withLimit(level);
+        return Optional.of(level == Safety.SAFE ? selection : selection.withSelect(ids));
+    }
+
+    private static Set<String> ids(RunResult result, Predicate<AppliedChange> wanted) {
+        Set<String> ids = new LinkedHashSet<>();
+        result.changes().stream().filter(wanted).forEach(change -> ids.add(change.transform()));
+        return ids;
+    }
+
+    private List<ChangeGroup> byRule(Map<Candidate, RunResult> whole) {
+        Set<String> rules = new TreeSet<>();
+        whole.values().forEach(result -> rules.addAll(ids(result, change -> true)));
+        List<ChangeGroup> groups = new ArrayList<>();
+        for (String rule : rules) {
+            Map<Candidate, RunResult> results = new LinkedHashMap<>();
+            whole.forEach((candidate, result) -> {
+                if (!ids(result, change -> change.transform().equals(rule)).isEmpty()) {
+                    Selection selection = candidate.selection().withSelect(Set.of(rule));
+                    results.put(candidate, candidate.run(catalogue, selection));
+                }
+            });
+            group(ChangeGroup.slug(rule), Titles.all(), results, whole).ifPresent(groups::add);
+        }
+        return groups;
+    }
+
+    /** A name of a group must not lie below another one, so that a folder within a folder is written flat. */
+    private List<ChangeGroup> byName(
+            Map<Candidate, RunResult> whole,
+            java.util.function.Function<Candidate, String> key,
+            java.util.function.Function<String, Titles> title) {
+        Map<String, Map<Candidate, RunResult>> parts = new LinkedHashMap<>();
+        whole.forEach((candidate, result) -> parts.computeIfAbsent(key.apply(candidate), k -> new LinkedHashMap<>())
+                .put(candidate, result));
+        Map<String, Integer> used = new HashMap<>();
+        List<ChangeGroup> groups = new ArrayList<>();
+        parts.forEach((name, results) -> {
+            String slug = ChangeGroup.slug(name.replace('/', '-'));
+            Optional<ChangeGroup> group = group(slug, title.apply(name), results, whole);
+            if (group.isPresent()) {
+                int times = used.merge(slug, 1, Integer::sum);
+                groups.add(times == 1 ? group.get() : Groups.renamed(group.get(), slug + "-" + times));
+            }
+        });
+        return groups;
+    }
+
+    private Optional<ChangeGroup> group(
+            String name, Titles title, Map<Candidate, RunResult> results, Map<Candidate, RunResult> whole) {
+        UnaryOperator<String> ruleTitle =
+                id -> catalogue.byId(id).map(entry -> entry.title()).orElse(id);
+        GroupBuilder builder = new GroupBuilder(catalogue);
+        results.values().forEach(builder::add);
+        Stream<NotFixed> left =
+                whole.values().stream().flatMap(result -> LeftOver.of(result, builder::changes).stream());
+        return builder.build(name, title, ruleTitle, left.toList());
+    }
+}
