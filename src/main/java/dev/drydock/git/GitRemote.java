@@ -137,6 +137,11 @@ public final class GitRemote {
                         ? new GitException(url + " is larger than the limit of " + (limits.bytes() >> 20) + " MiB", e)
                         : e;
             }
+            // A fetch that is over between two looks was never stopped; what it brought counts all the same.
+            guard.endTask();
+            if (guard.isCancelled()) {
+                throw new GitException(url + " is larger than the limit of " + (limits.bytes() >> 20) + " MiB");
+            }
             Map<String, ObjectId> fetched = new TreeMap<>();
             for (String branch : wanted.keySet()) {
                 Ref ref = repository.exactRef(TRACKED + branch);
