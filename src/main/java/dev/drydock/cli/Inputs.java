@@ -6,19 +6,22 @@ import dev.drydock.config.ConfigurationException;
 import dev.drydock.config.ConfigurationReader;
 import dev.drydock.config.Configurations;
 import dev.drydock.config.RegistrySettings;
+import dev.drydock.discovery.ComposeGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.DiscoveryOptions;
 import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
-import dev.drydock.discovery.ProjectGrouping;
 import dev.drydock.engine.Engine;
 import dev.drydock.image.ImageDigests;
+import dev.drydock.text.SourceText;
 import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +74,32 @@ final class Inputs {
     /** Returns the work to do with these files, in order. */
     List<ProjectTask> tasks(List<InputFile> files, boolean write) {
         List<ProjectTask> tasks = new ArrayList<>();
-        for (List<InputFile> group : ProjectGrouping.SINGLE_FILES.group(files)) {
-            Engine engine = engine(folderOf(group.get(0)), group.get(0).root());
-            tasks.add(new ProjectTask(group, engine, surroundings.workingDirectory(), write));
+        for (List<InputFile> group : new ComposeGrouping(Inputs::text).group(files)) {
+            byEngine(group)
+                    .forEach((engine, part) ->
+                            tasks.add(new ProjectTask(part, engine, surroundings.workingDirectory(), write)));
         }
         return tasks;
+    }
+
+    /** What different configurations hold for is judged apart. */
+    private Map<Engine, List<InputFile>> byEngine(List<InputFile> group) {
+        Map<Engine, List<InputFile>> parts = new LinkedHashMap<>();
+        for (InputFile file : group) {
+            parts.computeIfAbsent(engine(folderOf(file), file.root()), engine -> new ArrayList<>())
+                    .add(file);
+        }
+        return parts;
+    }
+
+    private static Optional<SourceText> text(InputFile file) {
+        try {
+            return Optional.of(
+                    SourceFile.read(() -> Files.newInputStream(file.file())).text());
+        } catch (SourceFile.RefusedException e) {
+            // Whoever judges the file says why it cannot be read.
+            return Optional.empty();
+        }
     }
 
     private boolean forceExclude() {

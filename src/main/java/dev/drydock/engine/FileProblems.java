@@ -1,6 +1,5 @@
 package dev.drydock.engine;
 
-import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.syntax.Problem;
@@ -12,7 +11,11 @@ final class FileProblems {
     private FileProblems() {}
 
     static List<Problem> of(ProjectFile file) {
-        return file.kind() == FileKind.DOCKERFILE ? file.dockerfile().problems() : List.of();
+        return switch (file.kind()) {
+            case DOCKERFILE -> file.dockerfile().problems();
+            case COMPOSE -> file.compose().problems();
+            default -> List.of();
+        };
     }
 
     static boolean isSound(ProjectFile file) {

@@ -19,6 +19,10 @@ interface FileVerifier {
 
     /** Returns the verifier of a kind of file. */
     static FileVerifier of(FileKind kind) {
-        return kind == FileKind.DOCKERFILE ? new DockerfileVerifier() : new TextVerifier();
+        return switch (kind) {
+            case DOCKERFILE -> new DockerfileVerifier();
+            case COMPOSE -> new ComposeVerifier();
+            default -> new TextVerifier();
+        };
     }
 }

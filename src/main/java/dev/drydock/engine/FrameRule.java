@@ -7,7 +7,6 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.EditSet;
 import dev.drydock.syntax.SyntaxElement;
 import dev.drydock.syntax.Token;
-import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +36,9 @@ final class FrameRule {
     }
 
     Optional<String> breach() {
-        int next = 0;
-        List<TextEdit> list = edits.edits();
+        TouchedRanges touched = new TouchedRanges(edits);
         for (SyntaxElement child : before.children()) {
-            while (next < list.size()
-                    && list.get(next).range().end() < child.range().start()) {
-                next++;
-            }
-            if (isFramed(child) && !touched(child.range(), next)) {
+            if (isFramed(child) && !touched.contains(child.range())) {
                 Optional<String> breach = compare(child);
                 if (breach.isPresent()) {
                     return breach;
@@ -56,28 +50,6 @@ final class FrameRule {
 
     private static boolean isFramed(SyntaxElement child) {
         return !(child instanceof Token token) || token.kind() == DockerfileTokenKind.COMMENT;
-    }
-
-    /** Returns whether an edit from {@code first} on changes the element or glues text to it. */
-    private boolean touched(TextRange range, int first) {
-        List<TextEdit> list = edits.edits();
-        for (int i = first; i < list.size() && list.get(i).range().start() <= range.end(); i++) {
-            TextRange edited = list.get(i).range();
-            String text = list.get(i).replacement();
-            boolean overlaps = edited.isEmpty()
-                    ? range.start() < edited.start() && edited.start() < range.end()
-                    : edited.overlaps(range);
-            boolean gluedBehind = edited.start() == range.end() && !text.isEmpty() && !startsWithNewline(text);
-            boolean gluedBefore = edited.end() == range.start() && !text.isEmpty() && !text.endsWith("\n");
-            if (overlaps || gluedBehind || gluedBefore) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWithNewline(String text) {
-        return text.startsWith("\n") || text.startsWith("\r\n");
     }
 
     private Optional<String> compare(SyntaxElement old) {

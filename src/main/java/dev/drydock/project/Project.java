@@ -1,5 +1,9 @@
 package dev.drydock.project;
 
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.compose.ComposeLookup;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.UndecodableTextException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +21,11 @@ import java.util.stream.Stream;
  * is decided in one must be respected in the other.
  */
 public final class Project {
+    /** A compose file that another one refers to is read up to this size. */
+    private static final int LARGEST = 1 << 20;
+
     private final Map<ProjectPath, ProjectFile> files;
+    private final Map<ProjectPath, Optional<ComposeFile>> composeFiles = new ConcurrentHashMap<>();
     private final Workspace workspace;
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
@@ -39,6 +48,42 @@ public final class Project {
     /** Returns the files of one kind, ordered by path. */
     public Stream<ProjectFile> files(FileKind kind) {
         return files.values().stream().filter(file -> file.kind() == kind);
+    }
+
+    /**
+     * Returns the view of a compose file, with what it extends and includes found in the project, then in the workspace;
+     * always the same one for one project.
+     */
+    public ComposeFile compose(ProjectFile file) {
+        return composeAt(file.path())
+                .orElseThrow(() -> new IllegalArgumentException(file.path() + " is not of this project"));
+    }
+
+    /** Returns the view of the compose file at a path, of the project or of the workspace, or empty if there is none. */
+    public Optional<ComposeFile> composeAt(ProjectPath path) {
+        Optional<ComposeFile> known = composeFiles.get(path);
+        if (known == null) {
+            known = readCompose(path);
+            Optional<ComposeFile> other = composeFiles.putIfAbsent(path, known);
+            known = other == null ? known : other;
+        }
+        return known;
+    }
+
+    private Optional<ComposeFile> readCompose(ProjectPath path) {
+        Optional<ProjectFile> file = file(path)
+                .filter(found -> found.kind() == FileKind.COMPOSE)
+                .or(() -> workspace.read(path, LARGEST).flatMap(bytes -> decoded(path, bytes)));
+        ComposeLookup lookup = name -> path.parent().resolve(name).flatMap(this::composeAt);
+        return file.map(found -> ComposeFile.of(found.yaml(), lookup));
+    }
+
+    private static Optional<ProjectFile> decoded(ProjectPath path, byte[] bytes) {
+        try {
+            return Optional.of(new ProjectFile(path, FileKind.COMPOSE, SourceText.decode(bytes)));
+        } catch (UndecodableTextException e) {
+            return Optional.empty();
+        }
     }
 
     public Workspace workspace() {

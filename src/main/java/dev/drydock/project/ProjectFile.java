@@ -1,10 +1,13 @@
 package dev.drydock.project;
 
+import dev.drydock.compose.ComposeFile;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.parse.DockerfileParser;
 import dev.drydock.knowledge.Images;
 import dev.drydock.model.Build;
 import dev.drydock.text.SourceText;
+import dev.drydock.yaml.YamlStream;
+import dev.drydock.yaml.parse.YamlParser;
 import java.util.Objects;
 
 /** One file that is judged: its name, its kind, its text, and the tree of its text, parsed when first asked for. */
@@ -13,6 +16,8 @@ public final class ProjectFile {
     private final FileKind kind;
     private final SourceText source;
     private volatile Dockerfile dockerfile;
+    private volatile YamlStream yaml;
+    private volatile ComposeFile compose;
     private volatile Build build;
 
     public ProjectFile(ProjectPath path, FileKind kind, SourceText source) {
@@ -44,6 +49,35 @@ public final class ProjectFile {
             dockerfile = parsed;
         }
         return parsed;
+    }
+
+    /** Returns the tree of a file that is written in YAML; always the same one. */
+    public YamlStream yaml() {
+        if (kind != FileKind.COMPOSE && kind != FileKind.CI_WORKFLOW) {
+            throw new IllegalStateException(path + " is not read as YAML");
+        }
+        YamlStream parsed = yaml;
+        if (parsed == null) {
+            parsed = YamlParser.parse(source);
+            yaml = parsed;
+        }
+        return parsed;
+    }
+
+    /**
+     * Returns the view of a file of kind {@link FileKind#COMPOSE}, judged alone; always the same one. What it takes from
+     * other files is found by {@link Project#compose}.
+     */
+    public ComposeFile compose() {
+        if (kind != FileKind.COMPOSE) {
+            throw new IllegalStateException(path + " is not a compose file");
+        }
+        ComposeFile derived = compose;
+        if (derived == null) {
+            derived = ComposeFile.of(yaml());
+            compose = derived;
+        }
+        return derived;
     }
 
     /** Returns what a Dockerfile builds; always the same answer while the knowledge is the same object. */

@@ -2,6 +2,7 @@ package dev.drydock.proposal;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.config.Configuration;
+import dev.drydock.discovery.ComposeGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.InputFile;
@@ -142,7 +143,9 @@ public final class EngineChangeFinder implements ChangeFinder {
         }
         CommitLocks locks = new CommitLocks(base);
         List<Candidate> candidates = new ArrayList<>();
-        for (List<InputFile> group : ProjectGrouping.SINGLE_FILES.group(inputs)) {
+        ProjectGrouping grouping = new ComposeGrouping(
+                input -> read(base, input, new ArrayList<>()).map(ProjectFile::source));
+        for (List<InputFile> group : grouping.group(inputs)) {
             List<ProjectFile> files = new ArrayList<>();
             for (InputFile input : group) {
                 read(base, input, left).ifPresent(files::add);

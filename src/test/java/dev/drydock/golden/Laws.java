@@ -78,6 +78,9 @@ final class Laws {
                     String tokens = file.dockerfile().leaves().map(Token::text).collect(Collectors.joining());
                     assertThat(tokens).isEqualTo(file.source().text());
                 });
+        Stream.of(result.before(), result.after())
+                .flatMap(project -> project.files(FileKind.COMPOSE))
+                .forEach(file -> Tiling.check(file.yaml()));
     }
 
     private void settles() {

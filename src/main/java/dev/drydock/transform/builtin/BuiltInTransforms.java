@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddToCopy;
 import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.images.PinImageDigest;
@@ -71,6 +72,7 @@ public final class BuiltInTransforms {
                 new CopiedSecretToMount(),
                 new LiteralSecret(),
                 new DropSshPort(),
+                new ValidCompose(),
                 new MaintainerToLabel());
     }
 }

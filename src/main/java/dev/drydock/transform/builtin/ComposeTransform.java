@@ -1,0 +1,128 @@
+package dev.drydock.transform.builtin;
+
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.text.TextRange;
+import dev.drydock.transform.Finding;
+import dev.drydock.transform.Inspection;
+import dev.drydock.transform.Outcome;
+import dev.drydock.transform.Transform;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlEdits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A transform that judges one compose file at a time. */
+public abstract class ComposeTransform implements Transform {
+    private final String id;
+
+    protected ComposeTransform(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final List<Finding> inspect(Inspection inspection) {
+        List<Finding> findings = new ArrayList<>();
+        inspection.project().files(FileKind.COMPOSE).forEach(file -> {
+            ComposeFile compose = inspection.project().compose(file);
+            if (!compose.hasErrors() && compose.document().isPresent()) {
+                inspect(new Subject(id, file, compose, inspection, findings));
+            }
+        });
+        return List.copyOf(findings);
+    }
+
+    /** Judges one sound compose file and reports to the subject. */
+    protected abstract void inspect(Subject subject);
+
+    /** One compose file under inspection: what it says, and where findings go. */
+    protected static final class Subject {
+        private final String id;
+        private final ProjectFile file;
+        private final ComposeFile compose;
+        private final Inspection inspection;
+        private final List<Finding> findings;
+
+        private Subject(
+                String id, ProjectFile file, ComposeFile compose, Inspection inspection, List<Finding> findings) {
+            this.id = id;
+            this.file = file;
+            this.compose = compose;
+            this.inspection = inspection;
+            this.findings = findings;
+        }
+
+        public ProjectFile file() {
+            return file;
+        }
+
+        /** Returns the file with what it extends and includes. */
+        public ComposeFile compose() {
+            return compose;
+        }
+
+        public Inspection inspection() {
+            return inspection;
+        }
+
+        /** Returns a new editor of the only document. */
+        public YamlEditor editor() {
+            return new YamlEditor(compose.document().orElseThrow());
+        }
+
+        /** Reports a defect with its repair. */
+        public void repair(TextRange range, String message, Rewrite rewrite) {
+            add(range, message, new Outcome.Repair(rewrite));
+        }
+
+        /**
+         * Reports a defect that edits of this file repair, or, if the editor refused them, that it is left alone.
+         *
+         * @param assumptions what a person should check, each a full sentence
+         */
+        public void repair(
+                TextRange range,
+                String message,
+                String title,
+                Safety safety,
+                YamlEdits edits,
+                List<String> assumptions) {
+            if (edits instanceof YamlEdits.Refused refused) {
+                abstain(range, message, refused.reason());
+                return;
+            }
+            repair(
+                    range,
+                    message,
+                    Rewrite.of(title, safety, file.path(), edits.edits().orElseThrow())
+                            .withAssumptions(assumptions));
+        }
+
+        /** Reports a defect that is left alone, and what is missing to repair it. */
+        public void abstain(TextRange range, String message, String reason) {
+            add(range, message, new Outcome.Abstained(reason));
+        }
+
+        /** Reports a defect that only a person can repair. */
+        public void advise(TextRange range, String message, String advice) {
+            add(range, message, new Outcome.Advice(advice));
+        }
+
+        /** Notes that something looks like a case for this transform and is none. */
+        public void notNeeded(TextRange range, String message, String reason) {
+            add(range, message, new Outcome.NotNeeded(reason));
+        }
+
+        private void add(TextRange range, String message, Outcome outcome) {
+            findings.add(new Finding(id, file.path(), range, message, outcome));
+        }
+    }
+}
