@@ -16,6 +16,18 @@ import java.util.TreeSet;
  * values without places.
  */
 final class TracedArguments {
+    /** What the builder itself says of platform and target, so that no default says which image it is. */
+    private static final Set<String> SET_BY_BUILDER = Set.of(
+            "TARGETPLATFORM",
+            "TARGETOS",
+            "TARGETARCH",
+            "TARGETVARIANT",
+            "BUILDPLATFORM",
+            "BUILDOS",
+            "BUILDARCH",
+            "BUILDVARIANT",
+            "TARGETSTAGE");
+
     /** Invariant: a name that is declared without a value maps to empty. */
     private final Map<String, Optional<TracedText>> values = new HashMap<>();
     /** For each name those that its default uses, directly or not. */
@@ -76,6 +88,11 @@ final class TracedArguments {
 
     private Optional<TracedText> expand(Word word, Optional<String> argument) {
         String value = word.value();
+        if (isSingleQuoted(value)) {
+            TracedText text = new TracedText();
+            text.append(value.substring(1, value.length() - 1), 1, word::inFile, argument);
+            return Optional.of(text);
+        }
         if (value.indexOf('\'') >= 0 || value.indexOf('\\') >= 0 || value.indexOf('`') >= 0) {
             return word.staticValue().map(TracedText::opaque);
         }
@@ -100,6 +117,11 @@ final class TracedArguments {
         return text.isTooLong() ? Optional.empty() : Optional.of(text);
     }
 
+    /** Returns whether nothing in the word is special but the single quotes around it, and those make the rest literal. */
+    private static boolean isSingleQuoted(String value) {
+        return value.length() > 2 && value.charAt(0) == '\'' && value.indexOf('\'', 1) == value.length() - 1;
+    }
+
     /** Appends what is written from {@code start} to {@code end}, without double quotes. */
     private static void literal(TracedText text, Word word, int start, int end, Optional<String> argument) {
         String value = word.value();
@@ -114,6 +136,9 @@ final class TracedArguments {
 
     private Optional<TracedText> expand(Word word, VariableReference variable, Optional<String> argument) {
         Optional<TracedText> value = values.getOrDefault(variable.name(), Optional.empty());
+        if (value.isEmpty() && SET_BY_BUILDER.contains(variable.name())) {
+            return Optional.empty();
+        }
         return switch (variable.operator()) {
             case "" -> value;
             case ":-" -> value.filter(text -> !text.text().isEmpty()).or(() -> inlineDefault(word, variable, argument));

@@ -44,6 +44,7 @@ class ImagePlacesTest {
                 "ARG V;FROM a:${V:-1}              | ARG V;FROM a:${V:-1!}",
                 "ARG V=;FROM a:${V:-1}             | ARG V=;FROM a:${V:-1!}",
                 "ARG V=2;FROM a:${V:-1}            | ARG V=2!;FROM a:${V:-1}",
+                "ARG I='a:1';FROM $I               | ARG I='a:1!';FROM $I",
                 "ARG V=1;ARG V=2;FROM a:$V         | ARG V=1;ARG V=2!;FROM a:$V",
                 "# syntax=a/b:1 more;FROM scratch  | # syntax=a/b:1! more;FROM scratch",
                 "FROM scratch;COPY --from=a:1 b c  | FROM scratch;COPY --from=a:1! b c",
@@ -64,6 +65,8 @@ class ImagePlacesTest {
         "FROM scratch;COPY --from=$X x y, ''",
         "FROM $X, $X",
         "FROM ${X:+a}, ${X:+a}",
+        "FROM a:${TARGETARCH:-amd64}, a:${TARGETARCH:-amd64}",
+        "ARG TARGETARCH=arm;FROM a:$TARGETARCH, a:arm",
     })
     void namesOfStagesAreNoImages(String text, String expected) {
         List<String> names = places(text.replace(';', '\n')).all().stream()

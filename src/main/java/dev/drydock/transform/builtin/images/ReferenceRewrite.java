@@ -75,7 +75,8 @@ final class ReferenceRewrite {
         if (!tagWriters.equals(Set.of(writer))) {
             Set<String> names = new TreeSet<>(tagWriters);
             names.remove("");
-            return Optional.of("the tag depends on the build argument " + String.join(", ", names)
+            String arguments = names.size() == 1 ? "the build argument " : "the build arguments ";
+            return Optional.of("the tag depends on " + arguments + String.join(" and ", names)
                     + ", and a digest behind it would hold for one value only");
         }
         return edit.argument().flatMap(argument -> otherUse(argument, edit));
