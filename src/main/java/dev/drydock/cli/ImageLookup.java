@@ -8,7 +8,6 @@ import dev.drydock.registry.ImageResolver;
 import dev.drydock.registry.RegistryClient;
 import dev.drydock.registry.RegistryOptions;
 import dev.drydock.registry.Resolution;
-import dev.drydock.registry.ResolveProgress;
 import dev.drydock.registry.Resolved;
 import dev.drydock.registry.VersionTagFinder;
 import dev.drydock.report.Printable;
@@ -32,7 +31,7 @@ final class ImageLookup {
     private static final int COMPARED_TAGS = 50;
 
     private final PrintWriter err;
-    private final boolean progress;
+    private final StatusLine status;
     private final LocalDate today;
     private final ImageResolver client;
     private final Map<String, Resolved> found = new TreeMap<>();
@@ -41,16 +40,16 @@ final class ImageLookup {
 
     /**
      * @param locks whose digests are known already
-     * @param progress whether a person watches
+     * @param status where to show how far it is
      */
     ImageLookup(
             RegistryOptions options,
             List<LockFiles.Located> locks,
             PrintWriter err,
-            boolean progress,
+            StatusLine status,
             LocalDate today) {
         this.err = err;
-        this.progress = progress;
+        this.status = status;
         this.today = today;
         this.client = new RegistryClient(
                 options,
@@ -64,15 +63,15 @@ final class ImageLookup {
     void ask(Collection<ImageReference> references) {
         try {
             Map<ImageReference, Resolution> answers =
-                    new BulkResolver(client, PARALLELISM).resolveAll(references, progress());
-            clearProgress();
+                    new BulkResolver(client, PARALLELISM).resolveAll(references, this::show);
+            status.clear();
             answers.forEach(this::take);
             findVersionTags(references);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);
         } finally {
-            clearProgress();
+            status.clear();
         }
     }
 
@@ -105,7 +104,7 @@ final class ImageLookup {
                 searches.add(threads.submit(() -> finder.find(reference, resolved.digest())));
             }
             for (int i = 0; i < moving.size(); i++) {
-                showProgress("versions", i + 1, moving.size(), moving.get(i));
+                show("versions", i + 1, moving.size(), moving.get(i));
                 String name = moving.get(i).canonicalTagged().orElseThrow();
                 searches.get(i).get().ifPresent(tag -> versionTags.put(name, tag));
             }
@@ -149,24 +148,11 @@ final class ImageLookup {
         return failures;
     }
 
-    private ResolveProgress progress() {
-        return progress
-                ? (done, total, reference, resolution) -> showProgress("images", done, total, reference)
-                : ResolveProgress.SILENT;
+    private void show(int done, int total, ImageReference reference, Resolution answer) {
+        show("images", done, total, reference);
     }
 
-    private void showProgress(String what, int done, int total, ImageReference reference) {
-        if (progress) {
-            err.print(
-                    "\r" + what + " " + done + "/" + total + " " + Printable.of(reference.familiarName()) + "\u001b[K");
-            err.flush();
-        }
-    }
-
-    private void clearProgress() {
-        if (progress) {
-            err.print("\r\u001b[K");
-            err.flush();
-        }
+    private void show(String what, int done, int total, ImageReference reference) {
+        status.show(what + " " + done + "/" + total + " " + Printable.of(reference.familiarName()));
     }
 }

@@ -59,7 +59,7 @@ final class ImageResolution {
                 options.registry.options(surroundings, inputs.registrySettings(err)),
                 survey.locks(),
                 err,
-                surroundings.errorTerminal() && !options.quiet,
+                StatusLine.of(surroundings, err, options.quiet),
                 surroundings.today());
         lookup.ask(List.copyOf(missing.values()));
         for (LockFiles.Located lock : survey.locks()) {

@@ -101,7 +101,7 @@ final class LockCommand implements Callable<Integer> {
                 registry.options(surroundings, inputs.registrySettings(err())),
                 survey.locks(),
                 err(),
-                surroundings.errorTerminal() && !quiet,
+                StatusLine.of(surroundings, err(), quiet),
                 surroundings.today());
         Set<ImageReference> wanted = new HashSet<>();
         survey.locks().forEach(lock -> wanted.addAll(toAsk(lock, survey)));

@@ -29,6 +29,7 @@ final class CommandCase {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = new byte[0];
+    private boolean watched;
     private Supplier<Catalogue> catalogue = () -> Catalogue.packaged(BuiltInTransforms.all());
 
     private CommandCase(Path folder) {
@@ -46,6 +47,12 @@ final class CommandCase {
 
     CommandCase with(Supplier<Catalogue> other) {
         catalogue = other;
+        return this;
+    }
+
+    /** From now on a person watches standard error. */
+    CommandCase watched() {
+        watched = true;
         return this;
     }
 
@@ -70,6 +77,7 @@ final class CommandCase {
                 environment,
                 new ByteArrayInputStream(input),
                 false,
+                watched,
                 catalogue,
                 () -> new Facts(Knowledge.packaged()));
         CommandLine commandLine =

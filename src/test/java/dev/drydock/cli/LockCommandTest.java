@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lock command, and --resolve, against a registry on loopback. */
 class LockCommandTest {
@@ -117,6 +121,85 @@ class LockCommandTest {
         assertThat(run("lock --update").exit()).isEqualTo(ExitCodes.OK);
         assertThat(lock()).isEqualTo(once);
         assertThat(run("lock --check").exit()).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void whoWatchesSeesHowFarItIsOnOneLineThatGoesAway() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            keep("team/app" + i, "1", i);
+        }
+        keep("team/app", "latest", 9);
+        dockerfile("""
+                FROM HOST/team/app0:1
+                FROM HOST/team/app1:1
+                FROM HOST/team/app2:1
+                FROM HOST/team/app3:1
+                FROM HOST/team/app4:1
+                FROM HOST/team/none:1
+                FROM HOST/team/app
+                """);
+
+        Terminal terminal = Terminal.of(watched("COLUMNS=30", "lock").stderr());
+        assertThat(terminal.seen())
+                .hasSize(8)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(30));
+        assertThat(terminal.seen().get(6)).startsWith("images 7/7 127.0.0.1:");
+        assertThat(terminal.seen().get(7)).startsWith("versions 1/1 127.0.0.1:");
+        assertThat(terminal.left()).hasSize(1).first().asString().startsWith("drydock: error: 127.0.0.1:");
+
+        assertThat(Terminal.of(watched("", "diff --resolve --exit-zero").stderr())
+                        .seen())
+                .contains("images 1/1 " + host + "/team/none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', lock -q", "NO_COLOR=1, lock", "CI=true, lock", "TERM=dumb, lock"})
+    void whoDoesNotWantToSeeItDoesNot(String variable, String command) throws IOException {
+        keep("team/app", "1.2", 1);
+        dockerfile("FROM HOST/team/app:1.2\n");
+        assertThat(watched(variable, command).stderr()).isEmpty();
+        assertThat(lock()).contains("team/app:1.2");
+    }
+
+    private CommandCase.Result watched(String variable, String arguments) {
+        return CommandCase.in(folder)
+                .watched()
+                .run((variable + " HOME=" + home).strip() + " SOURCE_DATE_EPOCH=1795392000 drydock " + arguments);
+    }
+
+    /**
+     * What a person sees of a text on a terminal.
+     *
+     * @param seen each state in which a line stood before it was written over
+     * @param left the lines that stand there at the end
+     */
+    private record Terminal(List<String> seen, List<String> left) {
+        static Terminal of(String printed) {
+            List<String> seen = new ArrayList<>();
+            List<String> left = new ArrayList<>();
+            StringBuilder line = new StringBuilder();
+            int column = 0;
+            for (int i = 0; i < printed.length(); i++) {
+                char c = printed.charAt(i);
+                if (c == '\r' || c == '\n') {
+                    String shown = line.toString().stripTrailing();
+                    column = 0;
+                    if (c == '\n') {
+                        left.add(shown);
+                        line.setLength(0);
+                    } else if (!shown.isEmpty()) {
+                        seen.add(shown);
+                    }
+                } else {
+                    line.replace(column, Math.min(column + 1, line.length()), String.valueOf(c));
+                    column++;
+                }
+            }
+            if (!line.toString().isBlank()) {
+                left.add(line.toString());
+            }
+            return new Terminal(seen, left);
+        }
     }
 
     @Test
