@@ -3,6 +3,7 @@ package dev.drydock.edit;
 import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.Comments;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.DockerfileNode;
 import dev.drydock.dockerfile.DockerfileTokenKind;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
@@ -93,7 +94,28 @@ public final class DockerfileEditor {
 
     /** Deletes an instruction with its whole lines; comments above it stay. */
     public TextEdit delete(Instruction instruction) {
-        int start = source.lineStartAt(instruction.range().start());
+        return deleteFrom(source.lineStartAt(instruction.range().start()), instruction);
+    }
+
+    /**
+     * Deletes an instruction with its whole lines and with the comments that speak of it alone: those directly above it,
+     * if no other instruction follows directly below, of which they might speak, too.
+     */
+    public TextEdit deleteWithComments(Instruction instruction) {
+        return closesParagraph(instruction)
+                ? deleteFrom(Comments.startWithComments(instruction), instruction)
+                : delete(instruction);
+    }
+
+    private boolean closesParagraph(Instruction instruction) {
+        int below = source.lineEndAt(instruction.range().end());
+        return file.instructions().stream()
+                .noneMatch(other -> source.lineStartAt(other.range().start()) == below
+                        && other.range().start() > instruction.range().start());
+    }
+
+    private TextEdit deleteFrom(int lineStart, Instruction instruction) {
+        int start = lineStart;
         if (start == 0 && source.hasByteOrderMark()) {
             start = 1;
         }
@@ -128,6 +150,12 @@ public final class DockerfileEditor {
         return instruction.name().length();
     }
 
+    /** Writes a keyword in another case; the letters stay the same. */
+    public TextEdit changeCase(Token keyword, boolean upper) {
+        String text = keyword.text();
+        return TextEdit.replace(keyword.range(), upper ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+    }
+
     /** Replaces an argument; the text is quoted for JSON if the argument stands in an array. */
     public TextEdit replace(Argument argument, String text) {
         return TextEdit.replace(argument.range(), argument instanceof JsonString ? JsonText.quote(text) : text);
@@ -153,6 +181,15 @@ public final class DockerfileEditor {
      * long list stay lines.
      */
     public TextEdit deleteArgument(Instruction instruction, Argument argument) {
+        return deletePart(instruction, argument);
+    }
+
+    /** Deletes a flag with the blanks before it. */
+    public TextEdit deleteFlag(Instruction instruction, Flag flag) {
+        return deletePart(instruction, flag);
+    }
+
+    private static TextEdit deletePart(Instruction instruction, DockerfileNode argument) {
         List<SyntaxElement> siblings = instruction.children();
         int index = siblings.indexOf(argument);
         int start = argument.range().start();

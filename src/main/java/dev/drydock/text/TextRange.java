@@ -19,6 +19,13 @@ public record TextRange(int start, int end) implements Comparable<TextRange> {
         return new TextRange(offset, offset);
     }
 
+    /** Returns what lies between two ranges, of which {@code second} starts where {@code first} ends or later. */
+    public static TextRange between(TextRange first, TextRange second) {
+        int from = first.end;
+        int to = second.start;
+        return new TextRange(from, to);
+    }
+
     /** Returns the number of UTF-16 units covered. */
     public int length() {
         return end - start;

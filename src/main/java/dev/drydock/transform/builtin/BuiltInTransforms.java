@@ -9,7 +9,11 @@ import dev.drydock.transform.builtin.images.PinImageTag;
 import dev.drydock.transform.builtin.images.RefreshImageDigest;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
+import dev.drydock.transform.builtin.metadata.InstructionCasing;
+import dev.drydock.transform.builtin.metadata.KeyValueForm;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
+import dev.drydock.transform.builtin.metadata.RedundantPlatform;
+import dev.drydock.transform.builtin.metadata.SingleCmd;
 import dev.drydock.transform.builtin.packages.ApkNoCache;
 import dev.drydock.transform.builtin.packages.AptAssumeYes;
 import dev.drydock.transform.builtin.packages.AptCleanLists;
@@ -73,6 +77,10 @@ public final class BuiltInTransforms {
                 new LiteralSecret(),
                 new DropSshPort(),
                 new ValidCompose(),
+                new KeyValueForm(),
+                new SingleCmd(),
+                new InstructionCasing(),
+                new RedundantPlatform(),
                 new MaintainerToLabel());
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.Safety;
+import dev.drydock.edit.WordText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -51,7 +52,7 @@ public final class MaintainerToLabel extends DockerfileTransform {
         Word author = maintainer.argument().orElseThrow();
         DockerfileEditor editor = subject.editor();
         char escape = subject.build().file().escapeCharacter();
-        String label = AUTHORS + "=" + quote(withoutQuotes(author.value()), escape);
+        String label = AUTHORS + "=" + WordText.quote(withoutQuotes(author.value()), escape);
         List<TextEdit> edits =
                 List.of(editor.replaceKeyword(maintainer, "LABEL"), TextEdit.replace(author.range(), label));
         subject.repair(place, MESSAGE, "use the label " + AUTHORS, Safety.SAFE, edits);
@@ -65,18 +66,5 @@ public final class MaintainerToLabel extends DockerfileTransform {
                 && text.charAt(last) == text.charAt(0)
                 && text.indexOf(text.charAt(0), 1) == last;
         return quoted ? text.substring(1, last) : text;
-    }
-
-    /** Returns a word that Docker reads as exactly {@code text}: nothing in it is expanded. */
-    private static String quote(String text, char escape) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '$' || c == escape) {
-                quoted.append(escape);
-            }
-            quoted.append(c);
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -1,0 +1,3 @@
+from golang:1.23 as build
+run go build ./...
+entrypoint ["/app"]

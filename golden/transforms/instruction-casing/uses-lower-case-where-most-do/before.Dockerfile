@@ -1,0 +1,3 @@
+from golang:1.23 AS build
+run go build ./...
+ENTRYPOINT ["/app"]

@@ -1,0 +1,5 @@
+FROM debian:bookworm
+env OPTIONS="--first \
+  # not for production
+  --second"
+ENV DIR=/data

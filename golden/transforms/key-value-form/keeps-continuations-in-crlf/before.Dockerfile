@@ -1,0 +1,6 @@
+FROM debian:bookworm
+env OPTIONS --first \
+  # not for production
+  --second
+ENV DIR \
+  /data

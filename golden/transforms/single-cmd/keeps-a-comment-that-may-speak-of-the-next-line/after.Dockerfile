@@ -1,0 +1,3 @@
+FROM node:20
+# how it starts
+CMD node server.js

@@ -1,0 +1,4 @@
+FROM node:20
+# how it starts
+CMD npm run dev
+CMD node server.js

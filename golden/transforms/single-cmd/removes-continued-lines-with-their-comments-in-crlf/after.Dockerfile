@@ -1,0 +1,2 @@
+FROM node:20
+cmd node server.js

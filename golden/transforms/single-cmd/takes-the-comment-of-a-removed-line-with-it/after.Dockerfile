@@ -1,0 +1,5 @@
+FROM node:20
+
+
+# in production
+CMD node server.js
