@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
 import dev.drydock.files.FileReplacement;
@@ -10,7 +11,6 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
-import dev.drydock.project.Workspace;
 import dev.drydock.report.FileError;
 import dev.drydock.report.FileReport;
 import dev.drydock.text.SourceText;
@@ -18,11 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Reads one project, has it judged and, in a fix, written. Never throws: what goes wrong is told of its files. */
@@ -92,22 +90,11 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
 
     /** The ignore files that hold for the Dockerfiles belong to the project: a repair may extend them. */
     private void ignoreFiles(List<ProjectFile> files) {
-        Set<ProjectPath> paths = new LinkedHashSet<>();
-        for (InputFile input : inputs.values()) {
-            if (input.kind() == FileKind.DOCKERFILE) {
-                paths.add(ProjectPath.of(input.path().value() + ".dockerignore"));
-                input.path().parent().resolve(".dockerignore").ifPresent(paths::add);
-                paths.add(ProjectPath.of(".dockerignore"));
-            }
-        }
-        Workspace workspace = DirectoryWorkspace.of(root);
-        for (ProjectPath path : paths) {
-            if (!inputs.containsKey(path) && workspace.kind(path) == Workspace.Kind.FILE) {
-                companionAt(path).ifPresent(source -> {
-                    companions.put(path, source);
-                    files.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
-                });
-            }
+        for (ProjectPath path : IgnoreFiles.of(inputs.values(), DirectoryWorkspace.of(root))) {
+            companionAt(path).ifPresent(source -> {
+                companions.put(path, source);
+                files.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
+            });
         }
     }
 

@@ -5,20 +5,17 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
 import dev.drydock.transform.Facts;
 
 /**
  * One project of the commit.
  *
+ * @param main the file that the project is named after: the first of those that are looked at
  * @param facts with what image tags stand for by the lock file that holds for it
  * @param selection what its configuration and the options ask for
  */
-record Candidate(Project project, Facts facts, Selection selection) {
-
-    /** Returns the path of its first file, which names it. */
-    String name() {
-        return project.files().get(0).path().value();
-    }
+record Candidate(ProjectPath main, Project project, Facts facts, Selection selection) {
 
     RunResult run(Catalogue catalogue, Selection narrowed) {
         return new Engine(catalogue, facts, narrowed).run(project);

@@ -5,6 +5,7 @@ import dev.drydock.config.Configuration;
 import dev.drydock.discovery.ComposeGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.Exclusions;
+import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.discovery.ProjectGrouping;
 import dev.drydock.discovery.WorkspaceDiscovery;
@@ -14,6 +15,7 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.git.CommitWorkspace;
 import dev.drydock.git.HeadFiles;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -39,7 +41,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Has the engine judge the files of a commit, and puts what it would change into groups. */
 public final class EngineChangeFinder implements ChangeFinder {
@@ -111,10 +112,10 @@ public final class EngineChangeFinder implements ChangeFinder {
             case ALL -> group(FIXES, Titles.all(), whole, whole).stream().toList();
             case SAFETY -> bySafety(whole);
             case RULE -> byRule(whole);
-            case FILE -> byName(whole, Candidate::name, Titles::file);
+            case FILE -> byName(whole, candidate -> candidate.main().value(), Titles::file);
             case DIRECTORY -> byName(whole, EngineChangeFinder::folder, Titles::folder);
         };
-        whole.values().forEach(result -> left.addAll(LeftOver.of(result, path -> !isIn(groups, path))));
+        whole.forEach((candidate, result) -> left.addAll(LeftOver.of(candidate, result, path -> !isIn(groups, path))));
         return new ChangeSet(groups, left);
     }
 
@@ -151,9 +152,12 @@ public final class EngineChangeFinder implements ChangeFinder {
                 read(base, input, left).ifPresent(files::add);
             }
             if (!files.isEmpty()) {
+                IgnoreFiles.of(group, workspace)
+                        .forEach(path -> ignoreFile(base, path).ifPresent(files::add));
                 Selection selection = settings.choice().of(configuration(configurations, folderOf(group.get(0))));
-                Facts known = facts.withImages(locks.of(group.get(0).path()).images());
-                candidates.add(new Candidate(new Project(files, workspace), known, selection));
+                ProjectPath main = files.get(0).path();
+                Facts known = facts.withImages(locks.of(main).images());
+                candidates.add(new Candidate(main, new Project(files, workspace), known, selection));
             }
         }
         return candidates;
@@ -207,8 +211,19 @@ public final class EngineChangeFinder implements ChangeFinder {
         }
     }
 
+    /** Returns the file, or empty if it cannot be read: a transform that wants to change it says so then. */
+    private static Optional<ProjectFile> ignoreFile(HeadFiles base, ProjectPath path) {
+        return base.read(path.value(), SIZE_LIMIT).flatMap(bytes -> {
+            try {
+                return Optional.of(new ProjectFile(path, FileKind.IGNORE_FILE, SourceText.decode(bytes)));
+            } catch (UndecodableTextException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     private static String folder(Candidate candidate) {
-        String folder = ProjectPath.of(candidate.name()).parent().value();
+        String folder = candidate.main().parent().value();
         return folder.isEmpty() ? "root" : folder;
     }
 
@@ -283,9 +298,9 @@ public final class EngineChangeFinder implements ChangeFinder {
         UnaryOperator<String> ruleTitle =
                 id -> catalogue.byId(id).map(entry -> entry.title()).orElse(id);
         GroupBuilder builder = new GroupBuilder(catalogue);
-        results.values().forEach(builder::add);
-        Stream<NotFixed> left =
-                whole.values().stream().flatMap(result -> LeftOver.of(result, builder::changes).stream());
-        return builder.build(name, title, ruleTitle, left.toList());
+        results.forEach(builder::add);
+        List<NotFixed> left = new ArrayList<>();
+        whole.forEach((candidate, result) -> left.addAll(LeftOver.of(candidate, result, builder::changes)));
+        return builder.build(name, title, ruleTitle, left);
     }
 }

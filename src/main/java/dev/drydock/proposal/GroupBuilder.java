@@ -35,7 +35,7 @@ final class GroupBuilder {
     }
 
     /** Adds the changes of a project; as a whole not, if another project has changed one of its files differently. */
-    void add(RunResult result) {
+    void add(Candidate candidate, RunResult result) {
         List<FileChange> changes = new ArrayList<>();
         for (FileDelta delta : result.deltas()) {
             if (delta.secret()) {
@@ -56,7 +56,7 @@ final class GroupBuilder {
         if (taken.isPresent()) {
             left.add(new NotFixed(
                     "project",
-                    result.before().files().get(0).path().value(),
+                    candidate.main().value(),
                     0,
                     "another file asks for a different " + taken.get().path(),
                     "left for the next run"));
@@ -70,9 +70,12 @@ final class GroupBuilder {
         }
     }
 
+    /** What a group is called follows from the files that are looked at, not from what belongs to them. */
     private void count(ProjectFile file) {
-        kinds.add(file.kind());
-        judged++;
+        if (file.kind() != FileKind.IGNORE_FILE) {
+            kinds.add(file.kind());
+            judged++;
+        }
     }
 
     private static FileChange change(FileDelta delta) {

@@ -13,7 +13,7 @@ final class LeftOver {
     private LeftOver() {}
 
     /** Returns what was left in the files that {@code wanted} takes. */
-    static List<NotFixed> of(RunResult result, Predicate<String> wanted) {
+    static List<NotFixed> of(Candidate candidate, RunResult result, Predicate<String> wanted) {
         List<NotFixed> left = new ArrayList<>();
         for (ReportedFinding finding : result.remaining()) {
             left.add(new NotFixed(
@@ -31,7 +31,7 @@ final class LeftOver {
                         problem.location().line(),
                         problem.problem().message(),
                         "left as it is")));
-        String first = result.before().files().get(0).path().value();
+        String first = candidate.main().value();
         result.errors()
                 .forEach(error -> left.add(new NotFixed(
                         error.transform(), first, 0, "internal error: the transform failed", "left out of the run")));

@@ -1,0 +1,34 @@
+package dev.drydock.discovery;
+
+import dev.drydock.project.FileKind;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The ignore files that belong to a project although nobody named them: a repair may extend them. */
+public final class IgnoreFiles {
+    private static final String NAME = ".dockerignore";
+
+    private IgnoreFiles() {}
+
+    /**
+     * Returns the ignore files that a build of one of the Dockerfiles among {@code files} may obey: the one of the Dockerfile
+     * itself, of its folder and of the root. Only those that are there and not among {@code files} themselves.
+     */
+    public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
+        Set<ProjectPath> paths = new LinkedHashSet<>();
+        for (InputFile file : files) {
+            if (file.kind() == FileKind.DOCKERFILE) {
+                paths.add(ProjectPath.of(file.path().value() + NAME));
+                file.path().parent().resolve(NAME).ifPresent(paths::add);
+                paths.add(ProjectPath.of(NAME));
+            }
+        }
+        files.forEach(file -> paths.remove(file.path()));
+        paths.removeIf(path -> workspace.kind(path) != Workspace.Kind.FILE);
+        return List.copyOf(paths);
+    }
+}
