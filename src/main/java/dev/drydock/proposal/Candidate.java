@@ -11,7 +11,7 @@ import dev.drydock.transform.Facts;
 /**
  * One project of the commit.
  *
- * @param main the file that the project is named after: the first of those that are looked at
+ * @param main the file that the project is named after: its first compose file, else its first Dockerfile
  * @param facts with what image tags stand for by the lock file that holds for it
  * @param selection what its configuration and the options ask for
  */

@@ -15,6 +15,7 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.git.CommitWorkspace;
 import dev.drydock.git.HeadFiles;
+import dev.drydock.image.ImageDigests;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -147,20 +148,43 @@ public final class EngineChangeFinder implements ChangeFinder {
         ProjectGrouping grouping = new ComposeGrouping(
                 input -> read(base, input, new ArrayList<>()).map(ProjectFile::source));
         for (List<InputFile> group : grouping.group(inputs)) {
-            List<ProjectFile> files = new ArrayList<>();
+            Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
             for (InputFile input : group) {
-                read(base, input, left).ifPresent(files::add);
+                Rules rules = new Rules(
+                        configuration(configurations, folderOf(input)),
+                        locks.of(input.path()).images());
+                parts.computeIfAbsent(rules, first -> new ArrayList<>()).add(input);
             }
-            if (!files.isEmpty()) {
-                IgnoreFiles.of(group, workspace)
-                        .forEach(path -> ignoreFile(base, path).ifPresent(files::add));
-                Selection selection = settings.choice().of(configuration(configurations, folderOf(group.get(0))));
-                ProjectPath main = files.get(0).path();
-                Facts known = facts.withImages(locks.of(main).images());
-                candidates.add(new Candidate(main, new Project(files, workspace), known, selection));
+            for (Map.Entry<Rules, List<InputFile>> part : parts.entrySet()) {
+                candidate(base, workspace, part.getKey(), part.getValue(), left).ifPresent(candidates::add);
             }
         }
         return candidates;
+    }
+
+    /** What the judgement of a file depends on. Files of one project for which it differs are judged apart. */
+    private record Rules(Configuration configuration, ImageDigests images) {}
+
+    private Optional<Candidate> candidate(
+            HeadFiles base, Workspace workspace, Rules rules, List<InputFile> group, List<NotFixed> left) {
+        List<ProjectFile> files = new ArrayList<>();
+        for (InputFile input : group) {
+            read(base, input, left).ifPresent(files::add);
+        }
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        ProjectPath main = files.stream()
+                .filter(file -> file.kind() == FileKind.COMPOSE)
+                .findFirst()
+                .orElse(files.get(0))
+                .path();
+        IgnoreFiles.of(group, workspace).forEach(path -> ignoreFile(base, path).ifPresent(files::add));
+        return Optional.of(new Candidate(
+                main,
+                new Project(files, workspace),
+                facts.withImages(rules.images()),
+                settings.choice().of(rules.configuration())));
     }
 
     private static Path folderOf(InputFile input) {

@@ -6,18 +6,15 @@ import dev.drydock.engine.FileDelta;
 import dev.drydock.engine.RunResult;
 import dev.drydock.git.FileChange;
 import dev.drydock.project.FileKind;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.pullrequest.ChangeGroup;
 import dev.drydock.pullrequest.ChangeItem;
 import dev.drydock.pullrequest.NotFixed;
 import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -26,9 +23,8 @@ final class GroupBuilder {
     private final Map<String, FileChange> files = new TreeMap<>();
     private final List<RunResult> results = new ArrayList<>();
     private final List<NotFixed> left = new ArrayList<>();
-    private final Set<FileKind> kinds = EnumSet.noneOf(FileKind.class);
+    private final Map<String, FileKind> named = new TreeMap<>();
     private final Steps steps;
-    private int judged;
 
     GroupBuilder(Catalogue catalogue) {
         this.steps = new Steps(catalogue);
@@ -66,15 +62,17 @@ final class GroupBuilder {
             changes.forEach(change -> files.put(change.path(), change));
             results.add(result);
             steps.add(result);
-            result.before().files().forEach(this::count);
+            name(result);
         }
     }
 
-    /** What a group is called follows from the files that are looked at, not from what belongs to them. */
-    private void count(ProjectFile file) {
-        if (file.kind() != FileKind.IGNORE_FILE) {
-            kinds.add(file.kind());
-            judged++;
+    /** What a group is called follows from what people maintain, not from what belongs to that. */
+    private void name(RunResult result) {
+        for (FileDelta delta : result.deltas()) {
+            result.before()
+                    .file(delta.path())
+                    .filter(file -> file.kind() != FileKind.IGNORE_FILE)
+                    .ifPresent(file -> named.put(delta.path().value(), file.kind()));
         }
     }
 
@@ -98,7 +96,7 @@ final class GroupBuilder {
         }
         List<ChangeItem> items = items();
         List<String> rules = items.stream().map(ChangeItem::rule).distinct().toList();
-        String title = rules.size() == 1 ? ruleTitle.apply(rules.get(0)) : titles.of(kinds, judged > 1);
+        String title = rules.size() == 1 ? ruleTitle.apply(rules.get(0)) : titles.of(named);
         left.addAll(others);
         return Optional.of(new ChangeGroup(name, title, List.copyOf(files.values()), items, left, steps.build(files)));
     }
@@ -122,9 +120,20 @@ final class GroupBuilder {
                 change.finding().message(),
                 change.entry().page().why(),
                 change.level(),
-                change.rewrite().assumptions(),
+                assumptions(change),
                 change.rewrite().notes(),
                 Optional.empty());
+    }
+
+    /** A secret file is not part of the group, so somebody has to make it before the change is of use. */
+    private static List<String> assumptions(AppliedChange change) {
+        List<String> assumptions = new ArrayList<>(change.rewrite().assumptions());
+        change.files().stream()
+                .filter(FileDelta::secret)
+                .map(delta -> delta.path() + " exists where the application runs: it holds a secret value, so it is not"
+                        + " committed.")
+                .forEach(assumptions::add);
+        return assumptions;
     }
 
     /** A digest in a title would make the same proposal another one each time the tag moves. */

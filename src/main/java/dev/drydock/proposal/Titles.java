@@ -2,7 +2,9 @@ package dev.drydock.proposal;
 
 import dev.drydock.edit.Safety;
 import dev.drydock.project.FileKind;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a group is called: the same as long as it is about the same kinds of files.
@@ -35,16 +37,38 @@ record Titles(String verb, String end, String subject) {
                 : new Titles("Harden", " in " + folder, "");
     }
 
-    /** @param several whether there is more than one file of a kind */
-    String of(Set<FileKind> kinds, boolean several) {
+    /** @param changed the files that people maintain and that change, with their kinds; not those that belong to one of them */
+    String of(Map<String, FileKind> changed) {
         if (!subject.isEmpty()) {
-            return verb + " " + subject;
+            boolean alone = changed.size() == 1;
+            return verb + " " + (alone ? changed.keySet().iterator().next() : subject)
+                    + (alone || changed.isEmpty() ? "" : " and what belongs to it");
         }
-        boolean dockerfiles = kinds.contains(FileKind.DOCKERFILE);
-        boolean compose = kinds.contains(FileKind.COMPOSE);
-        String files = dockerfiles && compose
-                ? "Dockerfiles and compose files"
-                : "the " + (compose ? "compose file" : "Dockerfile") + (several ? "s" : "");
-        return verb + " " + files + end;
+        List<String> nouns = new ArrayList<>();
+        for (FileKind kind : FileKind.values()) {
+            long count = changed.values().stream().filter(kind::equals).count();
+            if (count > 0) {
+                nouns.add(noun(kind) + (count > 1 ? "s" : ""));
+            }
+        }
+        return verb + " the " + (nouns.isEmpty() ? noun(FileKind.DOCKERFILE) : joined(nouns)) + end;
+    }
+
+    private static String noun(FileKind kind) {
+        return switch (kind) {
+            case DOCKERFILE -> "Dockerfile";
+            case COMPOSE -> "compose file";
+            case SHELL_SCRIPT -> "script";
+            case MAKEFILE -> "makefile";
+            case CI_WORKFLOW -> "workflow";
+            case SYSTEMD_UNIT -> "unit";
+            case MARKDOWN -> "document";
+            case IGNORE_FILE, OTHER -> "file";
+        };
+    }
+
+    private static String joined(List<String> nouns) {
+        int last = nouns.size() - 1;
+        return last == 0 ? nouns.get(0) : String.join(", ", nouns.subList(0, last)) + " and " + nouns.get(last);
     }
 }
