@@ -304,7 +304,7 @@ final class BotCommand implements Callable<Integer> {
 
     private synchronized void print(RequestPlan plan) {
         PlanPrinter printer = new PlanPrinter(spec.commandLine().getErr());
-        printer.plan(plan);
+        printer.plan(plan, surroundings.facts().get().knowledge());
         printer.left(plan.left());
     }
 

@@ -8,6 +8,7 @@ import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.TransformFailure;
 import dev.drydock.engine.Veto;
+import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -32,17 +33,28 @@ final class Judgement {
 
     private final RunResult result;
     private final Function<ProjectPath, Names> names;
+    private final Confidential confidential;
     private final Map<ProjectPath, List<Issue>> issues = new TreeMap<>();
     private final Map<ProjectPath, List<FileError>> errors = new TreeMap<>();
 
-    private Judgement(RunResult result, Function<ProjectPath, Names> names) {
+    private Judgement(RunResult result, Function<ProjectPath, Names> names, Confidential confidential) {
         this.result = result;
         this.names = names;
+        this.confidential = confidential;
     }
 
     /** Returns one report for each file of the project, and one for each file that is created. */
     static List<FileReport> of(Engine engine, Project project, Function<ProjectPath, Names> names) {
-        return new Judgement(engine.run(project), names).reports();
+        Confidential confidential = engine.confidential(project);
+        try {
+            return new Judgement(engine.run(project), names, confidential).reports();
+        } catch (RuntimeException | StackOverflowError e) {
+            // One file that Drydock cannot cope with must not end the run over all the others.
+            FileError error = FileError.of("internal error: " + confidential.mask(String.valueOf(e)));
+            return project.files().stream()
+                    .map(file -> FileReport.failed(names.apply(file.path()).display(), error))
+                    .toList();
+        }
     }
 
     private List<FileReport> reports() {
@@ -70,6 +82,7 @@ final class Judgement {
                     before,
                     Optional.of(file.source()),
                     secret.contains(path),
+                    confidential::maskText,
                     issues.getOrDefault(path, List.of()),
                     errors.getOrDefault(path, List.of())));
         }
@@ -131,7 +144,8 @@ final class Judgement {
                 : failure.files().get(0);
         error(
                 path,
-                FileError.of("internal error: the transform " + failure.transform() + " failed: " + failure.cause()));
+                FileError.of("internal error: the transform " + failure.transform() + " failed: "
+                        + confidential.mask(String.valueOf(failure.cause()))));
     }
 
     private void add(Location location, Issue issue) {
@@ -151,7 +165,7 @@ final class Judgement {
         return file.map(ProjectFile::source)
                 .map(source -> {
                     int start = source.lineStart(location.line());
-                    return source.text().substring(start, source.lineContentEndAt(start));
+                    return confidential.maskText(source.text().substring(start, source.lineContentEndAt(start)));
                 })
                 .orElse("");
     }

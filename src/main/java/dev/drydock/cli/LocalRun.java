@@ -72,7 +72,7 @@ final class LocalRun {
             }
             if (dryRun || options.isVerbose()) {
                 printer.commits(outcome.commits());
-                printer.diff(group.files());
+                printer.diff(group.files(), surroundings.facts().get().knowledge());
             }
             outcome.warnings().forEach(warning -> new PlanPrinter(err).line("warning: " + warning));
         }

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.forge.ForgeCredentials;
 import dev.drydock.forge.Platform;
+import dev.drydock.knowledge.Confidential;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 
 /** The values that no output may hold. Each line that is printed passes here, whatever printed it. */
 final class Masking {
-    private static final String MASK = "********";
 
     private final List<String> values = new CopyOnWriteArrayList<>();
 
@@ -42,7 +42,7 @@ final class Masking {
     String mask(String text) {
         String masked = text;
         for (String value : values) {
-            masked = masked.replace(value, MASK);
+            masked = masked.replace(value, Confidential.MASK);
         }
         return masked;
     }

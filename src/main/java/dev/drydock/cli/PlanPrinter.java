@@ -1,15 +1,24 @@
 package dev.drydock.cli;
 
+import dev.drydock.engine.Discretion;
 import dev.drydock.git.FileChange;
 import dev.drydock.git.PlannedCommit;
+import dev.drydock.knowledge.Confidential;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
 import dev.drydock.pullrequest.NotFixed;
 import dev.drydock.pullrequest.PlannedAction;
 import dev.drydock.pullrequest.RequestPlan;
 import dev.drydock.report.Printable;
 import dev.drydock.report.UnifiedDiff;
+import dev.drydock.text.SourceText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,15 +31,16 @@ final class PlanPrinter {
         this.out = out;
     }
 
-    void plan(RequestPlan plan) {
+    /** @param knowledge what secrets look like, which are masked in the diffs */
+    void plan(RequestPlan plan, Knowledge knowledge) {
         line("base " + plan.base() + " at " + plan.baseCommit().abbreviate(8).name());
-        plan.actions().forEach(this::action);
+        plan.actions().forEach(action -> action(action, knowledge));
         if (plan.actions().isEmpty()) {
             line("nothing to repair");
         }
     }
 
-    private void action(PlannedAction action) {
+    private void action(PlannedAction action, Knowledge knowledge) {
         line("");
         line(label(action.kind()) + " " + action.branch() + ": " + action.reason());
         action.existing().ifPresent(request -> line("request: " + request.url()));
@@ -42,7 +52,7 @@ final class PlanPrinter {
             line("body:");
             indented(action.body());
         }
-        diff(action.files());
+        diff(action.files(), knowledge);
     }
 
     static String label(PlannedAction.Kind kind) {
@@ -56,11 +66,25 @@ final class PlanPrinter {
         }
     }
 
-    void diff(List<FileChange> files) {
+    void diff(List<FileChange> files, Knowledge knowledge) {
+        Confidential confidential = Discretion.of(new Project(texts(files), Workspace.UNKNOWN), knowledge);
         for (FileChange file : files) {
             Optional<String> before = file.before().map(PlanPrinter::text);
-            out.print(UnifiedDiff.of(ProjectPath.of(file.path()), before, text(file.after())));
+            out.print(
+                    UnifiedDiff.masked(ProjectPath.of(file.path()), before, text(file.after()), confidential::maskText)
+                            .text());
         }
+    }
+
+    private static List<ProjectFile> texts(List<FileChange> files) {
+        List<ProjectFile> texts = new ArrayList<>();
+        for (FileChange file : files) {
+            ProjectPath path = ProjectPath.of(file.path());
+            FileKind kind = FileKind.of(path).orElse(FileKind.OTHER);
+            texts.add(
+                    new ProjectFile(path, kind, SourceText.of(text(file.before().orElseGet(file::after)))));
+        }
+        return texts;
     }
 
     private static String text(byte[] bytes) {

@@ -74,17 +74,9 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
                 files.add(new ProjectFile(path, input.kind(), sources.get(path).text())));
         ignoreFiles(files);
         Project project = new Project(files, DirectoryWorkspace.of(root));
-        List<FileReport> reports;
-        try {
-            reports = Judgement.of(engine, project, this::names).stream()
-                    .filter(this::isAskedForOrChanged)
-                    .toList();
-        } catch (RuntimeException | StackOverflowError e) {
-            // One file that Drydock cannot cope with must not end the run over all the others.
-            return inputs.values().stream()
-                    .map(input -> FileReport.failed(input.display(), FileError.of("internal error: " + e)))
-                    .toList();
-        }
+        List<FileReport> reports = Judgement.of(engine, project, this::names).stream()
+                .filter(this::isAskedForOrChanged)
+                .toList();
         return write ? written(reports) : reports;
     }
 

@@ -121,7 +121,8 @@ final class PullRequestCommand implements Callable<Integer> {
             RequestPlan plan = service.plan(finders.finder(target.within(), Grouping.SAFETY));
             remarks(plan, local, address, dryRun);
             if (dryRun) {
-                new PlanPrinter(spec.commandLine().getOut()).plan(plan);
+                new PlanPrinter(spec.commandLine().getOut())
+                        .plan(plan, surroundings.facts().get().knowledge());
                 boolean todo = plan.changesAnything() && !surroundings.flag(options.exitZero, "exit-zero");
                 return todo ? ExitCodes.FINDINGS : ExitCodes.OK;
             }

@@ -129,9 +129,10 @@ final class Run {
             return report(tasks, command.getOut(), false);
         }
         Path file = surroundings.workingDirectory().resolve(options.output);
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+                PrintWriter out = Masking.ofTokens(surroundings).over(to)) {
             int code = report(tasks, out, true);
-            if (out.checkError()) {
+            if (out.checkError() || to.checkError()) {
                 throw new Failure("cannot write to " + options.output);
             }
             return code;
@@ -166,8 +167,13 @@ final class Run {
             case CHECKSTYLE -> new CheckstyleReport(out);
             case JUNIT -> new JunitReport(out);
             case MARKDOWN -> new MarkdownReport(out, word);
-            case DIFF -> new DiffReport(out, palette, explain ? Optional.of(catalogue) : Optional.empty());
+            case DIFF ->
+                new DiffReport(out, palette, explain ? Optional.of(catalogue) : Optional.empty(), showsSecrets());
         };
+    }
+
+    private boolean showsSecrets() {
+        return surroundings.flag(options.showSecrets, "show-secrets");
     }
 
     private ColourChoice colour() {

@@ -57,6 +57,9 @@ final class RunOptions {
             description = "Say more; twice: stack traces.")
     boolean[] verbose = new boolean[0];
 
+    @Option(names = "--show-secrets", description = "Print a diff with its secrets, so that it can be applied.")
+    boolean showSecrets;
+
     @Option(names = "--statistics", description = "Print how often each rule applied.")
     boolean statistics;
 

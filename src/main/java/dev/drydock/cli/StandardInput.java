@@ -47,11 +47,6 @@ final class StandardInput {
             return new ProjectTask.Done(reports(source, display), List.of());
         } catch (SourceFile.RefusedException e) {
             return failed(display, e.error());
-        } catch (RuntimeException | StackOverflowError e) {
-            if (e instanceof Failure failure) {
-                throw failure;
-            }
-            return failed(display, FileError.of("internal error: " + e));
         }
     }
 

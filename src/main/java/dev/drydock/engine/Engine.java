@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.Project;
 import dev.drydock.transform.Facts;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public final class Engine {
     /** Returns the transforms that run, in order. */
     public List<CatalogueEntry> schedule() {
         return schedule;
+    }
+
+    /** Returns what masks the secrets that stand in the files of the project. */
+    public Confidential confidential(Project project) {
+        return Discretion.of(project, facts.knowledge());
     }
 
     Catalogue catalogue() {

@@ -2,10 +2,12 @@ package dev.drydock.engine;
 
 import dev.drydock.catalogue.CatalogueEntry;
 import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.syntax.Problem;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
 import dev.drydock.transform.Outcome;
@@ -59,6 +61,7 @@ final class Run {
     private Project current;
     private Project sound;
     private int version;
+    private Confidential confidential;
 
     Run(Engine engine, Project project, Set<String> leftOut) {
         this.engine = engine;
@@ -227,10 +230,20 @@ final class Run {
             for (Finding finding : findings) {
                 check(entry, project, finding);
             }
-            return List.copyOf(findings);
+            return findings.stream()
+                    .map(finding -> Discretion.masked(finding, confidential()))
+                    .toList();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new FailedException(entry.id(), e);
         }
+    }
+
+    /** Returns what masks the secrets of the project; it is looked for when there is something to say. */
+    private Confidential confidential() {
+        if (confidential == null) {
+            confidential = Discretion.of(original, engine.facts().knowledge());
+        }
+        return confidential;
     }
 
     private static void check(CatalogueEntry entry, Project project, Finding finding) {
@@ -288,10 +301,16 @@ final class Run {
                 sorted(remaining),
                 sorted(suppressed),
                 sorted(nearMisses),
-                FileProblems.of(original),
+                FileProblems.of(original).stream().map(this::masked).toList(),
                 vetoes,
                 errors,
                 convergence);
+    }
+
+    private FileProblem masked(FileProblem found) {
+        Problem problem = found.problem();
+        String message = confidential().mask(problem.message());
+        return new FileProblem(found.location(), new Problem(problem.range(), problem.severity(), message));
     }
 
     /** That nothing is needed where the transform has just repaired something says nothing. */

@@ -72,6 +72,11 @@ public final class Secrets {
         return Optional.of(new SecretKind(values.isWeak(value) ? Nature.WEAK : Nature.LITERAL, "name"));
     }
 
+    /** Whether a value that is known to be a secret is neither a switch or path nor a default that everybody knows. */
+    public boolean isLiteral(String value) {
+        return !values.isHarmless(value) && !values.isWeak(value);
+    }
+
     /** The tokens, private keys and passwords in addresses inside a text, in the order of the text, without overlaps. */
     public List<SecretMatch> find(String text) {
         String searched = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;

@@ -7,24 +7,28 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
- * Changes as one patch. Above the diff of each file stands what is done there, with its level and what it assumes; {@code
+ * Changes as one patch. Secrets in it are masked; where they stand in changed lines, a remark says that the patch cannot be
+ * applied. Above the diff of each file stands what is done there, with its level and what it assumes; {@code
  * git apply} and {@code patch} skip such text, because no line of it starts like the header of a diff.
  */
 public final class DiffReport implements Report {
     private final PrintWriter out;
     private final Palette palette;
     private final Optional<Catalogue> reasons;
+    private final boolean showsSecrets;
     private boolean first = true;
 
     /**
      * Returns a report of patches.
      *
      * @param reasons where to find why each change matters, if that is to be printed
+     * @param showsSecrets whether the diff is printed with the secrets that it holds
      */
-    public DiffReport(PrintWriter out, Palette palette, Optional<Catalogue> reasons) {
+    public DiffReport(PrintWriter out, Palette palette, Optional<Catalogue> reasons, boolean showsSecrets) {
         this.out = out;
         this.palette = palette;
         this.reasons = reasons;
+        this.showsSecrets = showsSecrets;
     }
 
     @Override
@@ -44,10 +48,16 @@ public final class DiffReport implements Report {
             line("Creates " + Printable.of(file.path()) + ", which holds a secret and is not shown.");
             return;
         }
-        paint(UnifiedDiff.of(
+        UnifiedDiff.Masked diff = UnifiedDiff.masked(
                 ProjectPath.of(file.patchPath()),
                 file.before().map(text -> text.text()),
-                file.after().orElseThrow().text()));
+                file.after().orElseThrow().text(),
+                showsSecrets ? text -> text : file.mask());
+        if (!diff.isComplete()) {
+            line("Secrets are masked in the diff of " + Printable.of(file.path())
+                    + ", so it cannot be applied: drydock fix writes it, diff --show-secrets prints it as it is.");
+        }
+        paint(diff.text());
     }
 
     private void explain(String path, Issue issue) {

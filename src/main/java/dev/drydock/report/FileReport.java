@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run found in one file, and what became of the file.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param before its text; empty if it was not there or could not be read
  * @param after its repaired text; empty if there is none
  * @param confidential whether the text must not be printed
+ * @param mask returns a text of the file with its secrets masked, line by line
  * @param issues ordered by place
  * @param errors what went wrong
  */
@@ -24,6 +26,7 @@ public record FileReport(
         Optional<SourceText> before,
         Optional<SourceText> after,
         boolean confidential,
+        UnaryOperator<String> mask,
         List<Issue> issues,
         List<FileError> errors) {
 
@@ -38,13 +41,15 @@ public record FileReport(
         Objects.requireNonNull(patchPath);
         Objects.requireNonNull(before);
         Objects.requireNonNull(after);
+        Objects.requireNonNull(mask);
         issues = issues.stream().sorted(BY_PLACE).toList();
         errors = List.copyOf(errors);
     }
 
     /** Returns the report of a file that could not be judged at all. */
     public static FileReport failed(String path, FileError error) {
-        return new FileReport(path, path, Optional.empty(), Optional.empty(), false, List.of(), List.of(error));
+        return new FileReport(
+                path, path, Optional.empty(), Optional.empty(), false, text -> text, List.of(), List.of(error));
     }
 
     /** Returns whether the run has another text for this file than it had, or creates it. */
@@ -57,6 +62,6 @@ public record FileReport(
         List<FileError> more = new ArrayList<>(errors);
         more.add(error);
         List<Issue> left = issues.stream().map(Issue::undone).toList();
-        return new FileReport(path, patchPath, before, before, confidential, left, more);
+        return new FileReport(path, patchPath, before, before, confidential, mask, left, more);
     }
 }

@@ -32,6 +32,9 @@ class PatchTest {
         files.put(
                 "far-apart/Dockerfile",
                 "FROM scratch\nADD a /a\n" + "ENV a=b\n".repeat(30) + "ADD b /b\nMAINTAINER me");
+        files.put(
+                "near-secrets/Dockerfile",
+                "FROM scratch\nENV A_TOKEN=hunter2\nADD a /a\nENV A=b\nENV B_TOKEN=hunter3\nADD b /b\nENV B=c\nENV C_TOKEN=hunter4\n");
         for (String command : List.of("diff", "diff --explain", "check -f diff")) {
             Path patched = tree("patched-" + command.replace(' ', '-'), files);
             String patch =
@@ -39,6 +42,7 @@ class PatchTest {
             Path fixed = tree("fixed-" + command.replace(' ', '-'), files);
             CommandCase.Result fix = CommandCase.in(fixed).run("drydock fix" + RULES);
 
+            assertThat(patch).doesNotContain("hunter").doesNotContain("********");
             git(patched, patch, "apply", "--whitespace=nowarn", "-");
 
             assertThat(fix.exit()).isZero();

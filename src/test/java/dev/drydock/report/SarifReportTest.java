@@ -72,6 +72,7 @@ class SarifReportTest {
                 Optional.of(text),
                 Optional.of(text),
                 false,
+                shown -> shown,
                 List.of(issue(1, "ADD a /a"), issue(2, "ADD b /b")),
                 List.of(FileError.of("cannot be read")));
         summary.add(file);

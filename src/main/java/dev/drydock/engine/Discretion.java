@@ -1,0 +1,68 @@
+package dev.drydock.engine;
+
+import dev.drydock.edit.Rewrite;
+import dev.drydock.knowledge.Confidential;
+import dev.drydock.knowledge.Images;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.model.CommandPassword;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.Finding;
+import dev.drydock.transform.Outcome;
+import java.util.List;
+
+/** What a run knows of a project and does not tell: the secrets in its files. */
+public final class Discretion {
+    private Discretion() {}
+
+    /** Returns what masks the secrets that stand in the files of a project. */
+    public static Confidential of(Project project, Knowledge knowledge) {
+        Confidential confidential = new Confidential(knowledge.secrets());
+        for (ProjectFile file : project.files()) {
+            confidential.learn(file.source().text());
+            if (file.kind() == FileKind.DOCKERFILE && file.dockerfile().isSound()) {
+                commands(file, knowledge, confidential);
+            }
+        }
+        return confidential;
+    }
+
+    private static void commands(ProjectFile file, Knowledge knowledge, Confidential confidential) {
+        Images images = knowledge.images();
+        file.build(images).stages().stream()
+                .flatMap(stage -> stage.scripts().stream())
+                .flatMap(script -> CommandPassword.in(script.script(), knowledge.secrets()).stream())
+                .forEach(password -> confidential.add(List.of(password.value())));
+    }
+
+    /** Returns the finding with all that it says masked. What it does is the same. */
+    static Finding masked(Finding finding, Confidential confidential) {
+        String message = confidential.mask(finding.message());
+        Outcome outcome = masked(finding.outcome(), confidential);
+        return new Finding(finding.transform(), finding.path(), finding.range(), message, outcome);
+    }
+
+    private static Outcome masked(Outcome outcome, Confidential confidential) {
+        if (outcome instanceof Outcome.Repair repair) {
+            Rewrite rewrite = repair.rewrite();
+            return new Outcome.Repair(new Rewrite(
+                    confidential.mask(rewrite.title()),
+                    rewrite.safety(),
+                    rewrite.changes(),
+                    masked(rewrite.assumptions(), confidential),
+                    masked(rewrite.notes(), confidential)));
+        }
+        if (outcome instanceof Outcome.Abstained abstained) {
+            return new Outcome.Abstained(confidential.mask(abstained.reason()));
+        }
+        if (outcome instanceof Outcome.Advice advice) {
+            return new Outcome.Advice(confidential.mask(advice.advice()));
+        }
+        return new Outcome.NotNeeded(confidential.mask(((Outcome.NotNeeded) outcome).reason()));
+    }
+
+    private static List<String> masked(List<String> sentences, Confidential confidential) {
+        return sentences.stream().map(confidential::mask).toList();
+    }
+}
