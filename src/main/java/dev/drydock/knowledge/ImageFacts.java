@@ -24,6 +24,7 @@ import java.util.Set;
  * @param notSecret variables of the image that look like secrets and are not
  * @param setuidTools programs that need a setuid bit or a file capability at run time
  * @param needs other things it cannot do without: {@code docker-socket}, {@code privileged}, {@code shm}, {@code host-pid} ...
+ * @param workdir the working directory of the image configuration
  * @param has commands that the image adds to those of its family
  * @param unverified the fields of the file that were not checked against a source
  */
@@ -52,6 +53,7 @@ public record ImageFacts(
         Map<String, String> environment,
         Optional<String> entrypoint,
         Optional<String> stopSignal,
+        Optional<String> workdir,
         Set<String> has,
         Set<String> lacks,
         List<String> notes,

@@ -91,6 +91,7 @@ final class ImageReader {
                 fields.textMap("environment"),
                 fields.text("entrypoint"),
                 fields.text("stop-signal"),
+                fields.text("workdir"),
                 fields.textSet("has"),
                 fields.textSet("lacks"),
                 fields.texts("notes"),

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CommandForm;
 import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.ShellText;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellSource;
 import dev.drydock.shell.parse.ShellParser;
@@ -80,6 +81,11 @@ public record StartCommand(Optional<EntrypointInstruction> entrypoint, Optional<
 
     private static ShellScript parse(String script) {
         return script(SourceText.of(script));
+    }
+
+    /** Returns the tree of a shell form; its ranges can be mapped to the file. */
+    public static ShellScript script(ShellText text, SourceText file) {
+        return ShellParser.parse(ShellSource.mapped(text.value(), text.toFile(), file));
     }
 
     /** Returns the tree of a script that a container starts, opaque if no shell could read it. */

@@ -9,6 +9,7 @@ import dev.drydock.transform.builtin.images.PinImageTag;
 import dev.drydock.transform.builtin.images.RefreshImageDigest;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
+import dev.drydock.transform.builtin.metadata.AbsoluteWorkdir;
 import dev.drydock.transform.builtin.metadata.InstructionCasing;
 import dev.drydock.transform.builtin.metadata.KeyValueForm;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
@@ -36,6 +37,7 @@ import dev.drydock.transform.builtin.secrets.ArgSecretToMount;
 import dev.drydock.transform.builtin.secrets.CopiedSecretToMount;
 import dev.drydock.transform.builtin.secrets.EnvSecretOut;
 import dev.drydock.transform.builtin.secrets.LiteralSecret;
+import dev.drydock.transform.builtin.shell.ExecForm;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -80,6 +82,8 @@ public final class BuiltInTransforms {
                 new KeyValueForm(),
                 new SingleCmd(),
                 new InstructionCasing(),
+                new AbsoluteWorkdir(),
+                new ExecForm(),
                 new RedundantPlatform(),
                 new MaintainerToLabel());
     }

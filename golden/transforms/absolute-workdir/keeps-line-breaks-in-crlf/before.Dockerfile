@@ -1,0 +1,7 @@
+FROM debian:bookworm
+WORKDIR /srv
+WORKDIR \
+  # the application
+  app
+WORKDIR lo\
+gs

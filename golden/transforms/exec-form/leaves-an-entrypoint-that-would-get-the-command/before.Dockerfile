@@ -1,0 +1,3 @@
+FROM debian:bookworm
+ENTRYPOINT java -jar /app.jar
+CMD ["--verbose"]
