@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddToCopy;
 import dev.drydock.transform.builtin.files.Dockerignore;
@@ -85,6 +86,7 @@ public final class BuiltInTransforms {
                 new AbsoluteWorkdir(),
                 new ExecForm(),
                 new RedundantPlatform(),
+                new LimitResources(),
                 new MaintainerToLabel());
     }
 }
