@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddToCopy;
@@ -87,6 +88,7 @@ public final class BuiltInTransforms {
                 new ExecForm(),
                 new RedundantPlatform(),
                 new LimitResources(),
+                new BindPortsLocally(),
                 new MaintainerToLabel());
     }
 }

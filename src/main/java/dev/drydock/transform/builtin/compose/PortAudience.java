@@ -1,0 +1,59 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.PortMapping;
+import dev.drydock.compose.PortRange;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageClass;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Ports;
+import dev.drydock.knowledge.Ports.PortClass;
+import dev.drydock.knowledge.Ports.PortFacts;
+import java.util.Optional;
+
+/**
+ * Whom a port of a container is meant for, as far as the image and the number tell.
+ *
+ * @param purpose what listens there, for a person: "the database postgres"
+ * @param certainty how sure it is that nobody from outside connects
+ */
+record PortAudience(String purpose, Safety certainty) {
+
+    /** Returns why the port should not be open to other machines; empty if it may well be meant for them. */
+    static Optional<PortAudience> notForOthers(RunImage image, PortMapping port, Ports ports) {
+        Optional<PortFacts> facts = port.targetPorts().map(PortRange::first).flatMap(ports::find);
+        Optional<PortClass> portClass = facts.map(PortFacts::portClass);
+        String service = facts.map(PortFacts::service).orElse("");
+        Optional<ImageClass> imageClass = image.facts().map(ImageFacts::imageClass);
+        if (imageClass.isPresent()) {
+            return ofKnownImage(imageClass.get(), image.display(), portClass, service);
+        }
+        return switch (portClass.orElse(PortClass.WEB)) {
+            case DATABASE -> Optional.of(new PortAudience("a database (" + service + ")", Safety.REVIEW));
+            case DEBUG -> Optional.of(new PortAudience("a debugger (" + service + ")", Safety.REVIEW));
+            case QUEUE -> Optional.of(new PortAudience("a message queue (" + service + ")", Safety.SUGGEST));
+            // The numbers of consoles are those of many web applications, too.
+            case ADMIN, WEB, SSH, LEGACY -> Optional.empty();
+        };
+    }
+
+    private static Optional<PortAudience> ofKnownImage(
+            ImageClass imageClass, String name, Optional<PortClass> port, String service) {
+        return switch (imageClass) {
+            case DATABASE -> Optional.of(new PortAudience("the database " + name, Safety.REVIEW));
+            case CACHE -> Optional.of(new PortAudience("the cache " + name, Safety.REVIEW));
+            case SEARCH -> Optional.of(new PortAudience("the search engine " + name, Safety.REVIEW));
+            case ADMIN -> Optional.of(new PortAudience("the administration of " + name, Safety.REVIEW));
+            case QUEUE ->
+                Optional.of(
+                        port.filter(PortClass.ADMIN::equals).isPresent()
+                                ? new PortAudience("the administration of " + name, Safety.REVIEW)
+                                : new PortAudience("the message queue " + name, Safety.SUGGEST));
+            case MONITORING ->
+                port.filter(PortClass.ADMIN::equals)
+                        .map(admin -> new PortAudience("the monitoring " + name, Safety.SUGGEST));
+            case BASE, LANGUAGE, WEB, APPLICATION, TOOL, ML ->
+                port.filter(each -> each == PortClass.DATABASE || each == PortClass.DEBUG)
+                        .map(each -> new PortAudience(service, Safety.REVIEW));
+        };
+    }
+}
