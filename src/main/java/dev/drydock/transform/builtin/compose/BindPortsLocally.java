@@ -45,7 +45,8 @@ public final class BindPortsLocally extends ComposeTransform {
         for (ComposeService service : subject.compose().services()) {
             for (PortMapping port : service.ports()) {
                 // What a service takes from another file is judged there, and what several take only once.
-                boolean here = port.item().document() == subject.compose().document().orElseThrow();
+                boolean here =
+                        port.item().document() == subject.compose().document().orElseThrow();
                 if (here && port.isOnAllInterfaces() && seen.add(port.item())) {
                     inspect(subject, service, port);
                 }
@@ -116,7 +117,9 @@ public final class BindPortsLocally extends ComposeTransform {
         return project.files(FileKind.COMPOSE)
                 .flatMap(file -> project.compose(file).services().stream())
                 .anyMatch(service -> Stream.concat(
-                                service.environment().stream().map(KeyValue::value).flatMap(Optional::stream),
+                                service.environment().stream()
+                                        .map(KeyValue::value)
+                                        .flatMap(Optional::stream),
                                 Stream.of("command", "entrypoint", "extra_hosts")
                                         .flatMap(key -> service.strings(key).stream()))
                         .anyMatch(text -> text.contains("host.docker.internal")
@@ -182,8 +185,9 @@ public final class BindPortsLocally extends ComposeTransform {
     private static Rewrite rewrite(
             ComposeService service, PortMapping port, PortAudience audience, List<FileChange> changes) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Only programs on the host connect to port "
-                + port.published().orElse(port.target()) + "; services of the file use the name " + service.name() + ".");
+        assumptions.add(
+                "Only programs on the host connect to port " + port.published().orElse(port.target())
+                        + "; services of the file use the name " + service.name() + ".");
         Set<String> doubtful = LocalBinding.doubtful(port);
         doubtful.forEach(variable -> assumptions.add("The variable " + variable + " holds a port without an address."));
         boolean namedSo = doubtful.stream().allMatch(variable -> variable.contains("PORT"));

@@ -22,7 +22,8 @@ final class ByteSize {
             return Optional.empty();
         }
         boolean known = unit.isEmpty()
-                || (UNITS.indexOf(unit.charAt(0)) >= 0 && (unit.length() == 1 || unit.substring(1).equals("b")));
+                || (UNITS.indexOf(unit.charAt(0)) >= 0
+                        && (unit.length() == 1 || unit.substring(1).equals("b")));
         if (!known) {
             return Optional.empty();
         }

@@ -56,7 +56,8 @@ public final class LimitResources extends ComposeTransform {
             subject.advise(
                     place,
                     message,
-                    "how much " + image.display() + " needs is not known: measure it, or set the options memory, cpus and"
+                    "how much " + image.display()
+                            + " needs is not known: measure it, or set the options memory, cpus and"
                             + " pids of this rule");
             return;
         }
@@ -81,7 +82,8 @@ public final class LimitResources extends ComposeTransform {
     /** The values of the configuration win over those of the knowledge base; both together must say everything. */
     private static Optional<ResourceLimits.Limits> values(Subject subject, RunImage image) {
         ResourceLimits known = subject.inspection().facts().knowledge().resourceLimits();
-        Optional<ResourceLimits.Limits> of = image.facts().flatMap(known::of).or(() -> known.of(ImageClass.APPLICATION));
+        Optional<ResourceLimits.Limits> of =
+                image.facts().flatMap(known::of).or(() -> known.of(ImageClass.APPLICATION));
         Options options = subject.inspection().options();
         return of.map(limits -> new ResourceLimits.Limits(
                 given(options, "memory").orElse(limits.memory()),
@@ -148,7 +150,8 @@ public final class LimitResources extends ComposeTransform {
             assumptions.add("The service " + service.name() + " gets along with " + values.memory() + " of memory.");
         }
         if (limits.missing().contains("cpus") && Double.parseDouble(values.cpus()) > ONE_PROCESSOR) {
-            assumptions.add("The host has at least " + values.cpus() + " processors: the engine refuses a higher limit.");
+            assumptions.add(
+                    "The host has at least " + values.cpus() + " processors: the engine refuses a higher limit.");
         }
         return assumptions;
     }

@@ -56,7 +56,9 @@ final class LocalBinding {
             boolean bare = port.published().isEmpty() && !text.startsWith(":");
             return prefix + (bare ? "::" : ":") + text;
         }
-        String old = text.startsWith("[") ? "[" + port.hostIp().get() + "]" : port.hostIp().get();
+        String old = text.startsWith("[")
+                ? "[" + port.hostIp().get() + "]"
+                : port.hostIp().get();
         return prefix + text.substring(old.length());
     }
 }

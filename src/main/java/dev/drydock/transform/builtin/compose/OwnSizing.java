@@ -9,17 +9,30 @@ import java.util.stream.Stream;
 
 /** What a service says about the memory that it is going to use: a heap, a buffer, a cache. A limit must leave room for it. */
 final class OwnSizing {
-    private static final List<String> VARIABLES = List.of("HEAP", "MEMORY", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JVM_OPTS", "_MEM");
+    private static final List<String> VARIABLES =
+            List.of("HEAP", "MEMORY", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JVM_OPTS", "_MEM");
     private static final List<String> WORDS = List.of(
-            "-xmx", "-xms", "shared_buffers", "buffer-pool", "buffer_pool", "maxmemory", "max_old_space_size",
-            "max-old-space-size", "wiredtigercachesizegb", "memory_limit", "memory-limit", "max_memory", "max-memory");
+            "-xmx",
+            "-xms",
+            "shared_buffers",
+            "buffer-pool",
+            "buffer_pool",
+            "maxmemory",
+            "max_old_space_size",
+            "max-old-space-size",
+            "wiredtigercachesizegb",
+            "memory_limit",
+            "memory-limit",
+            "max_memory",
+            "max-memory");
 
     private OwnSizing() {}
 
     /** Returns what says it, or empty. */
     static Optional<String> of(ComposeService service) {
         Optional<String> variable = service.environment().stream()
-                .filter(pair -> isNamedSo(pair) || pair.value().filter(OwnSizing::isSaidIn).isPresent())
+                .filter(pair -> isNamedSo(pair)
+                        || pair.value().filter(OwnSizing::isSaidIn).isPresent())
                 .map(KeyValue::key)
                 .findFirst();
         if (variable.isPresent()) {

@@ -81,10 +81,12 @@ final class ServiceLimits {
         boolean old = Stream.of("mem_limit", "cpus", "pids_limit")
                 .anyMatch(key -> service.setting(key).isPresent());
         if (deploy && old) {
-            return Optional.of("it uses mem_limit, cpus or pids_limit in a file with deploy: either of them may be meant");
+            return Optional.of(
+                    "it uses mem_limit, cpus or pids_limit in a file with deploy: either of them may be meant");
         }
         if (deploy && deployMapping().isEmpty() && service.setting("deploy").isPresent()) {
-            return Optional.of("its key deploy comes from another place, and a key of its own would replace all of that");
+            return Optional.of(
+                    "its key deploy comes from another place, and a key of its own would replace all of that");
         }
         if (siblings.say(service.name(), "deploy", "mem_limit", "cpus", "pids_limit")) {
             return Optional.of("another compose file of the folder sets limits for it");
@@ -127,8 +129,7 @@ final class ServiceLimits {
         }
         Optional<YamlEntry> own = deployMapping();
         if (own.isEmpty()) {
-            return editor.insertLast(
-                    mapping, "deploy", YamlValue.map("resources", YamlValue.map("limits", limits)));
+            return editor.insertLast(mapping, "deploy", YamlValue.map("resources", YamlValue.map("limits", limits)));
         }
         YamlMapping deployed = own.get().value().asMapping().orElseThrow();
         Optional<YamlMapping> resources = deployed.value("resources").flatMap(value -> value.asMapping());

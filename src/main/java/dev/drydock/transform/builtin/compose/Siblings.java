@@ -31,6 +31,8 @@ record Siblings(List<ComposeFile> files) {
 
     /** Returns whether another file says something under one of the keys of a service of that name. */
     boolean say(String name, String... keys) {
-        return named(name).anyMatch(service -> Stream.of(keys).anyMatch(key -> service.setting(key).isPresent()));
+        return named(name)
+                .anyMatch(service ->
+                        Stream.of(keys).anyMatch(key -> service.setting(key).isPresent()));
     }
 }
