@@ -30,6 +30,7 @@ class ArchitectureTest {
             List.of("ignorefile"),
             List.of("model"),
             List.of("project"),
+            List.of("container"),
             List.of("edit"),
             List.of("transform"),
             List.of("catalogue"),

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param needs other things it cannot do without: {@code docker-socket}, {@code privileged}, {@code shm}, {@code host-pid} ...
  * @param workdir the working directory of the image configuration
  * @param has commands that the image adds to those of its family
+ * @param commands programs that the image is made to run: with them as command, all that is said here holds
  * @param unverified the fields of the file that were not checked against a source
  */
 public record ImageFacts(
@@ -52,6 +53,7 @@ public record ImageFacts(
         Set<String> needs,
         Map<String, String> environment,
         Optional<String> entrypoint,
+        Set<String> commands,
         Optional<String> stopSignal,
         Optional<String> workdir,
         Set<String> has,

@@ -90,6 +90,7 @@ final class ImageReader {
                 fields.textSet("needs"),
                 fields.textMap("environment"),
                 fields.text("entrypoint"),
+                fields.textSet("commands"),
                 fields.text("stop-signal"),
                 fields.text("workdir"),
                 fields.textSet("has"),
@@ -128,6 +129,8 @@ final class ImageReader {
                         .map(each -> new Tmpfs(each.path().replace(APP, app), each.options()))
                         .toList(),
                 named(app, needs.volumes()),
+                needs.notWithMounts(),
+                needs.notWithVariables(),
                 needs.note(),
                 needs.verified());
     }

@@ -9,17 +9,27 @@ import java.util.Optional;
  * @param possible false when the image writes to places that cannot be a tmpfs without losing its own files
  * @param tmpfs directories for a tmpfs, with their options
  * @param volumes directories that hold data and need a volume
+ * @param notWithMounts paths that, when mounted, make it write to more places
+ * @param notWithVariables variables that, when set, make it write to more places
  * @param note what else to know
  * @param verified whether a source or a test states it
  */
 public record ReadOnlyNeeds(
-        boolean possible, List<Tmpfs> tmpfs, List<String> volumes, Optional<String> note, boolean verified) {
+        boolean possible,
+        List<Tmpfs> tmpfs,
+        List<String> volumes,
+        List<String> notWithMounts,
+        List<String> notWithVariables,
+        Optional<String> note,
+        boolean verified) {
 
     static ReadOnlyNeeds read(Fields fields, boolean verified) {
         ReadOnlyNeeds result = new ReadOnlyNeeds(
                 fields.flag("possible", true),
                 fields.texts("tmpfs").stream().map(Tmpfs::parse).toList(),
                 fields.texts("volumes"),
+                fields.texts("not-with-mounts"),
+                fields.texts("not-with-variables"),
                 fields.text("note"),
                 verified);
         fields.end();

@@ -1,5 +1,7 @@
 package dev.drydock.transform.builtin.user;
 
+import dev.drydock.container.RootPrograms;
+import dev.drydock.container.WritablePaths;
 import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;

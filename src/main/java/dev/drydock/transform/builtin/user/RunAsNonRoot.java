@@ -1,5 +1,7 @@
 package dev.drydock.transform.builtin.user;
 
+import dev.drydock.container.StartNeeds;
+import dev.drydock.container.WritablePaths;
 import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CopyInstruction;

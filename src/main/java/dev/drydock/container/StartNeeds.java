@@ -1,4 +1,4 @@
-package dev.drydock.transform.builtin.user;
+package dev.drydock.container;
 
 import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.FileTransfer;
@@ -26,26 +26,41 @@ import java.util.Optional;
  * Judges whether the program that a container starts is content without root. Everything that is not known to be is a
  * reason to leave the image alone.
  */
-final class StartNeeds {
+public final class StartNeeds {
     private final Project project;
     private final ProjectFile file;
     private final BuildStage stage;
     private final List<String> writable;
+    private final boolean lowPorts;
 
     /** Judges the stage; {@code writable} are the folders that will belong to its user. */
-    StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
+    public StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
+        this(project, file, stage, writable, false);
+    }
+
+    private StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable, boolean lowPorts) {
         this.project = project;
         this.file = file;
         this.stage = stage;
         this.writable = writable;
+        this.lowPorts = lowPorts;
+    }
+
+    /** Judges the stage as run by a root that owns all files and may open all ports, but has no other privileges. */
+    static StartNeeds asRoot(Project project, ProjectFile file, BuildStage stage) {
+        return new StartNeeds(project, file, stage, List.of("/"), true);
     }
 
     /** Returns why the container must start as root, or what is not known about it; empty if it need not. */
-    Optional<String> reason() {
-        StartCommand start = stage.startCommand();
-        if (start.isInherited()) {
+    public Optional<String> reason() {
+        if (stage.startCommand().isInherited()) {
             return Optional.of("the file has no CMD and no ENTRYPOINT, so what the container runs is not known");
         }
+        return reason(Start.of(stage.startCommand()));
+    }
+
+    /** Returns the same of another start than the one that the file names. */
+    Optional<String> reason(Start start) {
         for (ShellScript script : start.scripts()) {
             Optional<String> reason = reasonOf(script, "the start command");
             if (reason.isPresent()) {
@@ -81,7 +96,10 @@ final class StartNeeds {
         return RootPrograms.isStarter(RootPrograms.name(word)) || word.equals("--");
     }
 
-    private static Optional<String> lowPort(List<String> words) {
+    private Optional<String> lowPort(List<String> words) {
+        if (lowPorts) {
+            return Optional.empty();
+        }
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean behindOption =

@@ -1,11 +1,11 @@
-package dev.drydock.transform.builtin.user;
+package dev.drydock.container;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What programs do with root: those that need it, those that give it up, and those that are content without. */
-final class RootPrograms {
+public final class RootPrograms {
     /** Interpreters and application servers that run as whoever starts them and write where the application says. */
     private static final Set<String> APPLICATION = Set.of(
             "node",
@@ -203,7 +203,7 @@ final class RootPrograms {
     private RootPrograms() {}
 
     /** Returns the name of a program without its folder and without a version at its end: {@code python} for python3.12. */
-    static String name(String word) {
+    public static String name(String word) {
         String file = word.substring(word.lastIndexOf('/') + 1);
         int end = file.length();
         while (end > 0 && (Character.isDigit(file.charAt(end - 1)) || file.charAt(end - 1) == '.')) {
@@ -213,29 +213,29 @@ final class RootPrograms {
         return bare.isEmpty() ? file : bare;
     }
 
-    static boolean isApplication(String program) {
+    public static boolean isApplication(String program) {
         return APPLICATION.contains(program);
     }
 
-    static boolean isHarmless(String program) {
+    public static boolean isHarmless(String program) {
         return HARMLESS.contains(program);
     }
 
-    static boolean isStarter(String program) {
+    public static boolean isStarter(String program) {
         return STARTERS.contains(program);
     }
 
-    static boolean stepsDown(String program) {
+    public static boolean stepsDown(String program) {
         return STEPS_DOWN.contains(program);
     }
 
     /** Returns why the program needs root, or an empty text. */
-    static String needOf(String program) {
+    public static String needOf(String program) {
         return NEEDS_ROOT.getOrDefault(program, program.startsWith("php-fpm") ? NEEDS_ROOT.get("php-fpm") : "");
     }
 
     /** Returns what an installed package is used for that takes root, or an empty text. */
-    static String needOfPackage(String name) {
+    public static String needOfPackage(String name) {
         return PACKAGES.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 }

@@ -1,11 +1,11 @@
-package dev.drydock.transform.builtin.user;
+package dev.drydock.container;
 
 import dev.drydock.model.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 
 /** Which places of an image belong to the application, and which to the system. */
-final class WritablePaths {
+public final class WritablePaths {
     private static final List<String> SYSTEM = List.of(
             "/bin",
             "/boot",
@@ -36,7 +36,7 @@ final class WritablePaths {
     private WritablePaths() {}
 
     /** Returns whether a folder may be handed to the application as a whole: no system folder, no collection of such. */
-    static boolean isApplication(String path) {
+    public static boolean isApplication(String path) {
         if (WHOLE.contains(path)) {
             return false;
         }
@@ -49,14 +49,14 @@ final class WritablePaths {
     }
 
     /** Returns whether everybody may write there in any image. */
-    static boolean isScratch(String path) {
+    public static boolean isScratch(String path) {
         return ContainerPath.isWithin(path, "/tmp")
                 || ContainerPath.isWithin(path, "/var/tmp")
                 || ContainerPath.isWithin(path, "/dev");
     }
 
     /** Returns the first of the folders that holds the path. */
-    static Optional<String> folderOf(String path, List<String> folders) {
+    public static Optional<String> folderOf(String path, List<String> folders) {
         return folders.stream()
                 .filter(folder -> ContainerPath.isWithin(path, folder))
                 .findFirst();

@@ -1,0 +1,237 @@
+package dev.drydock.container;
+
+import dev.drydock.knowledge.CapabilityNeeds;
+import dev.drydock.knowledge.ImageClass;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.model.BuildStage;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out which capabilities a container needs.
+ *
+ * <p>A process that is not root has none, whatever the container is given, unless its file carries some; so only the bounding
+ * set matters to it (capabilities(7)). Root without capabilities is still the owner of its files, but passes over no
+ * permissions, gives no file away and changes no user.
+ */
+final class CapabilityJudge {
+    /** What entrypoints use that prepare folders and then change the user. */
+    private static final CapabilityGrant USUAL = new CapabilityGrant(
+            List.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"),
+            Optional.of("what entrypoints use that prepare folders and then change the user"));
+
+    private static final Set<String> PRIVILEGED = Set.of("privileged", "host-network", "host-pid", "net-admin");
+    private static final Set<String> DEFAULT_SET = Set.of(
+            "AUDIT_WRITE",
+            "CHOWN",
+            "DAC_OVERRIDE",
+            "FOWNER",
+            "FSETID",
+            "KILL",
+            "MKNOD",
+            "NET_BIND_SERVICE",
+            "NET_RAW",
+            "SETFCAP",
+            "SETGID",
+            "SETPCAP",
+            "SETUID",
+            "SYS_CHROOT");
+
+    private final Container container;
+    private final Optional<ImageFacts> facts;
+
+    CapabilityJudge(Container container) {
+        this.container = container;
+        this.facts = container.image().facts();
+    }
+
+    Answer<CapabilityGrant> answer() {
+        if (facts.map(known -> known.needs().stream().anyMatch(PRIVILEGED::contains))
+                        .orElse(false)
+                && container.keepsEntrypoint()) {
+            return Answer.none(container.image().label() + " is made to work with privileges of the host");
+        }
+        if (container.isKnownNonRoot()) {
+            return forUser();
+        }
+        Answer<CapabilityGrant> answer = forRoot();
+        if (answer instanceof Answer.None) {
+            return answer;
+        }
+        return withFilesOfOthers(withLowPorts(answer));
+    }
+
+    private Answer<CapabilityGrant> forUser() {
+        boolean fileCapabilities =
+                facts.map(known -> !known.setuidTools().isEmpty()).orElse(false);
+        if (container.image() instanceof ContainerImage.Built built && marksFiles(built.stage())) {
+            return Answer.none("a RUN marks a program with capabilities of its own (setcap)");
+        }
+        if (fileCapabilities && container.keepsEntrypoint()) {
+            return facts.flatMap(ImageFacts::capabilities)
+                    .map(this::stated)
+                    .orElseGet(() -> Answer.none("a program of "
+                            + container.image().label() + " carries capabilities, and which is not known"));
+        }
+        Answer<CapabilityGrant> nothing = Answer.known(CapabilityGrant.NOTHING);
+        return facts.isPresent() && container.keepsEntrypoint()
+                ? nothing
+                : container.image() instanceof ContainerImage.Built built
+                        ? facts.isPresent()
+                                ? nothing
+                                : nothing.assuming("No program of the image "
+                                        + built.stage().image().text() + " carries capabilities of its own.")
+                        : nothing.doubted(
+                                "No program in " + container.image().label() + " carries capabilities of its own.");
+    }
+
+    private static boolean marksFiles(BuildStage stage) {
+        return stage.inheritedScripts().stream()
+                .flatMap(script -> script.commands().stream())
+                .anyMatch(command -> Invocation.of(command)
+                        .program()
+                        .map(RootPrograms::name)
+                        .filter("setcap"::equals)
+                        .isPresent());
+    }
+
+    private Answer<CapabilityGrant> forRoot() {
+        Optional<CapabilityNeeds> needs = facts.flatMap(ImageFacts::capabilities);
+        if (needs.isPresent() && container.keepsEntrypoint() && isService()) {
+            return forFacts(needs.get());
+        }
+        return forProgram();
+    }
+
+    /** A language or a distribution is nothing that runs: what is started decides. */
+    private boolean isService() {
+        ImageClass kind = facts.orElseThrow().imageClass();
+        return facts.get().stepDown().isPresent()
+                || (kind != ImageClass.LANGUAGE && kind != ImageClass.BASE && kind != ImageClass.TOOL)
+                || !needsNothing();
+    }
+
+    private boolean needsNothing() {
+        return facts.flatMap(ImageFacts::capabilities)
+                .map(needs -> needs.add().isEmpty())
+                .orElse(true);
+    }
+
+    private Answer<CapabilityGrant> forFacts(CapabilityNeeds needs) {
+        Answer<CapabilityGrant> answer = stated(needs);
+        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.tagKnown()) {
+            answer = answer.doubted("The tag of " + pulled.text() + " is one of the current versions.");
+        }
+        Optional<List<String>> command = container.foreignCommand();
+        if (command.isPresent() && !isOfImage(command.get())) {
+            answer = answer.doubted(
+                    "The command " + shown(command.get()) + " needs no other capabilities than that of the image.");
+        }
+        return answer;
+    }
+
+    private Answer<CapabilityGrant> stated(CapabilityNeeds needs) {
+        Answer<CapabilityGrant> answer = Answer.known(new CapabilityGrant(needs.add(), needs.why()));
+        for (Map.Entry<String, String> optional : needs.optional().entrySet()) {
+            boolean lost = DEFAULT_SET.contains(optional.getKey())
+                    && !optional.getKey().equals("NET_BIND_SERVICE");
+            if (lost) {
+                answer = answer.assuming(
+                        "Nothing here needs " + optional.getKey() + ", which is for: " + optional.getValue() + ".");
+            }
+        }
+        return needs.verified()
+                ? answer
+                : answer.doubted("These capabilities are enough for "
+                        + container.image().label() + "; nobody has tried it out.");
+    }
+
+    /** Options of the program of the image, or the program that it is made to run. */
+    private boolean isOfImage(List<String> words) {
+        return words.get(0).startsWith("-")
+                || facts.orElseThrow().commands().contains(RootPrograms.name(words.get(0)))
+                || facts.get().commands().contains(words.get(0));
+    }
+
+    private Answer<CapabilityGrant> forProgram() {
+        if (container.image() instanceof ContainerImage.Unclear unclear) {
+            return Answer.<CapabilityGrant>known(USUAL)
+                    .doubted("These capabilities are enough for the container; " + unclear.reason() + ".");
+        }
+        Optional<Start> start = container.start();
+        if (start.isEmpty() || facts.isEmpty()) {
+            return Answer.<CapabilityGrant>known(USUAL)
+                    .doubted("These capabilities are enough for "
+                            + container.image().label() + ", of which nothing is known.");
+        }
+        Optional<String> need = container.image() instanceof ContainerImage.Built built
+                ? StartNeeds.asRoot(built.project(), built.dockerfile(), built.stage())
+                        .reason(start.get())
+                : programNeed(start.get());
+        if (need.isPresent()) {
+            return Answer.<CapabilityGrant>known(USUAL)
+                    .doubted("These capabilities are enough for the container, although " + need.get() + ".");
+        }
+        return Answer.<CapabilityGrant>known(CapabilityGrant.NOTHING)
+                .assuming("The application changes neither users nor the owners of files.");
+    }
+
+    private static Optional<String> programNeed(Start start) {
+        String program = start.words().stream()
+                .map(RootPrograms::name)
+                .filter(word -> !RootPrograms.isStarter(word) && !word.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        if (RootPrograms.isApplication(program)) {
+            return Optional.empty();
+        }
+        boolean known = !start.scripts().isEmpty()
+                && start.scripts().stream()
+                        .flatMap(script -> script.isOpaque()
+                                ? Stream.of(false)
+                                : script.simpleCommands().map(CapabilityJudge::isContent))
+                        .allMatch(content -> content);
+        return known ? Optional.empty() : Optional.of("what " + program + " needs is not known");
+    }
+
+    private static boolean isContent(SimpleCommand command) {
+        String program =
+                Invocation.of(command).program().map(RootPrograms::name).orElse("");
+        return RootPrograms.isApplication(program) || RootPrograms.isHarmless(program);
+    }
+
+    private Answer<CapabilityGrant> withLowPorts(Answer<CapabilityGrant> answer) {
+        return container.opensLowPort() ? replaced(answer, "NET_BIND_SERVICE") : answer;
+    }
+
+    /**
+     * Root needs DAC_OVERRIDE for files that belong to somebody else and are closed to others: folders of the host, secrets
+     * and keys.
+     */
+    private Answer<CapabilityGrant> withFilesOfOthers(Answer<CapabilityGrant> answer) {
+        boolean folders = container.mounts().stream()
+                .anyMatch(mount -> mount.kind() == Mount.Kind.BIND
+                        && !mount.readOnly()
+                        && !mount.looksLikeFile()
+                        && !mount.target().endsWith(".sock"));
+        boolean secrets = container.mounts().stream().anyMatch(mount -> mount.kind() == Mount.Kind.FILE);
+        return folders || secrets ? replaced(answer, "DAC_OVERRIDE") : answer;
+    }
+
+    private static Answer<CapabilityGrant> replaced(Answer<CapabilityGrant> answer, String more) {
+        CapabilityGrant grant = answer.found().orElseThrow().with(more);
+        return answer.isKnown()
+                ? new Answer.Known<>(grant, answer.assumptions())
+                : new Answer.Likely<>(grant, answer.assumptions());
+    }
+
+    private static String shown(List<String> words) {
+        String text = words.get(0);
+        return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + (words.size() > 1 ? " …" : "") + "\"";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.drydock.container;
+
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.StepDown;
+import dev.drydock.model.UserName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A container as somebody asks for it, by a compose file or a command line.
+ *
+ * @param entrypoint the words that replace ENTRYPOINT, if somebody asks for that; no words mean that there is none
+ * @param command the words that replace CMD, if somebody asks for that
+ * @param user who it runs as, if somebody asks for that; a text with a dollar sign is not known
+ * @param ports the ports that are published, or that the container is known to listen on
+ * @param variables the names of the environment variables that are set
+ */
+public record Container(
+        ContainerImage image,
+        Optional<List<String>> entrypoint,
+        Optional<List<String>> command,
+        Optional<String> user,
+        List<Mount> mounts,
+        NetworkUse network,
+        List<Integer> ports,
+        Set<String> variables) {
+
+    public Container {
+        entrypoint = entrypoint.map(List::copyOf);
+        command = command.map(List::copyOf);
+        mounts = List.copyOf(mounts);
+        ports = List.copyOf(ports);
+        variables = Set.copyOf(variables);
+    }
+
+    /** Returns a container that is asked for with nothing but its image. */
+    public static Container of(ContainerImage image) {
+        return new Container(
+                image,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                NetworkUse.OWN,
+                List.of(),
+                Set.of());
+    }
+
+    /** Returns whom the first process runs as; empty if that is not known. */
+    public Optional<String> effectiveUser() {
+        Optional<String> found = user.isPresent() ? user : userOfImage();
+        return found.filter(name -> name.indexOf('$') < 0);
+    }
+
+    /** Returns whom the image says; empty if that is not known. */
+    public Optional<String> userOfImage() {
+        return image instanceof ContainerImage.Built built
+                ? built.stage().user()
+                : image.facts().map(ImageFacts::defaultUser);
+    }
+
+    /** Returns whether the first process is known to be another than root. */
+    public boolean isKnownNonRoot() {
+        return effectiveUser().filter(name -> !UserName.isRoot(name)).isPresent();
+    }
+
+    /** Returns whether the entrypoint that the knowledge base speaks of is what starts. */
+    public boolean keepsEntrypoint() {
+        if (entrypoint.isPresent()) {
+            return isImageEntrypoint(entrypoint.get());
+        }
+        if (image instanceof ContainerImage.Built built) {
+            return built.stage().startCommand().entrypoint().isEmpty() || isImageEntrypoint(image.ownWords());
+        }
+        return true;
+    }
+
+    private boolean isImageEntrypoint(List<String> words) {
+        Optional<String> known = image.facts().flatMap(ImageFacts::stepDown).flatMap(StepDown::entrypoint);
+        return known.isPresent()
+                && !words.isEmpty()
+                && RootPrograms.name(words.get(0)).equals(RootPrograms.name(known.get()));
+    }
+
+    /** Returns the command if it is another one than that of the image the knowledge base speaks of. */
+    Optional<List<String>> foreignCommand() {
+        if (command.isPresent()) {
+            return command.filter(words -> !words.isEmpty());
+        }
+        if (!(image instanceof ContainerImage.Built built)) {
+            return Optional.empty();
+        }
+        return built.stage()
+                .startCommand()
+                .command()
+                .map(found -> found.exec()
+                        .map(array -> array.values())
+                        .orElse(List.of(
+                                "/bin/sh", "-c", found.shell().orElseThrow().value())));
+    }
+
+    /** Returns what starts, as far as it is written somewhere; empty if the image alone knows. */
+    Optional<Start> start() {
+        List<String> words = new ArrayList<>();
+        if (entrypoint.isPresent()) {
+            words.addAll(entrypoint.get());
+            words.addAll(command.orElse(List.of()));
+            return words.isEmpty() ? Optional.empty() : Optional.of(Start.of(words));
+        }
+        if (image instanceof ContainerImage.Built built) {
+            if (command.isEmpty()) {
+                return built.stage().startCommand().isInherited()
+                        ? Optional.empty()
+                        : Optional.of(Start.of(built.stage().startCommand()));
+            }
+            built.stage()
+                    .startCommand()
+                    .entrypoint()
+                    .flatMap(found -> found.exec())
+                    .ifPresent(array -> words.addAll(array.values()));
+        }
+        words.addAll(command.orElse(List.of()));
+        return words.isEmpty() ? Optional.empty() : Optional.of(Start.of(words));
+    }
+
+    /** Returns the mount that a path lies in, the deepest one. */
+    Optional<Mount> mountOf(String path) {
+        return mounts.stream()
+                .filter(mount -> mount.covers(path))
+                .max(Comparator.comparingInt(mount -> mount.target().length()));
+    }
+
+    /** Returns whether a port below 1024 is opened. */
+    boolean opensLowPort() {
+        return ports.stream().anyMatch(port -> port < 1024)
+                || (keepsEntrypoint()
+                        && image.facts().map(ImageFacts::ports).orElse(List.of()).stream()
+                                .anyMatch(port -> port.number() < 1024));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drydock.container;
+
+/**
+ * What a container needs.
+ *
+ * <pre>{@code
+ * ContainerNeeds needs = ContainerNeeds.of(Container.of(ContainerImage.pulled("postgres:15", images)));
+ * needs.capabilities();   // Known: CHOWN, DAC_OVERRIDE, FOWNER, SETGID, SETUID
+ * }</pre>
+ */
+public final class ContainerNeeds {
+    private final Container container;
+
+    private ContainerNeeds(Container container) {
+        this.container = container;
+    }
+
+    public static ContainerNeeds of(Container container) {
+        return new ContainerNeeds(container);
+    }
+
+    /** Returns what has to be given back once all capabilities are taken away. */
+    public Answer<CapabilityGrant> capabilities() {
+        return new CapabilityJudge(container).answer();
+    }
+
+    /** Returns the folders that must be a tmpfs once the root is read-only. */
+    public Answer<WritableFolders> readOnlyRoot() {
+        return new ReadOnlyJudge(container).answer();
+    }
+
+    /** Returns whether no-new-privileges can be set; an answer is always true, and otherwise there is none. */
+    public Answer<Boolean> noNewPrivileges() {
+        return new PrivilegeJudge(container).answer();
+    }
+
+    /** Returns the account, as {@code uid:gid} where both are known, that a container which starts as root can run as. */
+    public Answer<String> account() {
+        return new AccountJudge(container).answer();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.drydock.container;
+
+import dev.drydock.model.ContainerPath;
+import java.util.Optional;
+
+/**
+ * Something that is mounted into a container.
+ *
+ * @param target the path in the container, absolute and normalised
+ * @param source the path of the host or the name of the volume as it is written; empty for tmpfs and anonymous volumes
+ * @param readOnly whether the container cannot write to it
+ */
+public record Mount(Kind kind, String target, Optional<String> source, boolean readOnly) {
+
+    /** What a mount is of. */
+    public enum Kind {
+        /** A file or folder of the host. */
+        BIND,
+        /** A volume of the engine. */
+        VOLUME,
+        TMPFS,
+        /** A secret or config that is a file of the host. */
+        FILE
+    }
+
+    public Mount {
+        target = ContainerPath.normalise(target);
+    }
+
+    /** Returns whether what is written to {@code path} goes to this mount. */
+    public boolean covers(String path) {
+        return ContainerPath.isWithin(ContainerPath.normalise(path), target);
+    }
+
+    /** Returns whether the name says that a single file is mounted: the last part of both paths has a suffix. */
+    public boolean looksLikeFile() {
+        return kind == Kind.FILE
+                || (hasSuffix(target) && source.map(Mount::hasSuffix).orElse(false));
+    }
+
+    private static boolean hasSuffix(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && dot < name.length() - 1 && !name.endsWith(".d");
+    }
+}

@@ -1,0 +1,188 @@
+package dev.drydock.container;
+
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.VolumeInstruction;
+import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.ReadOnlyNeeds;
+import dev.drydock.knowledge.Tmpfs;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.model.RunScript;
+import dev.drydock.model.UserName;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out which folders a container writes to, so that everything else can be read-only. */
+final class ReadOnlyJudge {
+    private static final Tmpfs TEMPORARY = new Tmpfs("/tmp", "");
+    private static final Set<String> CHANGES_OWNER = Set.of("chown", "chmod", "install", "chgrp", "setfacl");
+
+    private final Container container;
+    private final Optional<ImageFacts> facts;
+
+    ReadOnlyJudge(Container container) {
+        this.container = container;
+        this.facts = container.image().facts();
+    }
+
+    Answer<WritableFolders> answer() {
+        Optional<ReadOnlyNeeds> needs = facts.flatMap(ImageFacts::readOnly);
+        if (needs.isPresent() && container.keepsEntrypoint()) {
+            return forFacts(needs.get());
+        }
+        return container.image() instanceof ContainerImage.Built built ? forStage(built.stage()) : guess();
+    }
+
+    private Answer<WritableFolders> forFacts(ReadOnlyNeeds needs) {
+        String label = container.image().label();
+        if (!needs.possible()) {
+            return Answer.none(label + " writes to its own files"
+                    + needs.note().map(note -> ": " + note).orElse(""));
+        }
+        Optional<String> mounted = needs.notWithMounts().stream()
+                .filter(path -> container.mounts().stream().anyMatch(mount -> mount.covers(path)))
+                .findFirst();
+        if (mounted.isPresent()) {
+            return Answer.none(label + " writes to other places when " + mounted.get() + " is mounted");
+        }
+        Optional<String> variable = needs.notWithVariables().stream()
+                .filter(container.variables()::contains)
+                .findFirst();
+        if (variable.isPresent()) {
+            return Answer.none(label + " writes to other places when " + variable.get() + " is set");
+        }
+        for (String path : needs.volumes()) {
+            if (!isWritable(path)) {
+                return Answer.none(label + " keeps data in " + path + ", which is no volume here");
+            }
+        }
+        Answer<WritableFolders> answer = Answer.known(new WritableFolders(missing(needs.tmpfs())));
+        if (needs.note().isPresent()) {
+            answer = answer.assuming(sentence(needs.note().get()));
+        }
+        if (container.image() instanceof ContainerImage.Built built && changesFiles(built)) {
+            answer = answer.doubted("What the Dockerfile adds writes nowhere else.");
+        }
+        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.tagKnown()) {
+            answer = answer.doubted("The tag of " + pulled.text() + " is one of the current versions.");
+        }
+        Optional<List<String>> command = container.foreignCommand();
+        if (command.isPresent()
+                && !command.get().get(0).startsWith("-")
+                && !facts.orElseThrow()
+                        .commands()
+                        .contains(RootPrograms.name(command.get().get(0)))) {
+            answer = answer.doubted("The command writes nowhere else than that of the image.");
+        }
+        return needs.verified()
+                ? answer
+                : answer.doubted("These folders are all that " + label + " writes to; nobody has tried it out.");
+    }
+
+    private static boolean changesFiles(ContainerImage.Built built) {
+        return built.stage().startCommand().entrypoint().isPresent();
+    }
+
+    private static String sentence(String note) {
+        return "Known of the image: " + note + ".";
+    }
+
+    /** A volume that the image itself declares is made anonymously, and stays writable. */
+    private boolean isWritable(String path) {
+        Optional<Mount> mount = container.mountOf(path);
+        if (mount.isPresent()) {
+            return true;
+        }
+        return declaredVolumes().stream().anyMatch(volume -> ContainerPath.isWithin(path, volume));
+    }
+
+    private List<String> declaredVolumes() {
+        List<String> volumes = new ArrayList<>(facts.map(ImageFacts::volumes).orElse(List.of()));
+        if (container.image() instanceof ContainerImage.Built built) {
+            built.stage()
+                    .history(VolumeInstruction.class)
+                    .flatMap(volume -> volume.paths().stream())
+                    .map(word -> ContainerPath.normalise(word.value()))
+                    .forEach(volumes::add);
+        }
+        return volumes;
+    }
+
+    private List<Tmpfs> missing(List<Tmpfs> wanted) {
+        return wanted.stream()
+                .filter(each -> container.mountOf(each.path()).isEmpty())
+                .toList();
+    }
+
+    private Answer<WritableFolders> forStage(BuildStage stage) {
+        WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
+        Answer<WritableFolders> answer = Answer.known(temporary);
+        Optional<String> user = container.effectiveUser();
+        if (user.isEmpty() || UserName.isRoot(user.get())) {
+            return answer.doubted(
+                    "The application writes only below /tmp and to its volumes; as root it could write anywhere.");
+        }
+        Optional<String> owned = ownedFolder(stage);
+        if (owned.isPresent()) {
+            return answer.doubted("The application writes only below /tmp and to its volumes, although "
+                    + UserName.user(user.get()) + " owns " + owned.get() + ".");
+        }
+        return facts.isEmpty()
+                ? answer.doubted("The application writes only below /tmp and to its volumes.")
+                : answer.assuming("The application writes only below /tmp and to its volumes, because "
+                        + UserName.user(user.get()) + " owns nothing else but a home.");
+    }
+
+    /** Returns a folder that the file hands to an account, or lets everybody write to, and that is no mount. */
+    private Optional<String> ownedFolder(BuildStage stage) {
+        boolean asUser = false;
+        for (var instruction : stage.history()) {
+            Optional<String> at = stage.userAt(instruction);
+            asUser = at.isPresent() && !UserName.isRoot(at.get());
+            if (instruction instanceof FileTransfer transfer
+                    && transfer.flag("chown").isPresent()) {
+                return Optional.of(
+                        transfer.destination().map(argument -> argument.value()).orElse("files"));
+            }
+            if (asUser && instruction instanceof WorkdirInstruction workdir) {
+                return workdir.argument().map(argument -> argument.value());
+            }
+        }
+        for (RunScript script : stage.inheritedScripts()) {
+            if (script.script().isOpaque()) {
+                return Optional.of("folders that a RUN makes");
+            }
+            for (SimpleCommand command : script.commands()) {
+                Invocation invocation = Invocation.of(command);
+                String program = invocation.program().map(RootPrograms::name).orElse("");
+                if (CHANGES_OWNER.contains(program)) {
+                    return Optional.of(
+                            invocation.arguments().isEmpty()
+                                    ? "files"
+                                    : invocation
+                                            .arguments()
+                                            .get(invocation.arguments().size() - 1)
+                                            .text());
+                }
+            }
+        }
+        return facts.map(ImageFacts::writable).orElse(List.of()).stream()
+                // What programs keep in the home of their user is a cache that they can do without.
+                .filter(path -> !path.startsWith("/home/"))
+                .filter(path -> container.mountOf(path).isEmpty())
+                .findFirst();
+    }
+
+    private Answer<WritableFolders> guess() {
+        String reason = container.image() instanceof ContainerImage.Unclear unclear
+                ? "; " + unclear.reason()
+                : container.keepsEntrypoint() ? "" : "; the entrypoint of the image is replaced";
+        return Answer.<WritableFolders>known(new WritableFolders(missing(List.of(TEMPORARY))))
+                .doubted("The container writes only below /tmp and to its volumes" + reason + ".");
+    }
+}
