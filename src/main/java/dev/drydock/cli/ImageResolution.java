@@ -3,9 +3,9 @@ package dev.drydock.cli;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.lock.LockFile;
+import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,22 +30,20 @@ final class ImageResolution {
 
     /** @param failed takes how many images were not found */
     void resolve(List<InputFile> files, IntConsumer failed) {
-        for (InputFile input : files) {
-            try {
-                SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
-                ProjectFile file = new ProjectFile(input.path(), input.kind(), source.text());
-                survey.add(file, input.display(), inputs.lock(input));
-            } catch (SourceFile.RefusedException e) {
+        survey.addAll(
+                inputs,
+                files,
                 // The error itself is told when the file is read again, to be judged.
-                inputs.remarks().add(input.display() + ": images are not looked up: " + e.getMessage());
-            }
-        }
+                (input, reason) -> inputs.remarks().add(input.display() + ": images are not looked up: " + reason));
         ask(failed);
     }
 
-    /** @param folder in which the file would lie */
-    void resolve(ProjectFile file, Path folder, IntConsumer failed) {
-        survey.add(file, file.path().value(), inputs.locks().of(folder, folder));
+    /**
+     * @param project of the file alone
+     * @param folder in which the file would lie
+     */
+    void resolve(Project project, ProjectFile file, Path folder, IntConsumer failed) {
+        survey.add(project, file, file.path().value(), inputs.locks().of(folder, folder));
         ask(failed);
     }
 

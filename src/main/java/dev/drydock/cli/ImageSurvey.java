@@ -1,10 +1,14 @@
 package dev.drydock.cli;
 
+import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
 import dev.drydock.model.ImagePlace;
+import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.builtin.images.NamedImages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +27,34 @@ final class ImageSurvey {
         this.images = images;
     }
 
+    /** What is done with a file that cannot be read. */
+    interface Refusals {
+        void refused(InputFile file, String reason);
+    }
+
+    /** Takes note of the images of these files. */
+    void addAll(Inputs inputs, List<InputFile> files, Refusals refusals) {
+        for (List<InputFile> group : inputs.groups(files)) {
+            Map<InputFile, ProjectFile> read = new LinkedHashMap<>();
+            for (InputFile input : group) {
+                try {
+                    SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
+                    read.put(input, new ProjectFile(input.path(), input.kind(), source.text()));
+                } catch (SourceFile.RefusedException e) {
+                    refusals.refused(input, e.getMessage());
+                }
+            }
+            Project project = new Project(
+                    read.values(), DirectoryWorkspace.of(group.get(0).root()));
+            read.forEach((input, file) -> add(project, file, input.display(), inputs.lock(input)));
+        }
+    }
+
     /** Takes note of the images of a file, which the lock file is to hold. */
-    void add(ProjectFile file, String display, LockFiles.Located lock) {
+    void add(Project project, ProjectFile file, String display, LockFiles.Located lock) {
         locks.put(lock.file(), lock);
         Map<String, ImageReference> references = byLock.computeIfAbsent(lock.file(), key -> new TreeMap<>());
-        NamedImages.in(file, images).ifPresent(places -> {
+        NamedImages.in(project, file, images).ifPresent(places -> {
             for (ImagePlace place : places.all()) {
                 place.reference()
                         .ifPresent(reference ->

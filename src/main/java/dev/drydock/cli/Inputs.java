@@ -74,12 +74,17 @@ final class Inputs {
     /** Returns the work to do with these files, in order. */
     List<ProjectTask> tasks(List<InputFile> files, boolean write) {
         List<ProjectTask> tasks = new ArrayList<>();
-        for (List<InputFile> group : new ComposeGrouping(Inputs::text).group(files)) {
+        for (List<InputFile> group : groups(files)) {
             byEngine(group)
                     .forEach((engine, part) ->
                             tasks.add(new ProjectTask(part, engine, surroundings.workingDirectory(), write)));
         }
         return tasks;
+    }
+
+    /** Returns the files in groups that belong together. */
+    List<List<InputFile>> groups(List<InputFile> files) {
+        return new ComposeGrouping(Inputs::text).group(files);
     }
 
     /** What different configurations hold for is judged apart. */

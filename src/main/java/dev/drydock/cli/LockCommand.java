@@ -4,7 +4,6 @@ import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.image.PinnedImage;
 import dev.drydock.lock.LockFile;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.report.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -140,15 +139,7 @@ final class LockCommand implements Callable<Integer> {
         ImageSurvey survey = new ImageSurvey(inputs.facts().knowledge().images());
         List<InputFile> files = inputs.files();
         inputs.errors().forEach(unreadable -> error(unreadable.display() + ": error: " + unreadable.reason()));
-        for (InputFile input : files) {
-            try {
-                SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
-                ProjectFile file = new ProjectFile(input.path(), input.kind(), source.text());
-                survey.add(file, input.display(), inputs.lock(input));
-            } catch (SourceFile.RefusedException e) {
-                error(input.display() + ": error: " + e.getMessage());
-            }
-        }
+        survey.addAll(inputs, files, (input, reason) -> error(input.display() + ": error: " + reason));
         if (files.isEmpty() && errors == 0 && !quiet) {
             err().print("drydock: no Dockerfile or compose file found\n");
         }

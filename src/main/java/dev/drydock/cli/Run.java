@@ -92,8 +92,8 @@ final class Run {
     private int standardInput(Inputs inputs) {
         StandardInput input = new StandardInput(surroundings, options, inputs);
         if (isResolving()) {
-            input.beforeJudging((file, folder) ->
-                    new ImageResolution(surroundings, options, inputs, err).resolve(file, folder, this::failed));
+            input.beforeJudging((project, file, folder) -> new ImageResolution(surroundings, options, inputs, err)
+                    .resolve(project, file, folder, this::failed));
         }
         ProjectTask.Done done = input.judge();
         boolean filter = kind == Kind.FIX && format == ReportFormat.TEXT;

@@ -23,7 +23,7 @@ final class StandardInput {
     private final Surroundings surroundings;
     private final Optional<String> filename;
     private final Inputs inputs;
-    private Preparation preparation = (file, folder) -> {};
+    private Preparation preparation = (project, file, folder) -> {};
 
     StandardInput(Surroundings surroundings, RunOptions options, Inputs inputs) {
         this.surroundings = surroundings;
@@ -33,7 +33,7 @@ final class StandardInput {
 
     /** What is done with a file when it has been read. */
     interface Preparation {
-        void prepare(ProjectFile file, Path folder);
+        void prepare(Project project, ProjectFile file, Path folder);
     }
 
     void beforeJudging(Preparation wanted) {
@@ -64,11 +64,12 @@ final class StandardInput {
         String name = String.valueOf(file.getFileName());
         ProjectFile judged =
                 new ProjectFile(path, Discovery.kindOf(name, source.text().text()), source.text());
-        preparation.prepare(judged, folder);
+        Project project = new Project(List.of(judged), workspace);
+        preparation.prepare(project, judged, folder);
         String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
         List<FileReport> reports = Judgement.of(
                 inputs.engine(folder, folder),
-                new Project(List.of(judged), workspace),
+                project,
                 other -> other.equals(path)
                         ? new Judgement.Names(display, patch)
                         : new Judgement.Names(other.value(), other.value()));

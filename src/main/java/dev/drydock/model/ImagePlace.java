@@ -19,7 +19,11 @@ public final class ImagePlace {
         /** It is mounted while a command runs. */
         MOUNT_FROM,
         /** It reads the Dockerfile. */
-        SYNTAX
+        SYNTAX,
+        /** A service of a compose file runs it. */
+        SERVICE,
+        /** A service of a compose file is built with its files. */
+        BUILD_CONTEXT
     }
 
     private final Kind kind;
@@ -28,15 +32,22 @@ public final class ImagePlace {
     private final Optional<ImageReference> reference;
     private final Optional<String> unknownArgument;
     private final Set<String> mentioned;
+    private final Optional<String> hindrance;
 
     private ImagePlace(
-            Kind kind, TextRange range, TracedText text, Optional<String> unknownArgument, Set<String> mentioned) {
+            Kind kind,
+            TextRange range,
+            TracedText text,
+            Optional<String> unknownArgument,
+            Set<String> mentioned,
+            Optional<String> hindrance) {
         this.kind = Objects.requireNonNull(kind);
         this.range = Objects.requireNonNull(range);
         this.text = text;
         this.unknownArgument = unknownArgument;
         this.reference = unknownArgument.isPresent() ? Optional.empty() : ImageReference.parse(text.text());
         this.mentioned = Set.copyOf(mentioned);
+        this.hindrance = hindrance;
     }
 
     /**
@@ -46,22 +57,28 @@ public final class ImagePlace {
      * @param inFile from a range of {@code text} to the file; a continuation may split the name
      */
     public static ImagePlace literal(Kind kind, TextRange range, String text, UnaryOperator<TextRange> inFile) {
-        return new ImagePlace(kind, range, TracedText.of(text, inFile), Optional.empty(), Set.of());
+        return new ImagePlace(kind, range, TracedText.of(text, inFile), Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** Returns a place where the name cannot be edited, because it is written with quotes or escapes. */
     static ImagePlace opaque(Kind kind, TextRange range, String text) {
-        return new ImagePlace(kind, range, TracedText.opaque(text), Optional.empty(), Set.of());
+        return new ImagePlace(kind, range, TracedText.opaque(text), Optional.empty(), Set.of(), Optional.empty());
     }
 
     static ImagePlace expanded(Kind kind, TextRange range, TracedText text, Set<String> mentioned) {
-        return new ImagePlace(kind, range, text, Optional.empty(), mentioned);
+        return new ImagePlace(kind, range, text, Optional.empty(), mentioned, Optional.empty());
     }
 
-    /** Returns a place whose name depends on the caller of the build. */
+    /** Returns this place with the reason why it must not be edited. */
+    ImagePlace hinderedBy(String reason) {
+        return new ImagePlace(kind, range, text, unknownArgument, mentioned, Optional.of(reason));
+    }
+
+    /** Returns a place whose name depends on who builds or runs it. */
     static ImagePlace unresolved(
             Kind kind, TextRange range, String text, String unknownArgument, Set<String> mentioned) {
-        return new ImagePlace(kind, range, TracedText.opaque(text), Optional.of(unknownArgument), mentioned);
+        return new ImagePlace(
+                kind, range, TracedText.opaque(text), Optional.of(unknownArgument), mentioned, Optional.empty());
     }
 
     public Kind kind() {
@@ -73,22 +90,22 @@ public final class ImagePlace {
         return range;
     }
 
-    /** Returns the name with the defaults of build arguments put in, or as written if one has no default. */
+    /** Returns the name with the defaults of variables put in, or as written if one has no default. */
     public String text() {
         return text.text();
     }
 
-    /** Returns what the name means; empty if it is no reference, or depends on the caller of the build. */
+    /** Returns what the name means; empty if it is no reference, or depends on who builds or runs it. */
     public Optional<ImageReference> reference() {
         return reference;
     }
 
-    /** Returns the build argument without a default that stands in the name. */
+    /** Returns the variable without a default that stands in the name. */
     public Optional<String> unknownArgument() {
         return unknownArgument;
     }
 
-    /** Returns the build arguments that the name uses, directly or through the default of another. */
+    /** Returns the variables that the name uses, directly or through the default of another. */
     public Set<String> mentioned() {
         return mentioned;
     }
@@ -99,11 +116,21 @@ public final class ImagePlace {
     }
 
     /**
-     * Returns the build arguments whose defaults hold a part of this range of {@link #text()}; the empty name stands for
-     * what the instruction itself says.
+     * Returns the variables whose defaults hold a part of this range of {@link #text()}; the empty name stands for what
+     * the place itself says.
      */
     public Set<String> writers(TextRange part) {
         return text.writers(part);
+    }
+
+    /** Returns why the place must not be edited, although it could be. */
+    public Optional<String> hindrance() {
+        return hindrance;
+    }
+
+    /** Returns what a variable is called where it stands: a build argument, or a variable of compose. */
+    public String variableNoun() {
+        return kind == Kind.SERVICE || kind == Kind.BUILD_CONTEXT ? "variable" : "build argument";
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A text that was put together from several places of a file, of which every character knows where it is written. So an
- * edit of the text can be made where the text comes from: in the instruction, or in the default of a build argument.
+ * edit of the text can be made where the text comes from: in the place itself, or in the default of a variable.
  */
 final class TracedText {
     /** No image reference is longer, and defaults that use each other twice must not grow without end. */
@@ -22,7 +22,7 @@ final class TracedText {
      *
      * @param inFile from a range of what is written there to the file; empty where it cannot be edited
      * @param shift the place of the first character in what is written there
-     * @param argument the build argument whose default this is; empty for the instruction itself
+     * @param argument the variable whose default this is; empty for the place itself
      */
     private record Piece(
             int start, int end, Optional<UnaryOperator<TextRange>> inFile, int shift, Optional<String> argument) {
@@ -87,7 +87,7 @@ final class TracedText {
         }));
     }
 
-    /** Returns the build arguments whose defaults hold a part of the range; the empty name stands for the instruction. */
+    /** Returns the variables whose defaults hold a part of the range; the empty name stands for the place itself. */
     Set<String> writers(TextRange range) {
         Set<String> writers = new TreeSet<>();
         for (Piece piece : pieces) {

@@ -7,6 +7,6 @@ import java.util.Optional;
  * An edit of a file that changes an image reference.
  *
  * @param edit of the file
- * @param argument the build argument whose default it changes; empty if it changes the instruction itself
+ * @param argument the variable whose default it changes; empty if it changes the place itself
  */
 public record WrittenEdit(TextEdit edit, Optional<String> argument) {}

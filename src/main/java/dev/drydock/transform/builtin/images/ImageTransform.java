@@ -31,7 +31,7 @@ abstract class ImageTransform implements Transform {
     public final List<Finding> inspect(Inspection inspection) {
         List<Finding> findings = new ArrayList<>();
         for (ProjectFile file : inspection.project().files()) {
-            NamedImages.in(file, inspection.facts().knowledge().images()).ifPresent(places -> {
+            NamedImages.in(inspection.project(), file, inspection.facts().knowledge().images()).ifPresent(places -> {
                 for (ImagePlace place : places.all()) {
                     inspect(new Subject(id, inspection, file, places, place, findings));
                 }

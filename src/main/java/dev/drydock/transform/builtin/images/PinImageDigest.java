@@ -19,7 +19,7 @@ public final class PinImageDigest extends ImageTransform {
         if (unknown.isPresent()) {
             subject.notNeeded(
                     subject.place().text() + " has no digest",
-                    "which image it is decides whoever sets " + unknown.get() + " for the build");
+                    "which image it is decides whoever sets " + unknown.get());
             return;
         }
         subject.reference()

@@ -1,6 +1,5 @@
 package dev.drydock.transform.builtin.images;
 
-import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.image.ImageReference;
@@ -11,13 +10,14 @@ import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Turns an edit of an image reference into an edit of the file, in the instruction or in the default of a build argument,
- * or says why that cannot be done without changing what else uses the argument.
+ * Turns an edit of an image reference into an edit of the file, in the place itself or in the default of a variable, or
+ * says why that cannot be done without changing what else uses the variable.
  */
 final class ReferenceRewrite {
     private final ImageTransform.Subject subject;
@@ -35,9 +35,11 @@ final class ReferenceRewrite {
     /** Reports the repair of the image of the subject, or why there is none. */
     void report(String message, String title, List<String> assumptions, List<String> notes) {
         Optional<WrittenEdit> edit = edit(subject.place());
-        Optional<String> obstacle = edit.isEmpty()
-                ? Optional.of("the name is written in pieces that cannot be edited one by one")
-                : obstacle(edit.get());
+        Optional<String> obstacle = subject.place()
+                .hindrance()
+                .or(() -> edit.isEmpty()
+                        ? Optional.of("the name is written in pieces that cannot be edited one by one")
+                        : obstacle(edit.get()));
         if (obstacle.isPresent()) {
             subject.abstain(message, obstacle.get());
             return;
@@ -46,12 +48,11 @@ final class ReferenceRewrite {
         List<String> assumed = new ArrayList<>(assumptions);
         List<String> told = new ArrayList<>(notes);
         if (!others.isEmpty()) {
-            assumed.add("A build that sets " + String.join(" or ", others) + " names a place that has the same image.");
+            assumed.add("Whoever sets " + String.join(" or ", others) + " names a place that has the same image.");
         }
         edit.get()
                 .argument()
-                .ifPresent(argument ->
-                        told.add("A build that sets " + argument + " itself takes what it names, as before."));
+                .ifPresent(argument -> told.add("Whoever sets " + argument + " takes what it names, as before."));
         Safety level = others.isEmpty() ? safety : safety.weaker(Safety.REVIEW);
         subject.repair(
                 message,
@@ -75,8 +76,8 @@ final class ReferenceRewrite {
         if (!tagWriters.equals(Set.of(writer))) {
             Set<String> names = new TreeSet<>(tagWriters);
             names.remove("");
-            String arguments = names.size() == 1 ? "the build argument " : "the build arguments ";
-            return Optional.of("the tag depends on " + arguments + String.join(" and ", names)
+            String noun = subject.place().variableNoun() + (names.size() == 1 ? " " : "s ");
+            return Optional.of("the tag depends on the " + noun + String.join(" and ", names)
                     + ", and a digest behind it would hold for one value only");
         }
         return edit.argument().flatMap(argument -> otherUse(argument, edit));
@@ -89,10 +90,9 @@ final class ReferenceRewrite {
     }
 
     private Optional<String> otherUse(String argument, WrittenEdit edit) {
-        Optional<Instruction> use = subject.places().otherUse(argument);
+        OptionalInt use = subject.places().otherUse(argument);
         if (use.isPresent()) {
-            return Optional.of("the build argument " + argument + " is also used in line "
-                    + use.get().line());
+            return Optional.of("the build argument " + argument + " is also used in line " + use.getAsInt());
         }
         for (ImagePlace other : subject.places().reachedBy(argument)) {
             if (!edit(other).equals(Optional.of(edit))) {
@@ -103,7 +103,7 @@ final class ReferenceRewrite {
         return Optional.empty();
     }
 
-    /** Returns the build arguments that name registry or repository, besides the one that is edited. */
+    /** Returns the variables that name registry or repository, besides the one that is edited. */
     private Set<String> otherWriters(WrittenEdit edit) {
         ImageReference reference = subject.reference().orElseThrow();
         Set<String> writers = new TreeSet<>(

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ImagePlacesTest {
+class DockerfileImagesTest {
     private static final Knowledge KNOWLEDGE = Knowledge.packaged();
 
     private static ImagePlaces places(String text) {
-        return ImagePlaces.of(Build.of(DockerfileParser.parse(SourceText.of(text)), KNOWLEDGE.images()));
+        return DockerfileImages.of(Build.of(DockerfileParser.parse(SourceText.of(text)), KNOWLEDGE.images()));
     }
 
     /** Appends an exclamation mark to the name of the first image, where it is written. */
@@ -85,7 +85,7 @@ class ImagePlacesTest {
     @Test
     void whatElseUsesAnArgumentIsKnown() {
         ImagePlaces places = places("ARG V=1\nARG W=$V\nARG X=1\nFROM a:$V\nFROM a:$X\nARG W\n");
-        assertThat(places.otherUse("V").orElseThrow().line()).isEqualTo(6);
+        assertThat(places.otherUse("V").orElseThrow()).isEqualTo(6);
         assertThat(places.otherUse("X")).isEmpty();
         assertThat(places.reachedBy("V")).hasSize(1);
         assertThat(places("ARG P=linux\nFROM --platform=$P a\n").otherUse("P")).isPresent();

@@ -1,0 +1,210 @@
+package dev.drydock.model;
+
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Interpolation;
+import dev.drydock.compose.Setting;
+import dev.drydock.image.ImageReference;
+import dev.drydock.syntax.Token;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.YamlAlias;
+import dev.drydock.yaml.YamlEntry;
+import dev.drydock.yaml.YamlNode;
+import dev.drydock.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The images that the services of a compose file run, wherever the file writes them: in the service, in a fragment that it
+ * merges, behind an alias, in the default of a variable. Beside {@code build}, {@code image} is the name that the result
+ * gets, which is no image from outside; neither is the same name in another service, nor one that never comes from a
+ * registry ({@code pull_policy: never} or {@code build}).
+ *
+ * <p>Source: compose-spec, 05-services, build, 12-interpolation.
+ */
+public final class ComposeImages implements ImagePlaces {
+    private static final String DOCKER_IMAGE = "docker-image://";
+
+    private final ComposeFile file;
+    private final Map<String, String> environment;
+    /** What {@code build} gives a name to, here or in the files that are used together with this one. */
+    private final Set<String> builtNames = new HashSet<>();
+
+    private final Set<String> builtServices = new HashSet<>();
+    private final Set<YamlNode> builtNodes = new HashSet<>();
+    private final List<ImagePlace> places = new ArrayList<>();
+
+    private ComposeImages(ComposeFile file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /**
+     * Returns the images of a compose file.
+     *
+     * @param together the files that may be given to compose together with this one
+     * @param environment the variables of the {@code .env} file beside it
+     */
+    public static ComposeImages of(
+            ComposeFile file, Collection<ComposeFile> together, Map<String, String> environment) {
+        ComposeImages images = new ComposeImages(file, environment);
+        images.built(file);
+        together.forEach(images::built);
+        Set<YamlNode> seen = new HashSet<>();
+        for (ComposeService service : file.services()) {
+            service.image()
+                    .filter(setting -> seen.add(setting.value()))
+                    .ifPresent(setting -> images.service(service, setting));
+            images.contexts(service, seen);
+        }
+        images.places.sort(Comparator.comparing(ImagePlace::range));
+        return images;
+    }
+
+    private void built(ComposeFile other) {
+        for (ComposeService service : other.services()) {
+            if (service.build().isPresent()) {
+                builtServices.add(service.name());
+                service.image().ifPresent(setting -> {
+                    builtNodes.add(setting.value());
+                    setting.text().flatMap(this::canonical).ifPresent(builtNames::add);
+                });
+            }
+        }
+    }
+
+    /** Returns the whole name with the defaults of variables put in. */
+    private Optional<String> canonical(String text) {
+        return Interpolation.of(text)
+                .evaluate(environment)
+                .flatMap(ImageReference::parse)
+                .flatMap(ImageReference::canonicalTagged);
+    }
+
+    @Override
+    public List<ImagePlace> all() {
+        return List.copyOf(places);
+    }
+
+    /** A default is written in the place that uses it. */
+    @Override
+    public List<ImagePlace> reachedBy(String variable) {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt otherUse(String variable) {
+        return OptionalInt.empty();
+    }
+
+    private void service(ComposeService service, Setting setting) {
+        boolean built = builtNodes.contains(setting.value())
+                || builtServices.contains(service.name())
+                || setting.text().flatMap(this::canonical).filter(builtNames::contains).isPresent();
+        boolean local = service.setting("pull_policy")
+                .flatMap(Setting::text)
+                .filter(policy -> policy.equals("never") || policy.equals("build"))
+                .isPresent();
+        boolean here = setting.value().source() == file.yaml().source();
+        if (!built && !local && here) {
+            Optional<String> hindrance = service.hasUnknownBase()
+                    ? Optional.of("the service extends one that was not found, which may say how to build the image")
+                    : Optional.empty();
+            setting.value().asScalar().ifPresent(scalar -> add(ImagePlace.Kind.SERVICE, scalar, 0, "image", hindrance));
+        }
+    }
+
+    /** The images behind {@code build.additional_contexts}, a mapping or a list of {@code name=value}. */
+    private void contexts(ComposeService service, Set<YamlNode> seen) {
+        Optional<Setting> contexts = service.build()
+                .flatMap(build -> service.inside(build.setting(), "additional_contexts"));
+        for (YamlScalar scalar : contexts.map(ComposeImages::values).orElse(List.of())) {
+            int start = scalar.value().indexOf(DOCKER_IMAGE);
+            boolean first = start == 0 || (start > 0 && scalar.value().indexOf('=') == start - 1);
+            if (first && scalar.source() == file.yaml().source() && seen.add(scalar)) {
+                add(ImagePlace.Kind.BUILD_CONTEXT, scalar, start + DOCKER_IMAGE.length(), "", Optional.empty());
+            }
+        }
+    }
+
+    private static List<YamlScalar> values(Setting setting) {
+        return setting.value()
+                .asMapping()
+                .map(mapping -> mapping.entries().stream()
+                        .flatMap(entry -> entry.value().resolved().stream())
+                        .flatMap(value -> value.asScalar().stream())
+                        .toList())
+                .orElseGet(setting::scalars);
+    }
+
+    /** @param key under which the scalar may stand without meaning anything else; empty for none */
+    private void add(
+            ImagePlace.Kind kind, YamlScalar scalar, int start, String key, Optional<String> hindrance) {
+        String name = scalar.value().substring(start);
+        Interpolation text = Interpolation.of(name);
+        Optional<UnaryOperator<TextRange>> inFile = inFile(scalar);
+        TextRange range = inFile.map(map -> map.apply(new TextRange(start, start + name.length())))
+                .orElseGet(scalar::contentRange);
+        Set<String> mentioned = new LinkedHashSet<>(text.variables());
+        UnaryOperator<TextRange> written = inFile.<UnaryOperator<TextRange>>map(
+                        map -> part -> map.apply(part.shift(start)))
+                .orElse(UnaryOperator.identity());
+        Optional<TracedText> traced = TracedVariables.expand(text, environment, written);
+        if (traced.isEmpty()) {
+            String unknown = TracedVariables.unknown(text, environment).orElse(name);
+            places.add(ImagePlace.unresolved(kind, range, name, unknown, mentioned));
+            return;
+        }
+        ImagePlace place = inFile.isPresent()
+                ? ImagePlace.expanded(kind, range, traced.get(), mentioned)
+                : ImagePlace.opaque(kind, range, traced.get().text());
+        places.add(hindrance
+                .or(() -> otherUse(scalar, key)
+                        .map(line -> "line " + line + " uses the same text for something else"))
+                .map(place::hinderedBy)
+                .orElse(place));
+    }
+
+    /** Returns how to get from the value of a scalar to where it is written; empty if it is not written as it is. */
+    private static Optional<UnaryOperator<TextRange>> inFile(YamlScalar scalar) {
+        Optional<Token> token = scalar.token();
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        int quote = scalar.style().isQuoted() ? 1 : 0;
+        String written = token.get().text();
+        boolean same = written.length() == scalar.value().length() + 2 * quote && written.startsWith(scalar.value(), quote);
+        int start = token.get().range().start() + quote;
+        return same ? Optional.of(range -> range.shift(start)) : Optional.empty();
+    }
+
+    /** Returns the line of an alias of the scalar, or of the scalar itself, that stands for something else than an image. */
+    private Optional<Integer> otherUse(YamlScalar scalar, String key) {
+        if (scalar.anchor().isEmpty()) {
+            return Optional.empty();
+        }
+        List<YamlNode> uses = new ArrayList<>();
+        if (!isFragment(scalar)) {
+            uses.add(scalar);
+        }
+        uses.addAll(file.document().map(document -> document.aliasesOf(scalar)).orElse(List.<YamlAlias>of()));
+        return uses.stream()
+                .filter(use -> use.owner().flatMap(YamlEntry::keyText).filter(key::equals).isEmpty())
+                .map(YamlNode::line)
+                .findFirst();
+    }
+
+    /** Returns whether a scalar stands below one of the extension fields, which mean nothing by themselves. */
+    private boolean isFragment(YamlScalar scalar) {
+        return file.fragments().stream().anyMatch(fragment -> fragment.range().contains(scalar.range()));
+    }
+}
