@@ -3,9 +3,14 @@ package dev.drydock.model;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Interpolation;
+import dev.drydock.compose.ServiceBuild;
 import dev.drydock.compose.Setting;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.parse.DockerfileParser;
 import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.Images;
 import dev.drydock.syntax.Token;
+import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlAlias;
 import dev.drydock.yaml.YamlEntry;
@@ -25,7 +30,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The images that the services of a compose file run, wherever the file writes them: in the service, in a fragment that it
- * merges, behind an alias, in the default of a variable. Beside {@code build}, {@code image} is the name that the result
+ * merges, behind an alias, in the default of a variable, in a Dockerfile that stands in the file. Beside {@code build}, {@code image} is the name that the result
  * gets, which is no image from outside; neither is the same name in another service, nor one that never comes from a
  * registry ({@code pull_policy: never} or {@code build}).
  *
@@ -53,9 +58,10 @@ public final class ComposeImages implements ImagePlaces {
      *
      * @param together the files that may be given to compose together with this one
      * @param environment the variables of the {@code .env} file beside it
+     * @param known what is known of images, for the Dockerfiles that stand in the file
      */
     public static ComposeImages of(
-            ComposeFile file, Collection<ComposeFile> together, Map<String, String> environment) {
+            ComposeFile file, Collection<ComposeFile> together, Map<String, String> environment, Images known) {
         ComposeImages images = new ComposeImages(file, environment);
         images.built(file);
         together.forEach(images::built);
@@ -65,6 +71,10 @@ public final class ComposeImages implements ImagePlaces {
                     .filter(setting -> seen.add(setting.value()))
                     .ifPresent(setting -> images.service(service, setting));
             images.contexts(service, seen);
+            service.build()
+                    .flatMap(ServiceBuild::dockerfileInline)
+                    .filter(seen::add)
+                    .ifPresent(scalar -> images.inline(scalar, known));
         }
         images.places.sort(Comparator.comparing(ImagePlace::range));
         return images;
@@ -109,7 +119,10 @@ public final class ComposeImages implements ImagePlaces {
     private void service(ComposeService service, Setting setting) {
         boolean built = builtNodes.contains(setting.value())
                 || builtServices.contains(service.name())
-                || setting.text().flatMap(this::canonical).filter(builtNames::contains).isPresent();
+                || setting.text()
+                        .flatMap(this::canonical)
+                        .filter(builtNames::contains)
+                        .isPresent();
         boolean local = service.setting("pull_policy")
                 .flatMap(Setting::text)
                 .filter(policy -> policy.equals("never") || policy.equals("build"))
@@ -125,8 +138,8 @@ public final class ComposeImages implements ImagePlaces {
 
     /** The images behind {@code build.additional_contexts}, a mapping or a list of {@code name=value}. */
     private void contexts(ComposeService service, Set<YamlNode> seen) {
-        Optional<Setting> contexts = service.build()
-                .flatMap(build -> service.inside(build.setting(), "additional_contexts"));
+        Optional<Setting> contexts =
+                service.build().flatMap(build -> service.inside(build.setting(), "additional_contexts"));
         for (YamlScalar scalar : contexts.map(ComposeImages::values).orElse(List.of())) {
             int start = scalar.value().indexOf(DOCKER_IMAGE);
             boolean first = start == 0 || (start > 0 && scalar.value().indexOf('=') == start - 1);
@@ -146,9 +159,34 @@ public final class ComposeImages implements ImagePlaces {
                 .orElseGet(setting::scalars);
     }
 
+    /** The images of a Dockerfile that stands in the file, without those that variables name. */
+    private void inline(YamlScalar scalar, Images known) {
+        Optional<InlineDockerfile> inline =
+                scalar.source() == file.yaml().source() ? InlineDockerfile.of(scalar) : Optional.empty();
+        Optional<Dockerfile> dockerfile = inline.map(found -> DockerfileParser.parse(SourceText.of(found.text())))
+                .filter(Dockerfile::isSound);
+        if (dockerfile.isEmpty()) {
+            return;
+        }
+        String text = inline.get().text();
+        for (ImagePlace place :
+                DockerfileImages.of(Build.of(dockerfile.get(), known)).all()) {
+            TextRange range = place.range();
+            String written = text.substring(range.start(), range.end());
+            int name = written.indexOf(place.text());
+            if (name < 0 || written.indexOf('$') >= 0) {
+                continue;
+            }
+            int start = range.start() + name;
+            inline.get()
+                    .inFile(new TextRange(start, start + place.text().length()))
+                    .ifPresent(named -> places.add(
+                            ImagePlace.literal(place.kind(), named, place.text(), part -> part.shift(named.start()))));
+        }
+    }
+
     /** @param key under which the scalar may stand without meaning anything else; empty for none */
-    private void add(
-            ImagePlace.Kind kind, YamlScalar scalar, int start, String key, Optional<String> hindrance) {
+    private void add(ImagePlace.Kind kind, YamlScalar scalar, int start, String key, Optional<String> hindrance) {
         String name = scalar.value().substring(start);
         Interpolation text = Interpolation.of(name);
         Optional<UnaryOperator<TextRange>> inFile = inFile(scalar);
@@ -168,8 +206,7 @@ public final class ComposeImages implements ImagePlaces {
                 ? ImagePlace.expanded(kind, range, traced.get(), mentioned)
                 : ImagePlace.opaque(kind, range, traced.get().text());
         places.add(hindrance
-                .or(() -> otherUse(scalar, key)
-                        .map(line -> "line " + line + " uses the same text for something else"))
+                .or(() -> otherUse(scalar, key).map(line -> "line " + line + " uses the same text for something else"))
                 .map(place::hinderedBy)
                 .orElse(place));
     }
@@ -182,7 +219,8 @@ public final class ComposeImages implements ImagePlaces {
         }
         int quote = scalar.style().isQuoted() ? 1 : 0;
         String written = token.get().text();
-        boolean same = written.length() == scalar.value().length() + 2 * quote && written.startsWith(scalar.value(), quote);
+        boolean same =
+                written.length() == scalar.value().length() + 2 * quote && written.startsWith(scalar.value(), quote);
         int start = token.get().range().start() + quote;
         return same ? Optional.of(range -> range.shift(start)) : Optional.empty();
     }
@@ -198,7 +236,10 @@ public final class ComposeImages implements ImagePlaces {
         }
         uses.addAll(file.document().map(document -> document.aliasesOf(scalar)).orElse(List.<YamlAlias>of()));
         return uses.stream()
-                .filter(use -> use.owner().flatMap(YamlEntry::keyText).filter(key::equals).isEmpty())
+                .filter(use -> use.owner()
+                        .flatMap(YamlEntry::keyText)
+                        .filter(key::equals)
+                        .isEmpty())
                 .map(YamlNode::line)
                 .findFirst();
     }

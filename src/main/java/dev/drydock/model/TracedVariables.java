@@ -35,8 +35,7 @@ final class TracedVariables {
         return text.parts().stream()
                 .filter(Part.Variable.class::isInstance)
                 .map(Part.Variable.class::cast)
-                .filter(variable -> expand(
-                                Interpolation.of(spelled(variable)), environment, UnaryOperator.identity())
+                .filter(variable -> expand(Interpolation.of(spelled(variable)), environment, UnaryOperator.identity())
                         .isEmpty())
                 .map(Part.Variable::name)
                 .findFirst();
@@ -75,13 +74,15 @@ final class TracedVariables {
 
     private boolean append(Part.Variable reference, int start) {
         String value = environment.get(reference.name());
-        boolean byDefault =
-                switch (reference.operator()) {
-                    case ":-" -> value == null || value.isEmpty();
-                    case "-" -> value == null;
-                    default -> false;
-                };
-        int operand = start + "${".length() + reference.name().length() + reference.operator().length();
+        boolean byDefault = switch (reference.operator()) {
+            case ":-" -> value == null || value.isEmpty();
+            case "-" -> value == null;
+            default -> false;
+        };
+        int operand = start
+                + "${".length()
+                + reference.name().length()
+                + reference.operator().length();
         return byDefault && append(reference.operand(), operand, Optional.of(reference.name()));
     }
 }

@@ -31,11 +31,15 @@ abstract class ImageTransform implements Transform {
     public final List<Finding> inspect(Inspection inspection) {
         List<Finding> findings = new ArrayList<>();
         for (ProjectFile file : inspection.project().files()) {
-            NamedImages.in(inspection.project(), file, inspection.facts().knowledge().images()).ifPresent(places -> {
-                for (ImagePlace place : places.all()) {
-                    inspect(new Subject(id, inspection, file, places, place, findings));
-                }
-            });
+            NamedImages.in(
+                            inspection.project(),
+                            file,
+                            inspection.facts().knowledge().images())
+                    .ifPresent(places -> {
+                        for (ImagePlace place : places.all()) {
+                            inspect(new Subject(id, inspection, file, places, place, findings));
+                        }
+                    });
         }
         return List.copyOf(findings);
     }

@@ -35,12 +35,12 @@ public final class NamedImages {
         return switch (file.kind()) {
             case DOCKERFILE ->
                 file.dockerfile().isSound() ? Optional.of(DockerfileImages.of(file.build(images))) : Optional.empty();
-            case COMPOSE -> ofCompose(project, file);
+            case COMPOSE -> ofCompose(project, file, images);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ImagePlaces> ofCompose(Project project, ProjectFile file) {
+    private static Optional<ImagePlaces> ofCompose(Project project, ProjectFile file, Images images) {
         ComposeFile compose = project.compose(file);
         if (compose.hasErrors()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ public final class NamedImages {
         List<ComposeFile> others = together.stream()
                 .flatMap(path -> project.composeAt(path).stream())
                 .toList();
-        return Optional.of(ComposeImages.of(compose, others, environment(project.workspace(), folder)));
+        return Optional.of(ComposeImages.of(compose, others, environment(project.workspace(), folder), images));
     }
 
     private static Map<String, String> environment(Workspace workspace, ProjectPath folder) {
