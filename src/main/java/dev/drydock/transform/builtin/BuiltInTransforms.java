@@ -40,6 +40,8 @@ import dev.drydock.transform.builtin.secrets.CopiedSecretToMount;
 import dev.drydock.transform.builtin.secrets.EnvSecretOut;
 import dev.drydock.transform.builtin.secrets.LiteralSecret;
 import dev.drydock.transform.builtin.shell.ExecForm;
+import dev.drydock.transform.builtin.shell.Pipefail;
+import dev.drydock.transform.builtin.shell.VerifyDownloads;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -86,6 +88,8 @@ public final class BuiltInTransforms {
                 new InstructionCasing(),
                 new AbsoluteWorkdir(),
                 new ExecForm(),
+                new Pipefail(),
+                new VerifyDownloads(),
                 new RedundantPlatform(),
                 new LimitResources(),
                 new BindPortsLocally(),

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -25,8 +26,9 @@ final class StartedFile {
         String name = program.substring(program.lastIndexOf('/') + 1);
         List<Argument> copied = sources(stage, name);
         boolean own = !copied.isEmpty() || isWritten(stage, name);
-        boolean system = program.indexOf('/') < 0 || SYSTEM.stream().anyMatch(program::startsWith);
-        if (system && !own) {
+        boolean bare = program.indexOf('/') < 0;
+        boolean system = bare || (SYSTEM.stream().anyMatch(program::startsWith) && !mayBeCopied(stage, program));
+        if (system && !own && !name.endsWith(".sh")) {
             return Optional.empty();
         }
         boolean proven = copied.stream()
@@ -39,6 +41,16 @@ final class StartedFile {
                 ? Optional.empty()
                 : Optional.of(
                         "whether " + program + " is a program, or a script that names its interpreter, is not known");
+    }
+
+    /** Returns whether a folder is copied over the one in which the program is. */
+    private static boolean mayBeCopied(BuildStage stage, String program) {
+        return stage.history().stream()
+                .filter(FileTransfer.class::isInstance)
+                .flatMap(transfer -> ((FileTransfer) transfer).destination().stream())
+                .flatMap(destination -> destination.staticValue().stream())
+                .anyMatch(destination -> destination.startsWith("/")
+                        && ContainerPath.isWithin(program, ContainerPath.normalise(destination)));
     }
 
     /** Returns what is copied under this name. */

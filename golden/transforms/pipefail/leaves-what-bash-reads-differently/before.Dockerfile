@@ -1,0 +1,6 @@
+FROM debian:bookworm AS one
+RUN curl -fsSL https://example.com/a.tgz | tar xz
+RUN echo "a\nb" > /etc/lines
+RUN curl -fsSL https://example.com/b.tgz | tar xz
+FROM debian:bookworm
+RUN echo -e "a" | tee /b

@@ -1,0 +1,7 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y curl
+# the tools
+RUN curl -fsSL https://example.com/tools.tgz | tar xz -C /opt
+RUN echo "deb https://example.com stable main" | tee /etc/apt/sources.list.d/example.list
+RUN make
+CMD run

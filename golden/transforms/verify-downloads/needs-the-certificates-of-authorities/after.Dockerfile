@@ -1,0 +1,13 @@
+FROM debian:bookworm AS none
+RUN apt-get update && apt-get install -y --no-install-recommends curl
+RUN curl -k https://example.com/a -o /a
+FROM debian:stretch AS old
+RUN apt-get update && apt-get install -y ca-certificates curl
+RUN curl -k https://example.com/a -o /a
+FROM debian:bookworm AS shown
+RUN curl -fsS https://example.com/a -o /a && curl https://example.com/b -o /b
+FROM debian:bookworm AS gone
+RUN apt-get install -y ca-certificates && apt-get purge -y ca-certificates
+RUN curl -k https://example.com/a -o /a
+FROM example.com/base:1
+RUN curl -k https://example.com/a -o /a

@@ -1,0 +1,184 @@
+package dev.drydock.transform.builtin.shell;
+
+import dev.drydock.shell.Command;
+import dev.drydock.shell.CommandContext;
+import dev.drydock.shell.Pipeline;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges whether a pipe that works today works with {@code pipefail}: no command before the last one fails in a good run.
+ * One does if its exit status is an answer ({@code grep}, {@code diff}), or if the next command stops reading before the
+ * end ({@code head}), which kills it.
+ */
+final class PipeRisk {
+    /** Commands that fail only if something is wrong, as long as somebody reads all they write. */
+    private static final Set<String> WRITERS = Set.of(
+            "awk",
+            "base64",
+            "bzcat",
+            "bzip2",
+            "cat",
+            "curl",
+            "cut",
+            "echo",
+            "envsubst",
+            "gawk",
+            "gpg",
+            "gunzip",
+            "gzip",
+            "jq",
+            "mawk",
+            "openssl",
+            "printf",
+            "sed",
+            "sha1sum",
+            "sha256sum",
+            "sha512sum",
+            "sort",
+            "tail",
+            "tar",
+            "tee",
+            "tr",
+            "uniq",
+            "wget",
+            "xz",
+            "xzcat",
+            "zcat");
+
+    /** Commands that read to the end. Shells do, unless the script ends itself in the middle. */
+    private static final Set<String> READERS = Set.of(
+            "apt-key",
+            "ash",
+            "awk",
+            "base64",
+            "bash",
+            "bsdtar",
+            "bunzip2",
+            "bzip2",
+            "cat",
+            "chpasswd",
+            "cpio",
+            "crontab",
+            "cut",
+            "dash",
+            "debconf-set-selections",
+            "envsubst",
+            "gawk",
+            "gpg",
+            "grep",
+            "gunzip",
+            "gzip",
+            "jq",
+            "mawk",
+            "md5sum",
+            "mysql",
+            "node",
+            "openssl",
+            "patch",
+            "perl",
+            "php",
+            "psql",
+            "python",
+            "python2",
+            "python3",
+            "ruby",
+            "sed",
+            "sh",
+            "sha1sum",
+            "sha256sum",
+            "sha512sum",
+            "sort",
+            "tail",
+            "tar",
+            "tee",
+            "tr",
+            "uniq",
+            "wc",
+            "xargs",
+            "xz",
+            "zcat");
+
+    private PipeRisk() {}
+
+    /** Returns the pipes of a script: pipelines of more than one command, on any level. */
+    static List<Pipeline> pipes(ShellScript script) {
+        return script.descendants(Pipeline.class)
+                .filter(pipeline -> pipeline.commands().size() > 1)
+                .toList();
+    }
+
+    /** Returns why a pipe may fail that does not fail now; empty if it does not. */
+    static Optional<String> of(Pipeline pipe) {
+        List<Command> commands = pipe.commands();
+        for (int i = 0; i < commands.size(); i++) {
+            if (!(commands.get(i) instanceof SimpleCommand simple)) {
+                return Optional.of("what a compound command in a pipe reads and writes is not known");
+            }
+            Optional<String> risk = of(simple, i > 0, i < commands.size() - 1);
+            if (risk.isPresent()) {
+                return risk;
+            }
+        }
+        CommandContext context = ((SimpleCommand) commands.get(0)).context();
+        boolean decides = context.inCondition()
+                || context.negated()
+                || context.beforeOr()
+                || context.afterOr()
+                || context.background();
+        return decides ? Optional.of("the result of a pipe decides what runs next") : Optional.empty();
+    }
+
+    private static Optional<String> of(SimpleCommand command, boolean reads, boolean writes) {
+        Invocation invocation = Invocation.of(command);
+        String name = invocation.program().orElse("");
+        if (name.isEmpty()) {
+            return Optional.of("which program runs in a pipe is known only in the build");
+        }
+        if (writes && !WRITERS.contains(name)) {
+            return Optional.of(name + " in front of a pipe may fail for a good reason");
+        }
+        if (reads && (!READERS.contains(name) || stopsEarly(name, invocation.arguments()))) {
+            return Optional.of(name + " behind a pipe may stop reading before the end");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean stopsEarly(String name, List<ShellWord> arguments) {
+        return switch (name) {
+            case "grep" ->
+                arguments.stream()
+                        .map(ShellWord::literalPrefix)
+                        .anyMatch(word -> word.startsWith("-")
+                                && !word.startsWith("--color")
+                                && word.chars().anyMatch(letter -> "qmlL".indexOf(letter) >= 0));
+            case "sed" ->
+                arguments.stream()
+                        .anyMatch(word -> word.text().toLowerCase(Locale.ROOT).contains("q"));
+            case "awk", "gawk", "mawk" ->
+                arguments.stream().anyMatch(word -> word.text().contains("exit"));
+            case "sh", "ash", "bash", "dash", "node", "perl", "php", "python", "python2", "python3", "ruby" ->
+                !readsProgram(arguments);
+            default -> false;
+        };
+    }
+
+    /** Returns whether an interpreter gets its program from the pipe, not from a word or a file. */
+    private static boolean readsProgram(List<ShellWord> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .map(word -> word.is("-")
+                        || word.is("-s")
+                        || word.is("--")
+                        || word.is("-es")
+                        || word.is("-x")
+                        || word.is("-e"))
+                .orElse(true);
+    }
+}
