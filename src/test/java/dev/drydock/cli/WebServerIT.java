@@ -82,7 +82,7 @@ class WebServerIT {
             assertThat(result.stdout() + result.stderr()).doesNotContain(TOKEN);
         }
         String log = remote.stop();
-        assertThat(log.lines().filter(line -> line.contains("POST /git/o/r.git/git-receive-pack")))
+        assertThat(log.lines().filter(line -> line.contains("POST /o/r.git/git-receive-pack")))
                 .hasSize(2);
         assertThat(log).doesNotContain(TOKEN);
         holdsNoToken(temp.resolve("home"));

@@ -28,7 +28,7 @@ public final class WebServer implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Serves every repository below {@code root} to one user. The folder is for what the server writes. */
+    /** Serves every repository in the folder {@code o} of {@code root} to one user. The folder is for what the server writes. */
     public WebServer(Path root, Path folder, String user, String password) throws IOException, InterruptedException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -47,7 +47,7 @@ public final class WebServer implements AutoCloseable {
                         "server.port = " + port,
                         "server.errorlog = \"" + folder.resolve("error.log") + "\"",
                         "accesslog.filename = \"" + log + "\"",
-                        "alias.url = (\"/git\" => \"" + backend + "\")",
+                        "alias.url = (\"/o\" => \"" + backend + "\")",
                         "cgi.assign = (\"\" => \"\")",
                         "setenv.set-environment = (\"GIT_PROJECT_ROOT\" => \"" + root
                                 + "\", \"GIT_HTTP_EXPORT_ALL\" => \"1\")",
@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Returns the address below which the repositories are. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/git";
+        return "http://127.0.0.1:" + port;
     }
 
     /** Ends the server and returns what it wrote about the requests. */
