@@ -13,6 +13,7 @@ public final class RuntimeImages {
 
     private final Map<String, Fields> languages;
     private final Map<String, Fields> libraries;
+    private final Set<String> buildTools;
 
     /**
      * The runtime of a language.
@@ -32,8 +33,14 @@ public final class RuntimeImages {
     RuntimeImages(Fields fields) {
         languages = fields.fieldsMap("languages");
         libraries = fields.fieldsMap("libraries");
+        buildTools = fields.textSet("build-tools");
         fields.text("source");
         fields.end();
+    }
+
+    /** Whether a package serves a build only: a tool of the list, or headers, whose package name ends in {@code -dev}. */
+    public boolean isForBuild(String packageName) {
+        return buildTools.contains(packageName) || packageName.endsWith("-dev");
     }
 
     /** The languages of the file. */

@@ -31,4 +31,37 @@ public final class ContextSearch {
         }
         return candidates.size() == 1 ? candidates.stream().findFirst() : Optional.empty();
     }
+
+    /**
+     * Returns the folder of the Dockerfile or the root of the project, whichever holds what it copies.
+     *
+     * @param named the sources that it copies, from the root of the context; may be patterns
+     */
+    public static Optional<ProjectPath> root(Project project, ProjectFile dockerfile, List<String> named) {
+        ProjectPath folder = dockerfile.path().parent();
+        if (folder.equals(ProjectPath.ROOT)) {
+            return Optional.of(folder);
+        }
+        Workspace workspace = project.workspace();
+        List<String> plain = named.stream()
+                .filter(name -> name.chars().noneMatch(c -> "*?[$".indexOf(c) >= 0))
+                .toList();
+        for (ProjectPath candidate : List.of(folder, ProjectPath.ROOT)) {
+            boolean all = plain.stream()
+                    .allMatch(name -> candidate
+                            .resolve(name)
+                            .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
+                            .isPresent());
+            if (all && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasApplication(Workspace workspace, ProjectPath folder) {
+        return workspace.list(folder).stream()
+                .anyMatch(
+                        path -> FileKind.of(path).isEmpty() && !path.fileName().startsWith("."));
+    }
 }

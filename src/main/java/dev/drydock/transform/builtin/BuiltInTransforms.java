@@ -42,6 +42,7 @@ import dev.drydock.transform.builtin.secrets.LiteralSecret;
 import dev.drydock.transform.builtin.shell.ExecForm;
 import dev.drydock.transform.builtin.shell.Pipefail;
 import dev.drydock.transform.builtin.shell.VerifyDownloads;
+import dev.drydock.transform.builtin.stages.SplitBuildStage;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -53,6 +54,7 @@ public final class BuiltInTransforms {
     public static List<Transform> all() {
         return List.of(
                 new RunAsNonRoot(),
+                new SplitBuildStage(),
                 new AptNoInstallRecommends(),
                 new AptCleanLists(),
                 new AptUpdateWithInstall(),

@@ -83,6 +83,8 @@ record ContextNeeds(
                     || (instruction instanceof CopyInstruction copy
                             && copy.from().isEmpty());
             if (!fromContext) {
+                // What one stage takes from another may have come from the context.
+                speech.add(instruction.logicalLine().text());
                 return;
             }
             for (Argument source : transfer.sources()) {

@@ -5,6 +5,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.knowledge.Images;
+import dev.drydock.project.ContextSearch;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -36,7 +37,7 @@ public final class Dockerignore extends DockerfileTransform {
         }
         TextRange place = own.place().get().keyword().range();
         String message = "what the image does not need is sent to the build";
-        Optional<ProjectPath> root = contextRoot(workspace, subject.file().path(), own);
+        Optional<ProjectPath> root = ContextSearch.root(subject.inspection().project(), subject.file(), own.named());
         if (root.isEmpty()) {
             subject.abstain(place, message, "where the build context lies is not known");
             return;
@@ -98,34 +99,6 @@ public final class Dockerignore extends DockerfileTransform {
         subject.repair(place, message, rewrite(target, patterns.get(), chosen, choice.leftOut()));
     }
 
-    /** Returns the folder of the Dockerfile or the root of the project, whichever holds what it copies. */
-    private static Optional<ProjectPath> contextRoot(Workspace workspace, ProjectPath file, ContextNeeds needs) {
-        ProjectPath folder = file.parent();
-        if (folder.equals(ProjectPath.ROOT)) {
-            return Optional.of(folder);
-        }
-        List<String> plain = needs.named().stream()
-                .filter(name -> name.chars().noneMatch(c -> "*?[$".indexOf(c) >= 0))
-                .toList();
-        for (ProjectPath candidate : List.of(folder, ProjectPath.ROOT)) {
-            boolean all = plain.stream()
-                    .allMatch(name -> candidate
-                            .resolve(name)
-                            .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
-                            .isPresent());
-            if (all && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean hasApplication(Workspace workspace, ProjectPath folder) {
-        return workspace.list(folder).stream()
-                .anyMatch(
-                        path -> FileKind.of(path).isEmpty() && !path.fileName().startsWith("."));
-    }
-
     /** Returns the other Dockerfiles that may be built from the context, read where they are not part of the run. */
     private static List<ProjectFile> dockerfiles(Project project, ContextFiles files, ProjectPath own) {
         List<ProjectFile> found = new ArrayList<>();
@@ -155,7 +128,7 @@ public final class Dockerignore extends DockerfileTransform {
         Project project = subject.inspection().project();
         ContextNeeds needs = ContextNeeds.of(other.build(images(subject)));
         return needs.place().isPresent()
-                && contextRoot(project.workspace(), other.path(), needs)
+                && ContextSearch.root(project, other, needs.named())
                         .map(root -> IgnoreTarget.of(project, other, root).path())
                         .equals(Optional.of(target.path()));
     }

@@ -1,0 +1,38 @@
+package dev.drydock.transform.builtin.stages;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+
+/** Services of the project that run the image in another way than the Dockerfile says. */
+final class ComposeUses {
+    private ComposeUses() {}
+
+    /** Throws {@link UnclearException} for a service that starts another command, or brings its own files. */
+    static void check(Project project, ProjectFile dockerfile) {
+        for (ProjectFile file : project.files(FileKind.COMPOSE).toList()) {
+            for (ComposeService service : project.compose(file).services()) {
+                boolean builds = service.build()
+                        .flatMap(build -> build.dockerfilePath())
+                        .flatMap(path -> file.path().parent().resolve(path))
+                        .filter(dockerfile.path()::equals)
+                        .isPresent();
+                if (builds
+                        && (service.command().isPresent()
+                                || service.entrypoint().isPresent())) {
+                    throw new UnclearException(
+                            "the service " + service.name() + " of " + file.path() + " starts another command");
+                }
+                if (builds
+                        && service.volumes().stream()
+                                .anyMatch(volume -> volume.source()
+                                        .filter(text -> text.startsWith("."))
+                                        .isPresent())) {
+                    throw new UnclearException(
+                            "the service " + service.name() + " of " + file.path() + " mounts folders of the project");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.drydock.transform.builtin.stages;
+
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.shell.commands.Pip;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code pip install} with a compiler at hand. What it installs goes into a virtual environment, which keeps its path. */
+final class PythonToolchain implements Toolchain {
+    private static final String FOLDER = "/opt/venv";
+
+    @Override
+    public String language() {
+        return "Python";
+    }
+
+    @Override
+    public boolean isBuild(BuildStep step) {
+        return Pip.from(step.invocation()).filter(pip -> pip.does("install")).isPresent();
+    }
+
+    @Override
+    public boolean isUsed(SingleBuild build) {
+        return build.imageName().equals("python")
+                && build.steps().stream().anyMatch(this::isBuild)
+                && BuildTools.areInstalled(build);
+    }
+
+    @Override
+    public Set<String> programs() {
+        return Set.of("pip", "pip3");
+    }
+
+    @Override
+    public SourceFiles sources() {
+        return new SourceFiles(
+                List.of(".c", ".h", ".pyx", ".cpp", ".whl"),
+                Set.of(
+                        "requirements.txt",
+                        "requirements",
+                        "requirements*.txt",
+                        "setup.py",
+                        "setup.cfg",
+                        "pyproject.toml",
+                        "constraints.txt",
+                        "requirements-dev.txt",
+                        "dev-requirements.txt",
+                        "Pipfile",
+                        "Pipfile.lock",
+                        "poetry.lock",
+                        "MANIFEST.in"),
+                Set.of());
+    }
+
+    @Override
+    public SplitPlan plan(SingleBuild build) {
+        StartProgram start = start(build);
+        boolean slim = build.tag().filter(tag -> tag.contains("slim")).isPresent();
+        boolean official = build.stage()
+                .image()
+                .reference()
+                .filter(image -> image.isOfficial())
+                .isPresent();
+        if (!slim || !official) {
+            throw new UnclearException("the full image brings libraries of its own that a compiled package may link; "
+                    + "a slim image names what it needs");
+        }
+        if (start.words().stream().anyMatch(word -> word.startsWith("/usr/"))) {
+            throw new UnclearException("the container starts a program by a path outside of a virtual environment");
+        }
+        List<BuildStep> installs = build.steps().stream().filter(this::isBuild).toList();
+        installs.forEach(PythonToolchain::check);
+        RunInstruction first = installs.get(0).script().run();
+        if (!build.stage().isRootAt(first)) {
+            throw new UnclearException("another user than root installs the packages");
+        }
+        String environment = "ENV PATH=" + FOLDER + "/bin:$PATH";
+        return new SplitPlan(
+                build.stage().stage().from().image().value(),
+                List.of(Artefact.at(FOLDER)),
+                List.of(),
+                true,
+                List.of("The packages link only libraries whose development packages the file installs, and those that "
+                        + "every image has."),
+                Optional.of(new SplitPlan.Environment(
+                        first,
+                        List.of("RUN python -m venv " + FOLDER, environment),
+                        List.of(environment),
+                        this::bringsApplication)));
+    }
+
+    /** What is started matters little here: the whole application is copied into both stages. */
+    private static StartProgram start(SingleBuild build) {
+        if (build.stage().startCommand().isInherited()) {
+            throw new UnclearException("the file does not say what the container starts");
+        }
+        return new StartProgram(build.stage().startCommand().words(), false);
+    }
+
+    private static void check(BuildStep step) {
+        Pip pip = Pip.from(step.invocation()).orElseThrow();
+        boolean elsewhere = pip.has("--user", "-t", "--target", "--prefix", "--root", "-e", "--editable", "--python");
+        boolean byPath = step.invocation()
+                .programWord()
+                .flatMap(word -> word.literalValue())
+                .filter(word -> word.contains("/"))
+                .isPresent();
+        if (elsewhere || byPath || pip.line().mayHideOptions()) {
+            throw new UnclearException("line " + step.line() + ": where pip installs is not the usual place");
+        }
+    }
+
+    private boolean bringsApplication(FileTransfer transfer) {
+        return !transfer.sources().stream()
+                .map(source -> source.value())
+                .map(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .allMatch(sources()::isFile);
+    }
+}

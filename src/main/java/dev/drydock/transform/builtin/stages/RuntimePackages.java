@@ -1,0 +1,100 @@
+package dev.drydock.transform.builtin.stages;
+
+import dev.drydock.knowledge.RuntimeImages;
+import dev.drydock.shell.commands.Apk;
+import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.PackageOperand;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of the packages that a build installs the container needs: the libraries behind development packages, and
+ * whatever is not known to be a build tool.
+ *
+ * @param needed the packages for the runtime stage, in the order of the file
+ * @param left the packages that stay in the build stage
+ */
+record RuntimePackages(List<String> needed, List<String> left) {
+    /** Headers of the C library and of the kernel, which every program links. */
+    private static final Set<String> HEADERS_ONLY =
+            Set.of("musl-dev", "libc-dev", "libc6-dev", "dpkg-dev", "linux-libc-dev", "libtool-dev");
+
+    /** The releases whose libraries the knowledge base names. */
+    private static final Set<String> SUITES = Set.of("bookworm", "trixie");
+
+    RuntimePackages {
+        needed = List.copyOf(needed);
+        left = List.copyOf(left);
+    }
+
+    static RuntimePackages of(SingleBuild build) {
+        Set<String> needed = new LinkedHashSet<>();
+        Set<String> left = new LinkedHashSet<>();
+        for (BuildStep step : build.steps()) {
+            for (PackageOperand operand : installed(step)) {
+                boolean named = operand.kind() == PackageOperand.Kind.NAME
+                        && operand.name().isPresent()
+                        && !operand.word().hasGlob();
+                if (!named) {
+                    throw new UnclearException("which packages line " + step.line() + " installs is not known");
+                }
+                if (RemovedPackages.of(build).holds(step, operand.name().get())) {
+                    left.add(operand.name().get());
+                } else {
+                    sort(build, operand.name().get(), needed, left);
+                }
+            }
+        }
+        return new RuntimePackages(new ArrayList<>(needed), new ArrayList<>(left));
+    }
+
+    private static List<PackageOperand> installed(BuildStep step) {
+        Optional<AptGet> apt = AptGet.from(step.invocation());
+        if (apt.isPresent()) {
+            boolean clear = !apt.get().invocation().hasHiddenOperands()
+                    && !apt.get().line().mayHideOptions()
+                    && (!apt.get().installs() || apt.get().does("install"));
+            boolean upgrade = apt.get().does("upgrade", "dist-upgrade");
+            if (!clear && !upgrade) {
+                throw new UnclearException("which packages line " + step.line() + " installs is not known");
+            }
+            return apt.get().packages();
+        }
+        Optional<Apk> apk = Apk.from(step.invocation());
+        if (apk.isPresent() && apk.get().does("add")) {
+            if (apk.get().invocation().hasHiddenOperands() || apk.get().line().mayHideOptions()) {
+                throw new UnclearException("which packages line " + step.line() + " installs is not known");
+            }
+            return apk.get().packages();
+        }
+        return List.of();
+    }
+
+    private static void sort(SingleBuild build, String name, Set<String> needed, Set<String> left) {
+        RuntimeImages images = build.knowledge().runtimeImages();
+        if (!images.isForBuild(name)) {
+            needed.add(name);
+            return;
+        }
+        left.add(name);
+        if (name.equals("gfortran")) {
+            throw new UnclearException("which libraries of Fortran the program needs is not known");
+        }
+        boolean interpreter = name.startsWith("python") && build.imageName().equals("python");
+        if (!name.endsWith("-dev") || HEADERS_ONLY.contains(name) || interpreter) {
+            return;
+        }
+        if (build.isAlpine()) {
+            throw new UnclearException("which library " + name + " stands for on Alpine is not known");
+        }
+        List<String> libraries = images.libraries(name, build.suite())
+                .orElseThrow(() -> new UnclearException("which library " + name + " stands for is not known"));
+        if (!libraries.isEmpty() && build.suite().filter(SUITES::contains).isEmpty()) {
+            throw new UnclearException("which library " + name + " stands for in this release is not known");
+        }
+        needed.addAll(libraries);
+    }
+}
