@@ -197,6 +197,9 @@ class KnowledgeTest {
         assertThat(knowledge.endOfLife().find("node", "14-alpine").orElseThrow().isOver(LocalDate.of(2026, 11, 23)))
                 .isTrue();
         assertThat(knowledge.endOfLife().find("node", "24")).isEmpty();
+        // 3.2 is no prefix of 3.22 in the counting of versions.
+        assertThat(knowledge.endOfLife().find("alpine", "3.22")).isEmpty();
+        assertThat(knowledge.endOfLife().find("alpine", "3.2")).isPresent();
         assertThat(knowledge.endOfLife().find("python", "3.12-slim")).isEmpty();
         assertThat(knowledge.endOfLife().find("python", "3.10-slim"))
                 .map(End::verified)
