@@ -62,7 +62,7 @@ final class ImageSurvey {
                 place.unknownArgument()
                         .ifPresent(argument -> remarks.add(
                                 display + ":" + file.source().line(place.range().start()) + ": " + place.text()
-                                        + ": not looked up, because " + argument + " has no default"));
+                                        + ": not looked up: which image it is decides whoever sets " + argument));
             }
         });
     }

@@ -124,6 +124,48 @@ class LockCommandTest {
     }
 
     @Test
+    void theImagesOfServicesAreWrittenDownAndWhatIsBuiltIsNot() throws IOException {
+        Digest one = keep("team/app", "1", 1);
+        Digest two = keep("team/db", "15", 2);
+        Files.writeString(
+                folder.resolve("compose.yaml"),
+                """
+                services:
+                  app: {image: "HOST/team/app:${APP:-1}"}
+                  db: &db
+                    image: HOST/team/db:15
+                  replica: *db
+                  built:
+                    build: .
+                    image: HOST/team/built:1
+                  worker:
+                    image: HOST/team/built:1
+                  web:
+                    image: HOST/team/web:1
+                  unknown:
+                    image: HOST/team/app:$TAG
+                """
+                        .replace("HOST", host));
+        Files.writeString(folder.resolve("compose.override.yaml"), "services: {web: {build: web}}\n");
+
+        CommandCase.Result result = run("lock -v");
+        assertThat(result.exit()).isEqualTo(ExitCodes.OK);
+        assertThat(result.stdout()).isEqualTo("drydock.lock: 2 images, 2 added\n");
+        assertThat(result.stderr()).contains("compose.yaml:14: ", "not looked up: which image it is decides whoever sets TAG");
+        assertThat(lock()).contains(one.toString(), two.toString());
+
+        String first = lock();
+        run("lock --update");
+        assertThat(lock()).isEqualTo(first);
+        run("fix -q --select pin-image-digest");
+        assertThat(Files.readString(folder.resolve("compose.yaml")))
+                .contains("{image: \"" + host + "/team/app:${APP:-1@" + one + "}\"}", "/team/db:15@" + two + "\n")
+                .contains("/team/built:1\n", "/team/web:1\n");
+        assertThat(run("lock --check").exit()).isEqualTo(ExitCodes.OK);
+        assertThat(run("lock --prune").stdout()).isEqualTo("drydock.lock: 2 images, unchanged\n");
+    }
+
+    @Test
     void whoWatchesSeesHowFarItIsOnOneLineThatGoesAway() throws IOException {
         for (int i = 0; i < 5; i++) {
             keep("team/app" + i, "1", i);
