@@ -110,11 +110,12 @@ final class LockCommand implements Callable<Integer> {
         }
         boolean changes = false;
         for (LockFiles.Located lock : survey.locks()) {
-            Collection<ImageReference> missing = toAsk(lock, survey);
-            LockFile content = lookup.addTo(lock.content(), missing);
-            content = prune ? pruned(content, survey.references(lock)) : content;
-            changes |= offline && !missing.isEmpty();
-            changes |= finish(inputs.locks(), lock, content, offline ? missing.size() : 0);
+            Map<String, ImageReference> named = survey.references(lock);
+            LockFile content = lookup.addTo(lock.content(), toAsk(lock, survey));
+            Set<String> missing = new TreeSet<>(named.keySet());
+            missing.removeAll(content.images().entries().keySet());
+            changes |= !missing.isEmpty();
+            changes |= finish(inputs.locks(), lock, prune ? pruned(content, named) : content, missing.size());
         }
         if (errors + lookup.failures() > 0) {
             return ExitCodes.ERROR;

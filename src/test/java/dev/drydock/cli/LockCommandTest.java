@@ -127,9 +127,7 @@ class LockCommandTest {
     void theImagesOfServicesAreWrittenDownAndWhatIsBuiltIsNot() throws IOException {
         Digest one = keep("team/app", "1", 1);
         Digest two = keep("team/db", "15", 2);
-        Files.writeString(
-                folder.resolve("compose.yaml"),
-                """
+        Files.writeString(folder.resolve("compose.yaml"), """
                 services:
                   app: {image: "HOST/team/app:${APP:-1}"}
                   db: &db
@@ -144,14 +142,14 @@ class LockCommandTest {
                     image: HOST/team/web:1
                   unknown:
                     image: HOST/team/app:$TAG
-                """
-                        .replace("HOST", host));
+                """.replace("HOST", host));
         Files.writeString(folder.resolve("compose.override.yaml"), "services: {web: {build: web}}\n");
 
         CommandCase.Result result = run("lock -v");
         assertThat(result.exit()).isEqualTo(ExitCodes.OK);
         assertThat(result.stdout()).isEqualTo("drydock.lock: 2 images, 2 added\n");
-        assertThat(result.stderr()).contains("compose.yaml:14: ", "not looked up: which image it is decides whoever sets TAG");
+        assertThat(result.stderr())
+                .contains("compose.yaml:14: ", "not looked up: which image it is decides whoever sets TAG");
         assertThat(lock()).contains(one.toString(), two.toString());
 
         String first = lock();
@@ -261,6 +259,7 @@ class LockCommandTest {
         CommandCase.Result result = run("lock");
         assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
         assertThat(result.stderr().lines()).hasSize(1).first().asString().contains("team/none:1: ");
+        assertThat(result.stdout()).isEqualTo("drydock.lock: 1 image, 1 added, 1 missing\n");
         assertThat(lock()).contains("team/app:1.2").doesNotContain("none");
     }
 
