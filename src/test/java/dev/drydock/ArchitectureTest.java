@@ -28,6 +28,7 @@ class ArchitectureTest {
             List.of("knowledge"),
             List.of("compose"),
             List.of("ignorefile"),
+            List.of("script"),
             List.of("model"),
             List.of("project"),
             List.of("container"),

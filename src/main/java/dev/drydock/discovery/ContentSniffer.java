@@ -1,18 +1,25 @@
 package dev.drydock.discovery;
 
 import dev.drydock.project.FileKind;
+import dev.drydock.script.Shebang;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the first lines of a file say about its language, for files whose name does not. Judges by the first line that
- * is neither blank nor a comment for a Dockerfile, and by a key in the first column for a compose file.
+ * is neither blank nor a comment for a Dockerfile, by a key in the first column for a compose file, and by the program that
+ * the first line of a script names.
  */
 final class ContentSniffer {
     private ContentSniffer() {}
 
-    /** Returns the kind of a file that starts with {@code head}, or empty if it looks like neither. */
+    /** Returns the kind of a file that starts with {@code head}, or empty if it looks like none. */
     static Optional<FileKind> kind(String head) {
+        return Shebang.namesShell(head) ? Optional.of(FileKind.SHELL_SCRIPT) : containerFile(head);
+    }
+
+    /** Returns the kind of a text that starts a Dockerfile or a compose file, or empty if it starts neither. */
+    static Optional<FileKind> containerFile(String head) {
         boolean first = true;
         int start = 0;
         while (start < head.length()) {

@@ -2,6 +2,7 @@ package dev.drydock.discovery;
 
 import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.script.ContainerPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ import java.util.Set;
  */
 public final class Discovery {
     static final int SNIFFED_BYTES = 1 << 16;
+    /** How much of a file is searched for commands; nobody writes a longer script. */
+    static final int SEARCHED_BYTES = 1 << 20;
     /** Hidden folders in which people keep Dockerfiles; all others hold caches and settings. */
     private static final Set<String> VISIBLE_DOT_FOLDERS =
             Set.of(".github", ".gitlab", ".devcontainer", ".docker", ".ci", ".circleci", ".buildkite");
@@ -111,9 +114,9 @@ public final class Discovery {
                 error(display, "not a regular file");
                 return;
             }
-            String name = String.valueOf(file.getFileName());
+            String name = slashes(file);
             // The content is read once more to be judged; here only if the name leaves a doubt.
-            String head = certainKind(name).isPresent() ? "" : head(real);
+            String head = certainKind(name).isPresent() ? "" : head(real, SNIFFED_BYTES);
             FileKind taken = kindOf(name, head);
             take(real, file, display, taken, GitRoots.above(folder).orElse(folder), true);
         } catch (IOException e) {
@@ -172,13 +175,29 @@ public final class Discovery {
                 error(display, "not a regular file");
             } else if (!real.startsWith(root.toRealPath())) {
                 skipped.add(display + ": a symbolic link out of " + root.getFileName());
-            } else if (match.get().verdict() == FileNames.Verdict.CERTAIN
-                    || ContentSniffer.kind(head(real)).isPresent()) {
+            } else if (isWanted(match.get(), limit -> head(real, limit))) {
                 take(real, file, display, match.get().kind(), root, false);
             }
         } catch (IOException e) {
             error(display, reason(file, e));
         }
+    }
+
+    /** Reads the first bytes of a file. */
+    @FunctionalInterface
+    interface Head {
+        String read(int limit) throws IOException;
+    }
+
+    /** Returns whether a file of this name is judged; its content is looked at only where the name leaves it open. */
+    static boolean isWanted(FileNames.Match match, Head head) throws IOException {
+        return switch (match.verdict()) {
+            case CERTAIN -> true;
+            case POSSIBLE ->
+                ContentSniffer.containerFile(head.read(SNIFFED_BYTES)).isPresent();
+            case IF_IT_RUNS_CONTAINERS -> ContainerPrograms.mayOccur(head.read(SEARCHED_BYTES));
+            case TEMPLATE -> false;
+        };
     }
 
     private boolean isLeftOut(Path path, boolean isFolder, IgnoreRules rules, String display) {
@@ -228,7 +247,7 @@ public final class Discovery {
     }
 
     private static Optional<FileNames.Match> nameOf(Path file) {
-        return Optional.ofNullable(file.getFileName()).flatMap(name -> FileNames.match(name.toString()));
+        return FileNames.match(slashes(file));
     }
 
     private static String display(String argument) {
@@ -246,9 +265,9 @@ public final class Discovery {
         return path.toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
-    private static String head(Path file) throws IOException {
+    private static String head(Path file, int limit) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8);
+            return new String(in.readNBytes(limit), StandardCharsets.UTF_8);
         }
     }
 

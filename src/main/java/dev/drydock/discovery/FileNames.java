@@ -1,6 +1,7 @@
 package dev.drydock.discovery;
 
 import dev.drydock.project.FileKind;
+import dev.drydock.project.ProjectPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class FileNames {
         CERTAIN,
         /** The file may be of the kind; its content decides: {@code Dockerfile.py} is either. */
         POSSIBLE,
+        /** The file is of the kind, and is looked at if it runs a container program. */
+        IF_IT_RUNS_CONTAINERS,
         /** A text from which a file of the kind is generated; it is not in the language itself. */
         TEMPLATE
     }
@@ -38,13 +41,21 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Returns what {@code name}, the last segment of a path, says, or empty if it says nothing. */
-    static Optional<Match> match(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+    /** Returns what the last segments of a path, divided by slashes, say, or empty if they say nothing. */
+    static Optional<Match> match(String path) {
+        String lower = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (lower.endsWith(".dockerignore") || lower.endsWith(".containerignore") || lower.endsWith("~")) {
             return Optional.empty();
         }
-        return dockerfile(lower).or(() -> compose(lower));
+        return dockerfile(lower).or(() -> compose(lower)).or(() -> script(path));
+    }
+
+    /** A file in which commands stand: a script, a Makefile, a workflow, a unit, a document. */
+    private static Optional<Match> script(String path) {
+        return ProjectPath.parse(path.startsWith("/") ? path.substring(1) : path)
+                .flatMap(FileKind::of)
+                .filter(FileKind::holdsCommands)
+                .map(kind -> new Match(kind, Verdict.IF_IT_RUNS_CONTAINERS));
     }
 
     private static Optional<Match> dockerfile(String lower) {

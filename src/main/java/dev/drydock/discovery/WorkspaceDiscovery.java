@@ -2,6 +2,8 @@ package dev.drydock.discovery;
 
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,25 +67,33 @@ public final class WorkspaceDiscovery {
     }
 
     private void file(ProjectPath file, IgnoreRules rules) {
-        Optional<FileNames.Match> match = FileNames.match(file.fileName());
+        Optional<FileNames.Match> match = FileNames.match(file.value());
         if (match.isEmpty() || isLeftOut(file, false, rules)) {
             return;
         }
         FileNames.Verdict verdict = match.get().verdict();
         if (verdict == FileNames.Verdict.TEMPLATE) {
             skipped.add(file + Discovery.TEMPLATE);
-        } else if (verdict == FileNames.Verdict.CERTAIN || looksRight(file)) {
+        } else if (looksRight(file, match.get())) {
             files.add(new InputFile(
                     place(file), file.value(), file.value(), match.get().kind(), ROOT, file, false));
         }
     }
 
-    private boolean looksRight(ProjectPath file) {
-        Optional<byte[]> bytes = workspace.read(file, LARGEST);
-        return bytes.map(head ->
-                        new String(head, 0, Math.min(head.length, Discovery.SNIFFED_BYTES), StandardCharsets.UTF_8))
-                .flatMap(ContentSniffer::kind)
-                .isPresent();
+    private boolean looksRight(ProjectPath file, FileNames.Match match) {
+        try {
+            return Discovery.isWanted(match, limit -> head(file, limit));
+        } catch (IOException e) {
+            // A workspace throws none: what cannot be read is absent.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String head(ProjectPath file, int limit) {
+        return workspace
+                .read(file, LARGEST)
+                .map(bytes -> new String(bytes, 0, Math.min(bytes.length, limit), StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private boolean isLeftOut(ProjectPath path, boolean isFolder, IgnoreRules rules) {

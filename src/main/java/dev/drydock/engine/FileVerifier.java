@@ -22,6 +22,7 @@ interface FileVerifier {
         return switch (kind) {
             case DOCKERFILE -> new DockerfileVerifier();
             case COMPOSE -> new ComposeVerifier();
+            case SHELL_SCRIPT, MAKEFILE, CI_WORKFLOW, SYSTEMD_UNIT, MARKDOWN -> new ScriptVerifier();
             default -> new TextVerifier();
         };
     }

@@ -16,6 +16,14 @@ public enum FileKind {
     /** A file that a rewrite creates and that no transform judges, such as the value of a secret. */
     OTHER;
 
+    /** Returns whether command lines for a shell stand in files of this kind. */
+    public boolean holdsCommands() {
+        return switch (this) {
+            case SHELL_SCRIPT, MAKEFILE, CI_WORKFLOW, SYSTEMD_UNIT, MARKDOWN -> true;
+            default -> false;
+        };
+    }
+
     /**
      * Returns the kind that the name of a file says, or empty if the name says nothing. The content is not looked at, so a
      * compose file with a name of its own has to be named by whoever lists the files.
@@ -59,7 +67,9 @@ public enum FileKind {
                 return Optional.of(COMPOSE);
             }
         }
-        boolean workflow = path.parent().value().endsWith(".github/workflows") || stem.equals(".gitlab-ci");
+        boolean workflow = path.parent().value().endsWith(".github/workflows")
+                || stem.equals(".gitlab-ci")
+                || stem.equals("action");
         return workflow ? Optional.of(CI_WORKFLOW) : Optional.empty();
     }
 }

@@ -5,9 +5,17 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.parse.DockerfileParser;
 import dev.drydock.knowledge.Images;
 import dev.drydock.model.Build;
+import dev.drydock.script.ContainerPrograms;
+import dev.drydock.script.Fragment;
+import dev.drydock.script.Makefile;
+import dev.drydock.script.MarkdownFile;
+import dev.drydock.script.ShellFile;
+import dev.drydock.script.Unit;
+import dev.drydock.script.Workflow;
 import dev.drydock.text.SourceText;
 import dev.drydock.yaml.YamlStream;
 import dev.drydock.yaml.parse.YamlParser;
+import java.util.List;
 import java.util.Objects;
 
 /** One file that is judged: its name, its kind, its text, and the tree of its text, parsed when first asked for. */
@@ -19,6 +27,7 @@ public final class ProjectFile {
     private volatile YamlStream yaml;
     private volatile ComposeFile compose;
     private volatile Build build;
+    private volatile List<Fragment> fragments;
 
     public ProjectFile(ProjectPath path, FileKind kind, SourceText source) {
         this.path = Objects.requireNonNull(path);
@@ -78,6 +87,30 @@ public final class ProjectFile {
             compose = derived;
         }
         return derived;
+    }
+
+    /**
+     * Returns the pieces of this file that a shell reads and that may run a container program; none for a Dockerfile or a
+     * compose file, whose pieces are found through their instructions and services. Always the same list.
+     */
+    public List<Fragment> fragments() {
+        List<Fragment> read = fragments;
+        if (read == null) {
+            read = ContainerPrograms.mayOccur(source.text()) ? readFragments() : List.of();
+            fragments = read;
+        }
+        return read;
+    }
+
+    private List<Fragment> readFragments() {
+        return switch (kind) {
+            case SHELL_SCRIPT -> ShellFile.read(source);
+            case MAKEFILE -> Makefile.read(source);
+            case CI_WORKFLOW -> Workflow.read(yaml());
+            case SYSTEMD_UNIT -> Unit.read(source);
+            case MARKDOWN -> MarkdownFile.read(source);
+            default -> List.of();
+        };
     }
 
     /** Returns what a Dockerfile builds; always the same answer while the knowledge is the same object. */

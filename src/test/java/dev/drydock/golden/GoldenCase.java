@@ -113,7 +113,10 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
     }
 
     static boolean isTwinned(FileKind kind) {
-        return kind == FileKind.DOCKERFILE || kind == FileKind.COMPOSE || kind == FileKind.IGNORE_FILE;
+        return kind == FileKind.DOCKERFILE
+                || kind == FileKind.COMPOSE
+                || kind == FileKind.IGNORE_FILE
+                || kind.holdsCommands();
     }
 
     /** Returns the facts of the case; a file drydock.lock among those before says what image tags stand for. */

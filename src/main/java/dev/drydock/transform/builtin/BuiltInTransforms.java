@@ -3,6 +3,10 @@ package dev.drydock.transform.builtin;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.LimitResources;
+import dev.drydock.transform.builtin.commands.RunDropCapabilities;
+import dev.drydock.transform.builtin.commands.RunLimitResources;
+import dev.drydock.transform.builtin.commands.RunNoNewPrivileges;
+import dev.drydock.transform.builtin.commands.RunReadOnly;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddToCopy;
 import dev.drydock.transform.builtin.files.Dockerignore;
@@ -53,6 +57,10 @@ public final class BuiltInTransforms {
     /** Returns all of them; the catalogue, not this list, decides in which order they run. */
     public static List<Transform> all() {
         return List.of(
+                new RunLimitResources(),
+                new RunNoNewPrivileges(),
+                new RunReadOnly(),
+                new RunDropCapabilities(),
                 new RunAsNonRoot(),
                 new SplitBuildStage(),
                 new AptNoInstallRecommends(),

@@ -1,0 +1,108 @@
+package dev.drydock.edit;
+
+import dev.drydock.script.Fragment;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verbs that change a command line of docker or podman where it stands. What is added is arranged as the command line is;
+ * a verb answers with nothing where the place does not allow it.
+ */
+public final class CommandEditor {
+    private final Fragment fragment;
+    private final ContainerCommand command;
+    private final SourceText file;
+
+    public CommandEditor(Fragment fragment, ContainerCommand command) {
+        this.fragment = fragment;
+        this.command = command;
+        this.file = fragment.script().shellSource().file();
+    }
+
+    /** Adds flags behind the last one before the image, each a word of its own. */
+    public Optional<TextEdit> addFlags(List<String> flags) {
+        boolean forbidden =
+                flags.stream().anyMatch(flag -> fragment.obstacleTo(flag).isPresent());
+        if (forbidden || flags.isEmpty()) {
+            return Optional.empty();
+        }
+        int anchor = inFile(command.flagAnchor()).end();
+        String gap = command.afterFlagAnchor()
+                .map(word -> file.slice(between(command.flagAnchor(), word)))
+                .filter(text -> text.indexOf('\n') >= 0 && isGap(text))
+                .orElse(" ");
+        StringBuilder text = new StringBuilder();
+        flags.forEach(flag -> text.append(gap).append(flag));
+        return Optional.of(TextEdit.insert(anchor, text.toString()));
+    }
+
+    /** Removes a flag with its value and the blanks, or the continued line, before it. */
+    public Optional<TextEdit> remove(ContainerCommand.Flag flag) {
+        if (!flag.isAlone()) {
+            return Optional.empty();
+        }
+        List<ShellWord> all = command.command().words();
+        int first = all.indexOf(flag.words().get(0));
+        int last = first + flag.words().size() - 1;
+        for (int i = first; i <= last; i++) {
+            if (!isGap(file.slice(between(all.get(i - 1), all.get(i))))) {
+                return Optional.empty();
+            }
+        }
+        int start = inFile(all.get(first - 1)).end();
+        return Optional.of(
+                TextEdit.delete(new TextRange(start, inFile(all.get(last)).end())));
+    }
+
+    /** Inserts text before the value of a flag, within its quotes. */
+    public Optional<TextEdit> insertBeforeValue(WrittenValue value, String text) {
+        if (fragment.obstacleTo(text).isPresent()) {
+            return Optional.empty();
+        }
+        return value.start().map(start -> TextEdit.insert(offsetInFile(start), text));
+    }
+
+    /** Inserts text behind the value of a flag, within its quotes. */
+    public Optional<TextEdit> insertBehindValue(WrittenValue value, String text) {
+        if (fragment.obstacleTo(text).isPresent()) {
+            return Optional.empty();
+        }
+        int end = value.end();
+        return Optional.of(TextEdit.insert(offsetInFile(end - 1) + 1, text));
+    }
+
+    /** Replaces the value of a flag, within its quotes. */
+    public Optional<TextEdit> replaceValue(WrittenValue value, String text) {
+        if (fragment.obstacleTo(text).isPresent() || value.known().isEmpty()) {
+            return Optional.empty();
+        }
+        return value.start()
+                .map(start -> new TextRange(offsetInFile(start), offsetInFile(value.end() - 1) + 1))
+                .map(range -> TextEdit.replace(range, text));
+    }
+
+    private int offsetInFile(int shell) {
+        return fragment.script().shellSource().toFile(shell);
+    }
+
+    private static TextRange inFile(ShellWord word) {
+        return word.rangeInFile();
+    }
+
+    private static TextRange between(ShellWord left, ShellWord right) {
+        int end = inFile(left).end();
+        return new TextRange(end, inFile(right).start());
+    }
+
+    /** Returns whether only blanks and continuations, with the marks of a prompt, stand in a text between two words. */
+    private boolean isGap(String text) {
+        String marks = fragment.host() == Fragment.Host.DOCUMENT ? " \t\\\r\n>" : " \t\\\r\n";
+        return text.chars().allMatch(c -> marks.indexOf(c) >= 0);
+    }
+}

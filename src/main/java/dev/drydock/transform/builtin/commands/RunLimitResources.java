@@ -1,0 +1,55 @@
+package dev.drydock.transform.builtin.commands;
+
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.ResourceLimits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Bounds the memory, the processors and the processes of a container. */
+public final class RunLimitResources extends Hardening {
+    public RunLimitResources() {
+        super("run-limit-resources", "the container may use all memory and start any number of processes");
+    }
+
+    @Override
+    protected Optional<String> done(Container container) {
+        boolean all =
+                container.command().hasAny("memory") && container.command().hasAny("pids-limit");
+        return all ? Optional.of("memory and processes are bounded") : Optional.empty();
+    }
+
+    @Override
+    protected Decision decide(Subject subject, Container container, ImageFacts facts) {
+        Optional<ResourceLimits.Limits> limits =
+                subject.knowledge().resourceLimits().of(facts);
+        if (limits.isEmpty()) {
+            return Decision.not("how much " + facts.name() + " needs depends on what it does");
+        }
+        List<String> flags = new ArrayList<>();
+        boolean bounded = container.command().hasAny("memory", "memory-reservation", "memory-swap");
+        if (!bounded) {
+            flags.add("--memory=" + limits.get().memory());
+        }
+        // More processors than the host has are an error, and every host has one.
+        boolean shared = container.command().hasAny("cpus", "cpu-quota", "cpu-period", "cpuset-cpus");
+        if (!shared && isAtMostOne(limits.get().cpus())) {
+            flags.add("--cpus=" + limits.get().cpus());
+        }
+        boolean counted = container.command().hasAny("pids-limit");
+        if (!counted) {
+            flags.add("--pids-limit=" + limits.get().pids());
+        }
+        return flags.isEmpty()
+                ? Decision.not("a limit is set already")
+                : Decision.add(
+                        flags,
+                        List.of("The load fits into " + limits.get().memory() + " of memory and "
+                                + limits.get().pids() + " processes."));
+    }
+
+    private static boolean isAtMostOne(String cpus) {
+        return new BigDecimal(cpus).compareTo(BigDecimal.ONE) <= 0;
+    }
+}
