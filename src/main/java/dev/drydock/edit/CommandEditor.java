@@ -96,8 +96,8 @@ public final class CommandEditor {
     }
 
     private static TextRange between(ShellWord left, ShellWord right) {
-        int end = inFile(left).end();
-        return new TextRange(end, inFile(right).start());
+        int start = inFile(left).end();
+        return new TextRange(start, inFile(right).start());
     }
 
     /** Returns whether only blanks and continuations, with the marks of a prompt, stand in a text between two words. */

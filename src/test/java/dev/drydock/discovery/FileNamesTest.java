@@ -31,6 +31,12 @@ class FileNamesTest {
         "compose-dev.yaml, COMPOSE, CERTAIN",
         "Docker-Compose.yml, COMPOSE, CERTAIN",
         "docker-compose.yml.j2, COMPOSE, TEMPLATE",
+        "deploy.sh, SHELL_SCRIPT, IF_IT_RUNS_CONTAINERS",
+        "GNUmakefile, MAKEFILE, IF_IT_RUNS_CONTAINERS",
+        "/src/.github/workflows/ci.yml, CI_WORKFLOW, IF_IT_RUNS_CONTAINERS",
+        ".gitlab-ci.yml, CI_WORKFLOW, IF_IT_RUNS_CONTAINERS",
+        "units/web.service, SYSTEMD_UNIT, IF_IT_RUNS_CONTAINERS",
+        "Dockerfile.md, MARKDOWN, IF_IT_RUNS_CONTAINERS",
     })
     void knows(String name, String kind, String verdict) {
         assertThat(FileNames.match(name))
@@ -43,14 +49,13 @@ class FileNamesTest {
             strings = {
                 "Dockerfile.dockerignore",
                 ".dockerignore",
-                "Dockerfile.md",
                 "Dockerfile.json",
                 "Dockerfile~",
                 "composer.yaml",
                 "compose.json",
                 "docker-composer.yml",
                 "mydockerfile",
-                "README.md",
+                "ci.yml",
                 "file"
             })
     void leavesOut(String name) {

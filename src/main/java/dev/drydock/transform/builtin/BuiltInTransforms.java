@@ -1,12 +1,12 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.builtin.compose.BindPortsLocally;
-import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.commands.RunDropCapabilities;
 import dev.drydock.transform.builtin.commands.RunLimitResources;
 import dev.drydock.transform.builtin.commands.RunNoNewPrivileges;
 import dev.drydock.transform.builtin.commands.RunReadOnly;
+import dev.drydock.transform.builtin.compose.BindPortsLocally;
+import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddToCopy;
 import dev.drydock.transform.builtin.files.Dockerignore;

@@ -43,10 +43,7 @@ public final class RunLimitResources extends Hardening {
         }
         return flags.isEmpty()
                 ? Decision.not("a limit is set already")
-                : Decision.add(
-                        flags,
-                        List.of("The load fits into " + limits.get().memory() + " of memory and "
-                                + limits.get().pids() + " processes."));
+                : Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
     }
 
     private static boolean isAtMostOne(String cpus) {
