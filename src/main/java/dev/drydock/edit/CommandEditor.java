@@ -1,6 +1,7 @@
 package dev.drydock.edit;
 
 import dev.drydock.script.Fragment;
+import dev.drydock.shell.Literal;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.WrittenValue;
@@ -85,6 +86,44 @@ public final class CommandEditor {
         return value.start()
                 .map(start -> new TextRange(offsetInFile(start), offsetInFile(value.end() - 1) + 1))
                 .map(range -> TextEdit.replace(range, text));
+    }
+
+    /**
+     * Replaces a flag by one that reads standard input, and feeds the value to the command through a pipe. The expression is
+     * kept as it is written.
+     */
+    public Optional<List<TextEdit>> feed(ContainerCommand.Flag flag, WrittenValue value, String replacement) {
+        TextRange words = inFile(flag.words().get(0))
+                .hull(inFile(flag.words().get(flag.words().size() - 1)));
+        Optional<String> expression = expression(value);
+        boolean pure = flag.words().size() == 1
+                || isGap(file.slice(between(flag.words().get(0), flag.words().get(1))));
+        if (expression.isEmpty() || !pure || fragment.obstacleTo("printf '%s' \"\" | ").isPresent()) {
+            return Optional.empty();
+        }
+        int start = command.command().rangeInFile().start();
+        return Optional.of(List.of(
+                TextEdit.insert(start, "printf '%s' " + expression.get() + " | "),
+                TextEdit.replace(words, replacement)));
+    }
+
+    /** Returns the value as the file spells it, as one word: in double quotes, if it has none. */
+    private Optional<String> expression(WrittenValue value) {
+        TextRange word = inFile(value.word());
+        Optional<Integer> literal = value.word().parts().stream()
+                .findFirst()
+                .map(part -> part instanceof Literal ? part.range().length() : 0);
+        if (value.from() > 0 && literal.filter(length -> length >= value.from()).isEmpty()) {
+            return Optional.empty();
+        }
+        int start = offsetInFile(value.word().range().start() + value.from());
+        String text = file.slice(new TextRange(start, word.end()));
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.indexOf('"', 1) == text.length() - 1;
+        if (quoted) {
+            return Optional.of(text);
+        }
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == '\'' || c == '\\' || c == '`' || c == '\n');
+        return plain ? Optional.of('"' + text + '"') : Optional.empty();
     }
 
     private int offsetInFile(int shell) {

@@ -60,14 +60,18 @@ final class ScriptVerifier implements FileVerifier {
         return Optional.empty();
     }
 
-    /** Returns where a script stands after the edits, what is inserted at its end included. */
+    /** Returns where a script stands after the edits, with what is inserted at its two ends. */
     private static TextRange expected(TextRange script, EditSet edits) {
-        int behind = edits.edits().stream()
-                .filter(edit -> edit.isInsertion() && edit.range().start() == script.end())
+        TextRange mapped = edits.mapRange(script);
+        int end = mapped.end() + insertedAt(script.end(), edits);
+        return new TextRange(mapped.start() - insertedAt(script.start(), edits), end);
+    }
+
+    private static int insertedAt(int offset, EditSet edits) {
+        return edits.edits().stream()
+                .filter(edit -> edit.isInsertion() && edit.range().start() == offset)
                 .mapToInt(edit -> edit.replacement().length())
                 .sum();
-        TextRange mapped = edits.mapRange(script);
-        return new TextRange(mapped.start(), mapped.end() + behind);
     }
 
     private static Optional<String> commands(Fragment old, Fragment found, EditSet edits, TouchedRanges touched) {

@@ -54,10 +54,13 @@ public final class ContainerCommand {
     private final Invocation invocation;
     private final Action action;
     private final ShellWord actionWord;
+    private final List<Flag> globalFlags;
     private final FlagReader line;
 
-    private ContainerCommand(Invocation invocation, Action action, ShellWord actionWord, FlagReader line) {
+    private ContainerCommand(
+            Invocation invocation, Action action, ShellWord actionWord, List<Flag> globalFlags, FlagReader line) {
         this.invocation = invocation;
+        this.globalFlags = globalFlags;
         this.action = action;
         this.actionWord = actionWord;
         this.line = line;
@@ -81,7 +84,8 @@ public final class ContainerCommand {
                 FlagReader line = FlagReader.read(operands.subList(length, operands.size()), action.get().flags);
                 return line.unknown().isPresent()
                         ? Optional.empty()
-                        : Optional.of(new ContainerCommand(invocation, action.get(), operands.get(length - 1), line));
+                        : Optional.of(new ContainerCommand(
+                                invocation, action.get(), operands.get(length - 1), global.flags(), line));
             }
         }
         return Optional.empty();
@@ -117,6 +121,12 @@ public final class ContainerCommand {
 
     public Action action() {
         return action;
+    }
+
+    /** Returns whether the command line itself names the engine, which may run on another machine. */
+    public boolean isRemote() {
+        Set<String> names = Set.of("host", "context", "connection", "url", "remote");
+        return globalFlags.stream().map(Flag::name).anyMatch(names::contains);
     }
 
     /** Returns the last word that says what is done: {@code run}. */

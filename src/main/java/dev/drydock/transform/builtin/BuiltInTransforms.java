@@ -1,10 +1,20 @@
 package dev.drydock.transform.builtin;
 
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.commands.BuildSecret;
+import dev.drydock.transform.builtin.commands.LoginPasswordStdin;
 import dev.drydock.transform.builtin.commands.RunDropCapabilities;
 import dev.drydock.transform.builtin.commands.RunLimitResources;
 import dev.drydock.transform.builtin.commands.RunNoNewPrivileges;
+import dev.drydock.transform.builtin.commands.RunPortsLocally;
 import dev.drydock.transform.builtin.commands.RunReadOnly;
+import dev.drydock.transform.builtin.commands.RunReadOnlyMounts;
+import dev.drydock.transform.builtin.commands.RunSecretOut;
+import dev.drydock.transform.builtin.commands.RunWithoutDangerousCapabilities;
+import dev.drydock.transform.builtin.commands.RunWithoutDisabledProfiles;
+import dev.drydock.transform.builtin.commands.RunWithoutDockerSocket;
+import dev.drydock.transform.builtin.commands.RunWithoutHostNamespaces;
+import dev.drydock.transform.builtin.commands.RunWithoutPrivileged;
 import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
@@ -57,6 +67,16 @@ public final class BuiltInTransforms {
     /** Returns all of them; the catalogue, not this list, decides in which order they run. */
     public static List<Transform> all() {
         return List.of(
+                new RunWithoutDisabledProfiles(),
+                new RunPortsLocally(),
+                new BuildSecret(),
+                new LoginPasswordStdin(),
+                new RunSecretOut(),
+                new RunWithoutDockerSocket(),
+                new RunWithoutHostNamespaces(),
+                new RunReadOnlyMounts(),
+                new RunWithoutDangerousCapabilities(),
+                new RunWithoutPrivileged(),
                 new RunLimitResources(),
                 new RunNoNewPrivileges(),
                 new RunReadOnly(),

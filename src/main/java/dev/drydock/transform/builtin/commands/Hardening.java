@@ -17,13 +17,18 @@ abstract class Hardening extends CommandTransform {
      *
      * @param flags what is added; none if {@code reason} says why not
      */
-    protected record Decision(List<String> flags, List<String> assumptions, Optional<String> reason) {
+    protected record Decision(
+            List<String> flags, Safety safety, List<String> assumptions, Optional<String> reason) {
         static Decision add(List<String> flags, List<String> assumptions) {
-            return new Decision(flags, assumptions, Optional.empty());
+            return new Decision(flags, Safety.REVIEW, assumptions, Optional.empty());
         }
 
         static Decision not(String reason) {
-            return new Decision(List.of(), List.of(), Optional.of(reason));
+            return new Decision(List.of(), Safety.REVIEW, List.of(), Optional.of(reason));
+        }
+
+        Decision withSafety(Safety level) {
+            return new Decision(flags, level, assumptions, reason);
         }
     }
 
@@ -66,7 +71,7 @@ abstract class Hardening extends CommandTransform {
         }
         Rewrite rewrite = Rewrite.of(
                 "add " + String.join(" ", decision.flags()),
-                Safety.REVIEW,
+                decision.safety(),
                 subject.file().path(),
                 List.of(edit.get()));
         subject.repair(place, message, rewrite.withAssumptions(decision.assumptions()));

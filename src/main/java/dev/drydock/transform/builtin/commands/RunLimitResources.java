@@ -1,5 +1,7 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.ResourceLimits;
 import java.math.BigDecimal;
@@ -41,9 +43,20 @@ public final class RunLimitResources extends Hardening {
         if (!counted) {
             flags.add("--pids-limit=" + limits.get().pids());
         }
-        return flags.isEmpty()
-                ? Decision.not("a limit is set already")
-                : Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
+        if (flags.isEmpty()) {
+            return Decision.not("a limit is set already");
+        }
+        Decision decision =
+                Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
+        return isServer(facts.imageClass()) ? decision : decision.withSafety(Safety.SUGGEST);
+    }
+
+    /** What an application or a compiler needs depends on what it is given. */
+    private static boolean isServer(ImageClass imageClass) {
+        return switch (imageClass) {
+            case WEB, DATABASE, CACHE, QUEUE, SEARCH, MONITORING, ADMIN -> true;
+            case BASE, LANGUAGE, APPLICATION, TOOL, ML -> false;
+        };
     }
 
     private static boolean isAtMostOne(String cpus) {

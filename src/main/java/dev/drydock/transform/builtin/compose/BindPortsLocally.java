@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.PortMapping;
+import dev.drydock.compose.PortRange;
 import dev.drydock.compose.Setting;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
@@ -14,6 +15,7 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.transform.builtin.ComposeTransform;
+import dev.drydock.transform.builtin.PortAudience;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
@@ -93,7 +95,8 @@ public final class BindPortsLocally extends ComposeTransform {
         return candidates
                 .map(each -> RunImage.of(each, knowledge.images()))
                 .reduce((first, second) -> first.facts().isPresent() ? first : second)
-                .flatMap(image -> PortAudience.notForOthers(image, port, knowledge.ports()));
+                .flatMap(image -> PortAudience.notForOthers(
+                        image.facts(), image.display(), port.targetPorts().map(PortRange::first), knowledge.ports()));
     }
 
     private static Optional<String> obstacle(Subject subject, ComposeService service, PortMapping port) {

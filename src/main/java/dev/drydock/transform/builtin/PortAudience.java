@@ -1,7 +1,5 @@
-package dev.drydock.transform.builtin.compose;
+package dev.drydock.transform.builtin;
 
-import dev.drydock.compose.PortMapping;
-import dev.drydock.compose.PortRange;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
@@ -16,16 +14,23 @@ import java.util.Optional;
  * @param purpose what listens there, for a person: "the database postgres"
  * @param certainty how sure it is that nobody from outside connects
  */
-record PortAudience(String purpose, Safety certainty) {
+public record PortAudience(String purpose, Safety certainty) {
 
-    /** Returns why the port should not be open to other machines; empty if it may well be meant for them. */
-    static Optional<PortAudience> notForOthers(RunImage image, PortMapping port, Ports ports) {
-        Optional<PortFacts> facts = port.targetPorts().map(PortRange::first).flatMap(ports::find);
+    /**
+     * Returns why a port should not be open to other machines; empty if it may well be meant for them.
+     *
+     * @param image what is known of the image
+     * @param name the image for a person
+     * @param port the port of the container
+     */
+    public static Optional<PortAudience> notForOthers(
+            Optional<ImageFacts> image, String name, Optional<Integer> port, Ports ports) {
+        Optional<PortFacts> facts = port.flatMap(ports::find);
         Optional<PortClass> portClass = facts.map(PortFacts::portClass);
         String service = facts.map(PortFacts::service).orElse("");
-        Optional<ImageClass> imageClass = image.facts().map(ImageFacts::imageClass);
+        Optional<ImageClass> imageClass = image.map(ImageFacts::imageClass);
         if (imageClass.isPresent()) {
-            return ofKnownImage(imageClass.get(), image.display(), portClass, service);
+            return ofKnownImage(imageClass.get(), name, portClass, service);
         }
         return switch (portClass.orElse(PortClass.WEB)) {
             case DATABASE -> Optional.of(new PortAudience("a database (" + service + ")", Safety.REVIEW));

@@ -1,0 +1,5 @@
+docker run -d \
+  -e LOG=debug \
+  -e "DB_PASSWORD" \
+  --env=API_TOKEN \
+  example.com/app:1

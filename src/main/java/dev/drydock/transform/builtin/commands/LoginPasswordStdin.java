@@ -1,0 +1,84 @@
+package dev.drydock.transform.builtin.commands;
+
+import dev.drydock.edit.CommandEditor;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.shell.CommandContext;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Hands the password of a registry to standard input, where no list of processes shows it. */
+public final class LoginPasswordStdin extends CommandTransform {
+    private static final String MESSAGE = "every user of the machine sees the password in the list of processes";
+
+    public LoginPasswordStdin() {
+        super("login-password-stdin");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        ContainerCommand command = subject.command();
+        if (command.action() != ContainerCommand.Action.LOGIN) {
+            return;
+        }
+        List<ContainerCommand.Flag> passwords = command.flags("password");
+        for (ContainerCommand.Flag flag : passwords) {
+            TextRange place = Subject.place(flag);
+            WrittenValue value = flag.value().orElseThrow();
+            Optional<String> obstacle =
+                    passwords.size() > 1 ? Optional.of("the password stands twice") : obstacle(command, flag);
+            if (value.isStatic()) {
+                subject.advise(
+                        place,
+                        "the password of the registry stands in the file",
+                        "rotate it, and hand it to standard input from a variable: --password-stdin");
+            } else if (obstacle.isPresent()) {
+                subject.abstain(place, MESSAGE, obstacle.get());
+            } else {
+                repair(subject, flag, value, place);
+            }
+        }
+    }
+
+    private static void repair(Subject subject, ContainerCommand.Flag flag, WrittenValue value, TextRange place) {
+        CommandEditor editor = subject.editor();
+        Optional<List<TextEdit>> edits = editor.feed(flag, value, "--password-stdin");
+        if (edits.isEmpty()) {
+            subject.abstain(place, MESSAGE, "the pipe cannot be written here without quotes");
+            return;
+        }
+        subject.repair(
+                place,
+                MESSAGE,
+                Rewrite.of(
+                        "hand the password to standard input",
+                        Safety.SAFE,
+                        subject.file().path(),
+                        edits.get()));
+    }
+
+    private static Optional<String> obstacle(ContainerCommand command, ContainerCommand.Flag flag) {
+        CommandContext context = command.command().context();
+        boolean fed = context.pipelinePosition() > 0
+                || command.command().redirects().stream()
+                        .anyMatch(redirect -> redirect.operator().startsWith("<"));
+        if (fed) {
+            return Optional.of("standard input is in use already");
+        }
+        if (!Set.of("sudo", "env", "command").containsAll(command.invocation().wrappers())) {
+            return Optional.of("a pipe would change what the command around it does");
+        }
+        if (!command.hasAny("username")) {
+            return Optional.of("without --username, the login asks for more than the password");
+        }
+        if (command.has("password-stdin")) {
+            return Optional.of("another option decides where the password comes from");
+        }
+        return flag.isAlone() ? Optional.empty() : Optional.of("other options stand in the same word");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.drydock.transform.builtin.commands;
+
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.HostPaths;
+import dev.drydock.knowledge.HostPaths.HostPath;
+import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes mounts of sensitive folders of the host read-only where the image is known to read only, and reports the others. */
+public final class RunReadOnlyMounts extends CommandTransform {
+    /** Below these lie the settings and data of single applications, too. */
+    private static final Set<String> ONLY_AS_A_WHOLE = Set.of(
+            "/etc", "/home", "/root", "/usr", "/lib", "/bin", "/sbin", "/var/log", "/run", "/var/run", "/dev", "/sys");
+
+    public RunReadOnlyMounts() {
+        super("run-read-only-mounts");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        Optional<Container> container = subject.container();
+        if (container.isEmpty()) {
+            return;
+        }
+        HostPaths paths = subject.knowledge().hostPaths();
+        for (Mounts.Mount mount : Mounts.of(container.get().command()).mounts()) {
+            String source = mount.source().orElse("");
+            if (mount.isOfHost() && !paths.isDaemonSocket(source)) {
+                paths.find(source)
+                        .filter(path -> isMeant(path, source))
+                        .ifPresent(path -> inspect(subject, container.get(), mount, path));
+            }
+        }
+    }
+
+    private static boolean isMeant(HostPath path, String source) {
+        String plain = source.length() > 1 && source.endsWith("/") ? source.substring(0, source.length() - 1) : source;
+        return plain.equals(path.path()) || !ONLY_AS_A_WHOLE.contains(path.path());
+    }
+
+    private static void inspect(Subject subject, Container container, Mounts.Mount mount, HostPath path) {
+        TextRange place = Subject.place(mount.flag());
+        String message = "the container can " + (mount.readOnly() ? "read " : "change ") + path.path() + " of the host: "
+                + path.allows();
+        if (mount.readOnly() && path.readOnlyHelps()) {
+            subject.notNeeded(place, message, "it is mounted read-only");
+        } else if (mount.readOnly() || !path.readOnlyHelps()) {
+            subject.advise(place, message, "mount only the file or folder below it that is needed");
+        } else {
+            repair(subject, container, mount, path, place, message);
+        }
+    }
+
+    private static void repair(
+            Subject subject, Container container, Mounts.Mount mount, HostPath path, TextRange place, String message) {
+        WrittenValue value = mount.flag().value().orElseThrow();
+        boolean options = mount.flag().name().equals("volume") && value.text().split(":", -1).length > 2;
+        String addition = mount.flag().name().equals("mount") ? ",readonly" : options ? ",ro" : ":ro";
+        boolean writable = options && List.of(value.text().split(":", -1)[2].split(",", -1)).contains("rw");
+        Optional<TextEdit> edit =
+                writable ? Optional.empty() : subject.editor().insertBehindValue(value, addition);
+        if (edit.isEmpty()) {
+            subject.advise(place, message, "mount it read-only if the container only reads");
+            return;
+        }
+        boolean reader = container.image().filter(image -> isNamed(image.familiarName(), path.users())).isPresent();
+        Rewrite rewrite = Rewrite.of(
+                "mount it read-only",
+                reader ? Safety.REVIEW : Safety.SUGGEST,
+                subject.file().path(),
+                List.of(edit.get()));
+        subject.repair(
+                place, message, rewrite.withAssumptions(List.of("The container only reads " + path.path() + ".")));
+    }
+
+    private static boolean isNamed(String image, List<String> users) {
+        String name = image.substring(image.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return users.stream().anyMatch(name::contains);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.drydock.transform.builtin.commands;
+
+import dev.drydock.knowledge.HostPaths;
+import dev.drydock.shell.commands.ContainerCommand;
+import java.util.Optional;
+
+/** Reports containers that can command the daemon, and so the host. Only a person knows what they want of it. */
+public final class RunWithoutDockerSocket extends CommandTransform {
+    private static final String MESSAGE = "the container can start containers that own the host";
+
+    public RunWithoutDockerSocket() {
+        super("run-without-docker-socket");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        Optional<Container> container = subject.container();
+        if (container.isEmpty()) {
+            return;
+        }
+        HostPaths paths = subject.knowledge().hostPaths();
+        boolean made = container.get().image()
+                .filter(image -> paths.usesDaemonSocket(image.familiarName()))
+                .isPresent();
+        String advice = made
+                ? "the image is made to use the socket: put a proxy that allows only the calls it needs in between;"
+                        + " a read-only mount does not restrict what is sent"
+                : "drop the mount, or put a proxy that allows only the calls it needs in between;"
+                        + " a read-only mount does not restrict what is sent";
+        for (Mounts.Mount mount : Mounts.of(container.get().command()).mounts()) {
+            if (mount.source().filter(paths::isDaemonSocket).isPresent()) {
+                subject.advise(Subject.place(mount.flag()), MESSAGE, advice);
+            }
+        }
+        for (ContainerCommand.Flag flag : container.get().command().flags("use-api-socket")) {
+            subject.advise(Subject.place(flag), MESSAGE, advice);
+        }
+    }
+}
