@@ -98,7 +98,9 @@ public final class CommandEditor {
         Optional<String> expression = expression(value);
         boolean pure = flag.words().size() == 1
                 || isGap(file.slice(between(flag.words().get(0), flag.words().get(1))));
-        if (expression.isEmpty() || !pure || fragment.obstacleTo("printf '%s' \"\" | ").isPresent()) {
+        if (expression.isEmpty()
+                || !pure
+                || fragment.obstacleTo("printf '%s' \"\" | ").isPresent()) {
             return Optional.empty();
         }
         int start = command.command().rangeInFile().start();

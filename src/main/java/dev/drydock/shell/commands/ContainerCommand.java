@@ -11,17 +11,11 @@ import java.util.Set;
 public final class ContainerCommand {
     /** What is done. */
     public enum Action {
-        RUN(ContainerFlags.RUN),
-        CREATE(ContainerFlags.RUN),
-        BUILD(ContainerFlags.BUILD),
-        LOGIN(ContainerFlags.LOGIN),
-        NETWORK_CREATE(ContainerFlags.NETWORK_CREATE);
-
-        private final ContainerFlags flags;
-
-        Action(ContainerFlags flags) {
-            this.flags = flags;
-        }
+        RUN,
+        CREATE,
+        BUILD,
+        LOGIN,
+        NETWORK_CREATE;
 
         /** Returns whether a container comes of it. */
         public boolean makesContainer() {
@@ -81,7 +75,7 @@ public final class ContainerCommand {
         for (int length = words; length > 0; length--) {
             Optional<Action> action = action(operands.subList(0, length));
             if (action.isPresent()) {
-                FlagReader line = FlagReader.read(operands.subList(length, operands.size()), action.get().flags);
+                FlagReader line = FlagReader.read(operands.subList(length, operands.size()), flagsOf(action.get()));
                 return line.unknown().isPresent()
                         ? Optional.empty()
                         : Optional.of(new ContainerCommand(
@@ -89,6 +83,15 @@ public final class ContainerCommand {
             }
         }
         return Optional.empty();
+    }
+
+    private static ContainerFlags flagsOf(Action action) {
+        return switch (action) {
+            case RUN, CREATE -> ContainerFlags.RUN;
+            case BUILD -> ContainerFlags.BUILD;
+            case LOGIN -> ContainerFlags.LOGIN;
+            case NETWORK_CREATE -> ContainerFlags.NETWORK_CREATE;
+        };
     }
 
     private static Optional<Action> action(List<ShellWord> words) {

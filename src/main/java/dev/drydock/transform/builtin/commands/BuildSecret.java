@@ -34,8 +34,9 @@ public final class BuildSecret extends CommandTransform {
     }
 
     private static String advice(String name, SecretKind kind) {
-        String secret = "let the Dockerfile mount it (drydock explain arg-secret-to-mount) and hand it over with --secret id="
-                + name.toLowerCase(Locale.ROOT) + ",env=" + name;
+        String secret =
+                "let the Dockerfile mount it (drydock explain arg-secret-to-mount) and hand it over with --secret id="
+                        + name.toLowerCase(Locale.ROOT) + ",env=" + name;
         return kind.isLeaked() ? "rotate it, since its value stands in the file; then " + secret : secret;
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.commands;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.script.Fragment;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
@@ -17,8 +18,7 @@ abstract class Hardening extends CommandTransform {
      *
      * @param flags what is added; none if {@code reason} says why not
      */
-    protected record Decision(
-            List<String> flags, Safety safety, List<String> assumptions, Optional<String> reason) {
+    protected record Decision(List<String> flags, Safety safety, List<String> assumptions, Optional<String> reason) {
         static Decision add(List<String> flags, List<String> assumptions) {
             return new Decision(flags, Safety.REVIEW, assumptions, Optional.empty());
         }
@@ -55,6 +55,11 @@ abstract class Hardening extends CommandTransform {
             return;
         }
         Optional<String> obstacle = container.obstacle();
+        if (obstacle.isPresent() && subject.fragment().host() == Fragment.Host.DOCUMENT) {
+            // Nobody runs a document; what cannot be repaired there is not worth a finding.
+            subject.notNeeded(place, message, obstacle.get());
+            return;
+        }
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;

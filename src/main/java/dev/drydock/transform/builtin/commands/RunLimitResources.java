@@ -46,8 +46,7 @@ public final class RunLimitResources extends Hardening {
         if (flags.isEmpty()) {
             return Decision.not("a limit is set already");
         }
-        Decision decision =
-                Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
+        Decision decision = Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
         return isServer(facts.imageClass()) ? decision : decision.withSafety(Safety.SUGGEST);
     }
 

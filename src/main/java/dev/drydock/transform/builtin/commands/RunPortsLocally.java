@@ -61,14 +61,15 @@ public final class RunPortsLocally extends CommandTransform {
                     "nothing says that it is not meant for other machines");
             return;
         }
-        String message = "port " + target + ", " + audience.get().purpose()
-                + ", is open to every machine that reaches the host";
+        String message =
+                "port " + target + ", " + audience.get().purpose() + ", is open to every machine that reaches the host";
         Optional<String> obstacle = obstacle(subject, container);
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;
         }
-        Optional<TextEdit> edit = subject.editor().insertBeforeValue(flag.value().orElseThrow(), "127.0.0.1:");
+        Optional<TextEdit> edit =
+                subject.editor().insertBeforeValue(flag.value().orElseThrow(), "127.0.0.1:");
         if (edit.isEmpty()) {
             subject.abstain(place, message, "the value starts within a quotation");
             return;

@@ -46,8 +46,8 @@ public final class RunReadOnlyMounts extends CommandTransform {
 
     private static void inspect(Subject subject, Container container, Mounts.Mount mount, HostPath path) {
         TextRange place = Subject.place(mount.flag());
-        String message = "the container can " + (mount.readOnly() ? "read " : "change ") + path.path() + " of the host: "
-                + path.allows();
+        String message = "the container can " + (mount.readOnly() ? "read " : "change ") + path.path()
+                + " of the host: " + path.allows();
         if (mount.readOnly() && path.readOnlyHelps()) {
             subject.notNeeded(place, message, "it is mounted read-only");
         } else if (mount.readOnly() || !path.readOnlyHelps()) {
@@ -62,14 +62,17 @@ public final class RunReadOnlyMounts extends CommandTransform {
         WrittenValue value = mount.flag().value().orElseThrow();
         boolean options = mount.flag().name().equals("volume") && value.text().split(":", -1).length > 2;
         String addition = mount.flag().name().equals("mount") ? ",readonly" : options ? ",ro" : ":ro";
-        boolean writable = options && List.of(value.text().split(":", -1)[2].split(",", -1)).contains("rw");
-        Optional<TextEdit> edit =
-                writable ? Optional.empty() : subject.editor().insertBehindValue(value, addition);
+        boolean writable = options
+                && List.of(value.text().split(":", -1)[2].split(",", -1)).contains("rw");
+        Optional<TextEdit> edit = writable ? Optional.empty() : subject.editor().insertBehindValue(value, addition);
         if (edit.isEmpty()) {
             subject.advise(place, message, "mount it read-only if the container only reads");
             return;
         }
-        boolean reader = container.image().filter(image -> isNamed(image.familiarName(), path.users())).isPresent();
+        boolean reader = container
+                .image()
+                .filter(image -> isNamed(image.familiarName(), path.users()))
+                .isPresent();
         Rewrite rewrite = Rewrite.of(
                 "mount it read-only",
                 reader ? Safety.REVIEW : Safety.SUGGEST,

@@ -37,28 +37,35 @@ public final class RunSecretOut extends CommandTransform {
         String name = setting.substring(0, equals);
         Optional<SecretKind> kind = secrets.judge(name, setting.substring(equals + 1));
         boolean example = subject.fragment().host() == Fragment.Host.DOCUMENT
-                && kind.filter(found -> found.nature() == SecretKind.Nature.LITERAL).isPresent();
+                && kind.filter(found -> found.nature() == SecretKind.Nature.LITERAL)
+                        .isPresent();
         TextRange place = Subject.place(flag);
         String message = "the secret " + name + " stands in the file";
         if (example) {
             subject.notNeeded(place, message, "the value of a document is an example");
         } else if (kind.filter(SecretKind::isLeaked).isPresent()) {
             report(subject, flag, name, place, message);
-        } else if (kind.filter(found -> found.nature() == SecretKind.Nature.WEAK).isPresent()) {
+        } else if (kind.filter(found -> found.nature() == SecretKind.Nature.WEAK)
+                .isPresent()) {
             subject.notNeeded(place, message, "the value is a placeholder or a default that everybody knows");
         }
     }
 
-    private static void report(Subject subject, ContainerCommand.Flag flag, String name, TextRange place, String message) {
+    private static void report(
+            Subject subject, ContainerCommand.Flag flag, String name, TextRange place, String message) {
         Optional<TextEdit> edit = subject.fragment().host() == Fragment.Host.UNIT
                 ? Optional.empty()
                 : subject.editor().replaceValue(flag.value().orElseThrow(), name);
         if (edit.isEmpty()) {
-            subject.advise(place, message, "rotate it, and hand it over with --env-file and a file that only root may read");
+            subject.advise(
+                    place, message, "rotate it, and hand it over with --env-file and a file that only root may read");
             return;
         }
         Rewrite rewrite = Rewrite.of(
-                "take " + name + " from the environment", Safety.SUGGEST, subject.file().path(), List.of(edit.get()));
+                "take " + name + " from the environment",
+                Safety.SUGGEST,
+                subject.file().path(),
+                List.of(edit.get()));
         subject.repair(
                 place,
                 message,

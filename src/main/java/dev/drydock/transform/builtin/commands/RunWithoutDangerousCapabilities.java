@@ -36,7 +36,9 @@ public final class RunWithoutDangerousCapabilities extends CommandTransform {
     }
 
     private static Optional<String> obstacle(Container container, Capability capability) {
-        boolean used = container.facts().flatMap(facts -> facts.capabilities())
+        boolean used = container
+                .facts()
+                .flatMap(facts -> facts.capabilities())
                 .filter(needs -> isUsed(needs, capability.name()))
                 .isPresent();
         return used ? Optional.of("the image uses it") : Removal.obstacle(container);

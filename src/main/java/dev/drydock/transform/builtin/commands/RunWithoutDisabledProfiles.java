@@ -44,7 +44,8 @@ public final class RunWithoutDisabledProfiles extends CommandTransform {
         if (mounts) {
             return Optional.of("files of the host that are mounted may have no label for containers (:z)");
         }
-        boolean own = container.facts()
+        boolean own = container
+                .facts()
                 .filter(facts -> facts.needs().contains("seccomp-profile"))
                 .isPresent();
         return own ? Optional.of("the image needs a profile of its own") : Removal.obstacle(container);

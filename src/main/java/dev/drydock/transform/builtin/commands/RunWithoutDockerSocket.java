@@ -19,7 +19,9 @@ public final class RunWithoutDockerSocket extends CommandTransform {
             return;
         }
         HostPaths paths = subject.knowledge().hostPaths();
-        boolean made = container.get().image()
+        boolean made = container
+                .get()
+                .image()
                 .filter(image -> paths.usesDaemonSocket(image.familiarName()))
                 .isPresent();
         String advice = made

@@ -23,7 +23,8 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
         if (container.isEmpty()) {
             return;
         }
-        for (ContainerCommand.Flag flag : container.get().command().flags("network", "net", "pid", "ipc", "uts", "userns")) {
+        for (ContainerCommand.Flag flag :
+                container.get().command().flags("network", "net", "pid", "ipc", "uts", "userns")) {
             if (flag.text().equals("host")) {
                 inspect(subject, container.get(), flag);
             }
@@ -42,7 +43,9 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
                                 + " --add-host=host.docker.internal:host-gateway names it");
             case "userns" ->
                 subject.advise(
-                        Subject.place(flag), message, "drop it if the daemon maps users and nothing needs those of the host");
+                        Subject.place(flag),
+                        message,
+                        "drop it if the daemon maps users and nothing needs those of the host");
             default ->
                 Removal.report(
                         subject,
@@ -55,7 +58,8 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
     }
 
     private static Optional<String> obstacle(Container container, String name) {
-        boolean needed = container.facts()
+        boolean needed = container
+                .facts()
                 .filter(facts -> facts.needs().contains("host-" + name)
                         || facts.needs().contains("host-mounts")
                         || (name.equals("ipc") && facts.needs().contains("shm")))

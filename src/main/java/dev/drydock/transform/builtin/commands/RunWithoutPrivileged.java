@@ -13,7 +13,8 @@ public final class RunWithoutPrivileged extends CommandTransform {
     protected void inspect(Subject subject) {
         Optional<Container> container = subject.container();
         if (container.isPresent() && container.get().command().has("privileged")) {
-            ContainerCommand.Flag flag = container.get().command().flags("privileged").get(0);
+            ContainerCommand.Flag flag =
+                    container.get().command().flags("privileged").get(0);
             Removal.report(
                     subject,
                     flag,
@@ -29,14 +30,18 @@ public final class RunWithoutPrivileged extends CommandTransform {
         if (command.flags("privileged").size() > 1) {
             return Optional.of("it stands twice");
         }
-        boolean needed =
-                container.facts().filter(facts -> facts.needs().contains("privileged")).isPresent();
+        boolean needed = container
+                .facts()
+                .filter(facts -> facts.needs().contains("privileged"))
+                .isPresent();
         if (needed) {
             return Optional.of("the image is made to run so");
         }
         boolean hardware = command.hasAny("device", "cap-add", "gpus", "cgroupns", "sysctl", "pid")
                 || Mounts.of(command).mounts().stream()
-                        .anyMatch(mount -> mount.source().filter(RunWithoutPrivileged::isOfKernel).isPresent());
+                        .anyMatch(mount -> mount.source()
+                                .filter(RunWithoutPrivileged::isOfKernel)
+                                .isPresent());
         return hardware ? Optional.of("it is given more of the host as well") : Removal.obstacle(container);
     }
 
