@@ -15,7 +15,7 @@ import dev.drydock.engine.Location;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
-import dev.drydock.image.ImageDigests;
+import dev.drydock.lock.LockFile;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.report.Printable;
@@ -113,11 +113,10 @@ final class ExplainCommand implements Callable<Integer> {
         entries.forEach(entry -> ids.add(entry.id()));
         Selection selection = Selection.DEFAULT.withSelect(ids).withLimit(Safety.SUGGEST);
         Path folder = surroundings.workingDirectory().resolve(name).normalize().getParent();
-        ImageDigests images = new LockFiles(surroundings.workingDirectory())
+        LockFile lock = new LockFiles(surroundings.workingDirectory())
                 .of(folder, folder)
-                .content()
-                .images();
-        Facts facts = surroundings.facts().get().withImages(images);
+                .content();
+        Facts facts = surroundings.facts().get().withImages(lock.images()).withChecksums(lock.checksums());
         RunResult result = new Engine(catalogue, facts, selection).run(project(name));
         List<String> answers = new ArrayList<>();
         for (FileProblem problem : result.problems()) {

@@ -5,21 +5,27 @@ import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
 import dev.drydock.model.ImagePlace;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.builtin.files.RemoteFiles;
 import dev.drydock.transform.builtin.images.NamedImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Which images the files of a run name, for each lock file. */
+/** Which images the files of a run name, and which files they fetch, for each lock file. */
 final class ImageSurvey {
     private final Images images;
     private final Map<Path, Map<String, ImageReference>> byLock = new LinkedHashMap<>();
+    private final Map<Path, Set<String>> downloads = new HashMap<>();
     private final Map<Path, LockFiles.Located> locks = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -53,6 +59,10 @@ final class ImageSurvey {
     /** Takes note of the images of a file, which the lock file is to hold. */
     void add(Project project, ProjectFile file, String display, LockFiles.Located lock) {
         locks.put(lock.file(), lock);
+        Set<String> addresses = downloads.computeIfAbsent(lock.file(), key -> new TreeSet<>());
+        if (file.kind() == FileKind.DOCKERFILE && file.dockerfile().isSound()) {
+            addresses.addAll(RemoteFiles.in(file.dockerfile()));
+        }
         Map<String, ImageReference> references = byLock.computeIfAbsent(lock.file(), key -> new TreeMap<>());
         NamedImages.in(project, file, images).ifPresent(places -> {
             for (ImagePlace place : places.all()) {
@@ -75,6 +85,11 @@ final class ImageSurvey {
     /** Returns the images that a lock file is to hold, by the name that it has there; one by digest alone is not. */
     Map<String, ImageReference> references(LockFiles.Located lock) {
         return byLock.get(lock.file());
+    }
+
+    /** Returns the addresses of the files that are fetched by ADD, in order. */
+    Set<String> downloads(LockFiles.Located lock) {
+        return downloads.get(lock.file());
     }
 
     /** Returns what was left out, for those who ask. */

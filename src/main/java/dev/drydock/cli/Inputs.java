@@ -13,7 +13,7 @@ import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
-import dev.drydock.image.ImageDigests;
+import dev.drydock.lock.LockFile;
 import dev.drydock.text.SourceText;
 import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
@@ -40,7 +40,7 @@ final class Inputs {
     private List<Found.Unreadable> errors = List.of();
 
     /** What the judgement of a folder depends on. */
-    private record EngineKey(Configuration configuration, ImageDigests images) {}
+    private record EngineKey(Configuration configuration, LockFile lock) {}
 
     /** @throws Failure if an option names something that is not there */
     Inputs(Surroundings surroundings, RunOptions options, Catalogue catalogue) {
@@ -130,15 +130,18 @@ final class Inputs {
 
     /**
      * Returns the engine for files in a folder: its selection comes from the options, then from the configuration; what
-     * image tags stand for comes from the lock file.
+     * image tags and addresses stand for comes from the lock file.
      */
     Engine engine(Path folder, Path root) {
-        EngineKey key = new EngineKey(
-                configuration(folder), locks.of(folder, root).content().images());
+        EngineKey key =
+                new EngineKey(configuration(folder), locks.of(folder, root).content());
         return engines.computeIfAbsent(
                 key,
                 wanted -> new Engine(
-                        catalogue, facts.withImages(wanted.images()), options.rules.selection(wanted.configuration())));
+                        catalogue,
+                        facts.withImages(wanted.lock().images())
+                                .withChecksums(wanted.lock().checksums()),
+                        options.rules.selection(wanted.configuration())));
     }
 
     /** Returns the lock file for a file. */

@@ -4,6 +4,7 @@ import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.image.PinnedImage;
 import dev.drydock.lock.LockFile;
+import dev.drydock.registry.DownloadDigests;
 import dev.drydock.report.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ final class LockCommand implements Callable<Integer> {
 
     @Option(names = "--prune", description = "Remove the images that no file names any more.")
     private boolean prune;
+
+    @Option(
+            names = "--downloads",
+            description = "Fetch the files that ADD fetches, and write down their checksums, too.")
+    private boolean downloads;
 
     @Mixin
     private RegistryArguments registry;
@@ -108,16 +114,24 @@ final class LockCommand implements Callable<Integer> {
         if (!wanted.isEmpty() && !offline) {
             lookup.ask(sorted(wanted));
         }
+        DownloadLookup fetched = new DownloadLookup(
+                new DownloadDigests(registry.options(surroundings, inputs.registrySettings(err()))), err());
         boolean changes = false;
         for (LockFiles.Located lock : survey.locks()) {
             Map<String, ImageReference> named = survey.references(lock);
             LockFile content = lookup.addTo(lock.content(), toAsk(lock, survey));
             Set<String> missing = new TreeSet<>(named.keySet());
             missing.removeAll(content.images().entries().keySet());
+            if (downloads) {
+                content = offline ? content : fetched.addTo(content, toFetch(lock, survey));
+                missing.addAll(survey.downloads(lock));
+                missing.removeAll(content.checksums().keySet());
+            }
             changes |= !missing.isEmpty();
-            changes |= finish(inputs.locks(), lock, prune ? pruned(content, named) : content, missing.size());
+            LockFile kept = prune ? pruned(content, named, survey.downloads(lock)) : content;
+            changes |= finish(inputs.locks(), lock, kept, missing.size());
         }
-        if (errors + lookup.failures() > 0) {
+        if (errors + lookup.failures() + fetched.failures() > 0) {
             return ExitCodes.ERROR;
         }
         return check && changes ? ExitCodes.FINDINGS : ExitCodes.OK;
@@ -172,6 +186,12 @@ final class LockCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private List<String> toFetch(LockFiles.Located lock, ImageSurvey survey) {
+        return survey.downloads(lock).stream()
+                .filter(address -> update || !lock.content().checksums().containsKey(address))
+                .toList();
+    }
+
     private static List<ImageReference> sorted(Collection<ImageReference> references) {
         List<ImageReference> sorted = new ArrayList<>(references);
         sorted.sort((a, b) -> a.canonicalText().compareTo(b.canonicalText()));
@@ -179,13 +199,13 @@ final class LockCommand implements Callable<Integer> {
     }
 
     /** Keeps what files name, and the version tags that were found for it. */
-    private static LockFile pruned(LockFile lock, Map<String, ImageReference> named) {
+    private static LockFile pruned(LockFile lock, Map<String, ImageReference> named, Set<String> fetched) {
         Set<String> kept = new TreeSet<>(named.keySet());
         named.forEach((name, reference) -> lock.images()
                 .find(reference)
                 .flatMap(PinnedImage::versionTag)
                 .ifPresent(tag -> kept.add(reference.canonicalName() + ":" + tag)));
-        return lock.retaining(kept, lock.checksums().keySet());
+        return lock.retaining(kept, fetched);
     }
 
     /** Writes what changed, says so, and returns whether it did. */

@@ -33,10 +33,18 @@ final class LockReport {
                 now.keySet().stream().filter(image -> !old.containsKey(image)).count();
         long removed =
                 old.keySet().stream().filter(image -> !now.containsKey(image)).count();
+        long checked = after.checksums().entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(before.checksums().get(entry.getKey())))
+                .count();
+        long dropped = before.checksums().keySet().stream()
+                .filter(address -> !after.checksums().containsKey(address))
+                .count();
         List<String> parts = new ArrayList<>();
         part(parts, added, "added");
         part(parts, moved.size(), "moved");
         part(parts, removed, "removed");
+        part(parts, checked, checked == 1 ? "checksum written" : "checksums written");
+        part(parts, dropped, dropped == 1 ? "checksum removed" : "checksums removed");
         part(parts, missing, "missing");
         String images = now.size() == 1 ? "1 image" : now.size() + " images";
         out.print(Printable.of(name) + ": " + images + ", " + (parts.isEmpty() ? "unchanged" : String.join(", ", parts))

@@ -61,6 +61,17 @@ public final class ShellEditor {
     }
 
     /**
+     * Deletes words of one command. Lines that hold nothing else go whole, together with the continuation that led to them.
+     * Empty if a comment stands where a line would have to be joined with the one before.
+     */
+    public Optional<List<TextEdit>> deleteWords(List<ShellWord> words) {
+        return new WordDeletion(
+                        file,
+                        words.stream().map(word -> run.toFile(word.range())).toList())
+                .edits();
+    }
+
+    /**
      * Returns why no command can be appended so that it surely runs when the script succeeded: it could not be read, its
      * last chain has alternatives, runs in the background or leaves the shell, or a comment ends it.
      */

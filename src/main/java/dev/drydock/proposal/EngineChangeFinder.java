@@ -15,7 +15,7 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.git.CommitWorkspace;
 import dev.drydock.git.HeadFiles;
-import dev.drydock.image.ImageDigests;
+import dev.drydock.lock.LockFile;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -150,9 +150,7 @@ public final class EngineChangeFinder implements ChangeFinder {
         for (List<InputFile> group : grouping.group(inputs)) {
             Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
             for (InputFile input : group) {
-                Rules rules = new Rules(
-                        configuration(configurations, folderOf(input)),
-                        locks.of(input.path()).images());
+                Rules rules = new Rules(configuration(configurations, folderOf(input)), locks.of(input.path()));
                 parts.computeIfAbsent(rules, first -> new ArrayList<>()).add(input);
             }
             for (Map.Entry<Rules, List<InputFile>> part : parts.entrySet()) {
@@ -163,7 +161,7 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     /** What the judgement of a file depends on. Files of one project for which it differs are judged apart. */
-    private record Rules(Configuration configuration, ImageDigests images) {}
+    private record Rules(Configuration configuration, LockFile lock) {}
 
     private Optional<Candidate> candidate(
             HeadFiles base, Workspace workspace, Rules rules, List<InputFile> group, List<NotFixed> left) {
@@ -183,7 +181,8 @@ public final class EngineChangeFinder implements ChangeFinder {
         return Optional.of(new Candidate(
                 main,
                 new Project(files, workspace),
-                facts.withImages(rules.images()),
+                facts.withImages(rules.lock().images())
+                        .withChecksums(rules.lock().checksums()),
                 settings.choice().of(rules.configuration())));
     }
 

@@ -50,6 +50,42 @@ class LockCommandTest {
         Files.createDirectory(folder.resolve(".git"));
     }
 
+    @Test
+    void writesDownWhatAddFetches() throws IOException {
+        byte[] content = "a file".getBytes(StandardCharsets.UTF_8);
+        server.createContext("/files/", exchange -> {
+            try (exchange) {
+                boolean moved = exchange.getRequestURI().getPath().endsWith("/moved");
+                boolean there = exchange.getRequestURI().getPath().endsWith("/a");
+                exchange.getResponseHeaders().set("Location", "/files/a");
+                exchange.sendResponseHeaders(moved ? 302 : there ? 200 : 404, there ? content.length : -1);
+                if (there) {
+                    exchange.getResponseBody().write(content);
+                }
+            }
+        });
+        String base = "http://" + host + "/files/";
+        Files.writeString(
+                folder.resolve("Dockerfile"), "FROM scratch\nADD " + base + "a /a\nADD " + base + "moved /b\n");
+        CommandCase.Result offline = CommandCase.in(folder).run("drydock lock --downloads --check");
+        CommandCase.Result written = CommandCase.in(folder).run("drydock lock --downloads");
+
+        assertThat(offline.exit()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(written.exit()).as(written.stderr()).isZero();
+        assertThat(written.stdout()).isEqualTo("drydock.lock: 0 images, 2 checksums written\n");
+        String checksum = Digest.sha256Of(content).toString();
+        assertThat(CommandCase.in(folder)
+                        .run("drydock diff --select add-url-verified")
+                        .stdout())
+                .contains("+ADD --checksum=" + checksum + " " + base + "a /a\n")
+                .contains("+ADD --checksum=" + checksum + " " + base + "moved /b\n");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nADD " + base + "gone /a\n");
+        CommandCase.Result gone = CommandCase.in(folder).run("drydock lock --downloads --prune");
+        assertThat(gone.exit()).isEqualTo(ExitCodes.ERROR);
+        assertThat(gone.stdout()).isEqualTo("drydock.lock: 0 images, 2 checksums removed, 1 missing\n");
+        assertThat(gone.stderr()).contains("/files/gone: the answer is 404\n");
+    }
+
     @AfterEach
     void stop() {
         server.stop(0);

@@ -1,7 +1,6 @@
 package dev.drydock.golden;
 
 import dev.drydock.edit.Safety;
-import dev.drydock.image.ImageDigests;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.lock.LockFile;
 import dev.drydock.lock.LockFormatException;
@@ -125,9 +124,8 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
                 settings.knowledge().isEmpty() ? KNOWLEDGE : KNOWLEDGE.with(Knowledge.overlay(settings.knowledge()));
         String lock = before.get(LOCK);
         try {
-            ImageDigests images =
-                    lock == null ? ImageDigests.none() : LockReader.read(lock).images();
-            return new Facts(knowledge, images, settings.today());
+            LockFile known = lock == null ? LockFile.empty() : LockReader.read(lock);
+            return new Facts(knowledge, known.images(), known.checksums(), settings.today());
         } catch (LockFormatException e) {
             throw new AssertionError("drydock.lock:" + e.line() + ": " + e.getMessage(), e);
         }

@@ -18,7 +18,9 @@ import dev.drydock.transform.builtin.commands.RunWithoutPrivileged;
 import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
+import dev.drydock.transform.builtin.files.AddArchiveExplicit;
 import dev.drydock.transform.builtin.files.AddToCopy;
+import dev.drydock.transform.builtin.files.AddUrlVerified;
 import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.images.PinImageDigest;
 import dev.drydock.transform.builtin.images.PinImageTag;
@@ -40,6 +42,7 @@ import dev.drydock.transform.builtin.packages.AptUpdateWithInstall;
 import dev.drydock.transform.builtin.packages.ComposerNoCache;
 import dev.drydock.transform.builtin.packages.CondaClean;
 import dev.drydock.transform.builtin.packages.DnfClean;
+import dev.drydock.transform.builtin.packages.DropDebugTools;
 import dev.drydock.transform.builtin.packages.DropSudo;
 import dev.drydock.transform.builtin.packages.GemNoDocument;
 import dev.drydock.transform.builtin.packages.NpmCi;
@@ -99,7 +102,10 @@ public final class BuiltInTransforms {
                 new ComposerNoCache(),
                 new CondaClean(),
                 new NpmCi(),
+                new DropDebugTools(),
                 new DropSudo(),
+                new AddArchiveExplicit(),
+                new AddUrlVerified(),
                 new AddToCopy(),
                 new PinImageTag(),
                 new PinImageDigest(),

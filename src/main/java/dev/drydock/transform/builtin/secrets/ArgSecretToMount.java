@@ -9,6 +9,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.SecretKind;
 import dev.drydock.knowledge.Secrets;
+import dev.drydock.model.Frontend;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;

@@ -14,6 +14,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.Frontend;
 import dev.drydock.model.RunScript;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;

@@ -10,6 +10,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.SecretKind;
 import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.Frontend;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.ArrayList;

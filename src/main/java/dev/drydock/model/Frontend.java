@@ -1,4 +1,4 @@
-package dev.drydock.transform.builtin.secrets;
+package dev.drydock.model;
 
 import dev.drydock.dockerfile.Directive;
 import dev.drydock.dockerfile.Dockerfile;
@@ -9,11 +9,12 @@ import java.util.Optional;
 /**
  * The frontend that reads a Dockerfile, as its {@code syntax} directive chooses it.
  *
- * <p>Source: release notes of docker/dockerfile: secret and ssh mounts since 1.2, {@code env=} of secrets since 1.10.
+ * <p>Source: release notes of docker/dockerfile: secret, ssh and bind mounts since 1.2, {@code --checksum} since 1.6, {@code env=} of secrets since 1.10.
  */
-final class Frontend {
-    static final int MOUNTS = 2;
-    static final int SECRETS_AS_VARIABLES = 10;
+public final class Frontend {
+    public static final int MOUNTS = 2;
+    public static final int CHECKSUMS = 6;
+    public static final int SECRETS_AS_VARIABLES = 10;
 
     private static final String LINE = "# syntax=docker/dockerfile:1";
     private static final int NEWEST = Integer.MAX_VALUE;
@@ -21,7 +22,7 @@ final class Frontend {
     private Frontend() {}
 
     /** Returns why the frontend that the file chooses does not know a feature of version 1.{@code minor}. */
-    static Optional<String> obstacle(Dockerfile file, int minor) {
+    public static Optional<String> obstacle(Dockerfile file, int minor) {
         Optional<Directive> directive = file.directive("syntax");
         if (directive.isEmpty()) {
             return Optional.empty();
@@ -30,7 +31,7 @@ final class Frontend {
         int known = minor(name);
         return known >= minor
                 ? Optional.empty()
-                : Optional.of("the file is read by " + name + ", and the mount needs docker/dockerfile:1." + minor);
+                : Optional.of("the file is read by " + name + ", and this needs docker/dockerfile:1." + minor);
     }
 
     /** Returns the minor version of a 1.x frontend, the newest for a moving tag, or -1 for one that is not known. */
@@ -58,7 +59,7 @@ final class Frontend {
     }
 
     /** Returns the edit that puts the directive first, if the file has none. */
-    static Optional<TextEdit> directive(Dockerfile file) {
+    public static Optional<TextEdit> directive(Dockerfile file) {
         if (file.directive("syntax").isPresent()) {
             return Optional.empty();
         }

@@ -1,0 +1,2 @@
+FROM debian:bookworm
+ADD app.tar.gz /opt/app/

@@ -1,0 +1,3 @@
+import subprocess
+# less is more, man
+subprocess.run(["vim", "-c", "q"])

@@ -1,0 +1,6 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y \
+    libpq5 \
+    vim \
+    nano
+CMD ["/app"]

@@ -1,0 +1,225 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.edit.ShellEditor;
+import dev.drydock.knowledge.DebugTools;
+import dev.drydock.knowledge.DebugTools.DebugTool;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
+import dev.drydock.model.StartCommand;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Apk;
+import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.Dnf;
+import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes editors and debugging tools that nothing uses out of the install lists of the final stage. */
+public final class DropDebugTools extends DockerfileTransform {
+    private static final Set<String> FOR_PEOPLE =
+            Set.of("dev", "devel", "development", "debug", "test", "tests", "testing", "tools", "devcontainer", "ci");
+
+    /** One tool in an install list. */
+    private record Installed(PackageOperand operand, DebugTool tool) {}
+
+    public DropDebugTools() {
+        super("drop-debug-tools");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        Optional<BuildStage> last = subject.build().finalStage();
+        if (last.isEmpty()) {
+            return;
+        }
+        Set<String> kept = new HashSet<>(subject.inspection().options().list("keep", List.of()));
+        Set<String> also = new HashSet<>(subject.inspection().options().list("also", List.of()));
+        for (RunScript script : last.get().scripts()) {
+            Map<SimpleCommand, List<Installed>> found = new LinkedHashMap<>();
+            for (SimpleCommand command : script.commands()) {
+                List<Installed> tools = packages(command).stream()
+                        .flatMap(operand -> tool(subject, operand, kept, also).stream())
+                        .toList();
+                if (!tools.isEmpty()) {
+                    found.put(command, tools);
+                }
+            }
+            if (!found.isEmpty()) {
+                inspect(subject, last.get(), script, found);
+            }
+        }
+    }
+
+    private static List<PackageOperand> packages(SimpleCommand command) {
+        Optional<List<PackageOperand>> apt =
+                AptGet.from(command).filter(AptGet::installs).map(AptGet::packages);
+        return apt.or(() -> Apk.from(command)
+                        .filter(apk -> apk.installs() && !apk.isVirtual())
+                        .map(Apk::packages))
+                .or(() -> Dnf.from(command).filter(Dnf::installs).map(Dnf::packages))
+                .orElse(List.of());
+    }
+
+    private static Optional<Installed> tool(
+            Subject subject, PackageOperand operand, Set<String> kept, Set<String> also) {
+        Optional<String> name = operand.name().filter(text -> operand.kind() == PackageOperand.Kind.NAME);
+        if (name.isEmpty() || kept.contains(name.get())) {
+            return Optional.empty();
+        }
+        DebugTools tools = subject.inspection().facts().knowledge().debugTools();
+        Optional<DebugTool> known = tools.find(name.get());
+        if (also.contains(name.get())) {
+            return Optional.of(new Installed(
+                    operand,
+                    known.orElseGet(() -> new DebugTool(name.get(), DebugTools.Group.OPTIONAL, List.of(name.get())))));
+        }
+        return known.filter(tool -> tool.group() != DebugTools.Group.OPTIONAL)
+                .map(tool -> new Installed(operand, tool));
+    }
+
+    private static void inspect(
+            Subject subject, BuildStage stage, RunScript script, Map<SimpleCommand, List<Installed>> found) {
+        Optional<String> people = isForPeople(subject, stage);
+        ToolUses uses = new ToolUses(subject.inspection().project(), subject.file(), subject.build(), stage);
+        Map<SimpleCommand, List<Installed>> unused = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        found.forEach((command, tools) -> {
+            for (Installed installed : tools) {
+                Optional<String> obstacle = people.or(() -> uses.of(installed.tool(), installed.operand()));
+                if (obstacle.isPresent()) {
+                    subject.abstain(
+                            script.toFile(installed.operand().word().range()),
+                            message(installed.tool().name()),
+                            obstacle.get());
+                } else {
+                    unused.computeIfAbsent(command, key -> new ArrayList<>()).add(installed);
+                    names.add(installed.tool().name());
+                }
+            }
+        });
+        if (unused.isEmpty()) {
+            return;
+        }
+        var first = unused.values().iterator().next().get(0).operand().word();
+        Optional<List<TextEdit>> edits = edits(subject, script, unused);
+        if (edits.isEmpty()) {
+            subject.abstain(
+                    script.toFile(first.range()), message(String.join(", ", names)), "they cannot be taken out alone");
+            return;
+        }
+        subject.repair(
+                script.toFile(first.range()),
+                message(String.join(", ", names)),
+                new Rewrite(
+                        "do not install " + String.join(", ", names),
+                        Safety.REVIEW,
+                        List.of(new FileChange.Edits(subject.file().path(), edits.get())),
+                        List.of(
+                                "Nobody works inside the running container with " + String.join(", ", names) + ".",
+                                "The application does not start " + (names.size() == 1 ? "it" : "them")
+                                        + "; nothing in the Dockerfile and the build context names "
+                                        + (names.size() == 1 ? "it." : "them.")),
+                        List.of()));
+    }
+
+    private static String message(String names) {
+        return "the image holds tools that its container seldom needs: " + names;
+    }
+
+    /** An image whose container starts a shell, or one for developers, is there to work in. */
+    private static Optional<String> isForPeople(Subject subject, BuildStage stage) {
+        String path = subject.file().path().value().toLowerCase(Locale.ROOT);
+        String stageName = stage.stage().name().orElse("").toLowerCase(Locale.ROOT);
+        boolean named = path.contains("devcontainer")
+                || FOR_PEOPLE.contains(stageName)
+                || FOR_PEOPLE.stream()
+                        .anyMatch(word ->
+                                path.endsWith("dockerfile." + word) || path.endsWith("/" + word + ".dockerfile"));
+        if (named) {
+            return Optional.of("the image is one for developers");
+        }
+        StartCommand start = stage.startCommand();
+        if (start.isInherited()) {
+            return Optional.of("what the container starts is not known; people may work in it");
+        }
+        List<String> words = start.words();
+        boolean shell = words.size() <= 2 && !words.isEmpty() && StartCommand.isShell(words.get(words.size() - 1))
+                || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone);
+        return shell ? Optional.of("the container starts a shell; people work in it") : Optional.empty();
+    }
+
+    private static boolean isShellAlone(ShellScript script) {
+        List<SimpleCommand> commands = script.simpleCommands().toList();
+        return !commands.isEmpty()
+                && commands.get(commands.size() - 1)
+                        .name()
+                        .filter(StartCommand::isShell)
+                        .isPresent()
+                && commands.get(commands.size() - 1).arguments().isEmpty();
+    }
+
+    private static Optional<List<TextEdit>> edits(
+            Subject subject, RunScript script, Map<SimpleCommand, List<Installed>> unused) {
+        ShellEditor editor = subject.editor(script);
+        List<TextEdit> edits = new ArrayList<>();
+        List<SimpleCommand> emptied = new ArrayList<>();
+        for (Map.Entry<SimpleCommand, List<Installed>> entry : unused.entrySet()) {
+            SimpleCommand command = entry.getKey();
+            if (entry.getValue().size() == packages(command).size()) {
+                emptied.add(command);
+                continue;
+            }
+            Optional<List<TextEdit>> words = editor.deleteWords(entry.getValue().stream()
+                    .map(installed -> installed.operand().word())
+                    .toList());
+            if (words.isEmpty()) {
+                return Optional.empty();
+            }
+            edits.addAll(words.get());
+        }
+        if (!emptied.isEmpty()
+                && script.commands().stream().allMatch(each -> emptied.contains(each) || prepares(each))) {
+            return Optional.of(List.of(subject.editor().delete(script.run())));
+        }
+        for (SimpleCommand command : emptied) {
+            Optional<TextEdit> removal = editor.deleteFromChain(command);
+            if (removal.isEmpty()) {
+                return Optional.empty();
+            }
+            edits.add(removal.get());
+        }
+        boolean apart = edits.stream()
+                .noneMatch(one -> edits.stream()
+                        .anyMatch(other -> one != other && one.range().overlaps(other.range())));
+        return apart ? Optional.of(edits) : Optional.empty();
+    }
+
+    /** Whether a command only makes ready for an installation, or cleans up after it. */
+    private static boolean prepares(SimpleCommand command) {
+        boolean index = AptGet.from(command)
+                        .filter(apt -> apt.does("update", "clean", "autoclean", "autoremove"))
+                        .isPresent()
+                || Apk.from(command).filter(Apk::updates).isPresent()
+                || Dnf.from(command)
+                        .filter(dnf -> dnf.does("clean", "makecache"))
+                        .isPresent();
+        boolean lists = command.name().filter("rm"::equals).isPresent()
+                && command.arguments().stream()
+                        .allMatch(word -> word.text().startsWith("-")
+                                || word.text().startsWith("/var/lib/apt/lists")
+                                || word.text().startsWith("/var/cache/"));
+        return index || lists;
+    }
+}

@@ -1,0 +1,270 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.knowledge.DebugTools.DebugTool;
+import dev.drydock.model.Build;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
+import dev.drydock.model.StartCommand;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Git;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.text.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who uses a tool: the Dockerfile itself, the compose files, and the files of the build context, as far as they are text.
+ *
+ * <p>A name anywhere counts as a use. Commands that are everyday words count only where a command is expected.
+ */
+final class ToolUses {
+    private static final Set<String> WORDS = Set.of(
+            "host", "route", "less", "man", "screen", "joe", "pager", "arp", "service", "ssh", "mc", "sar", "mtr");
+
+    private static final Set<String> NOT_THE_PROJECTS = Set.of(
+            ".git",
+            "node_modules",
+            "vendor",
+            ".venv",
+            "venv",
+            "__pycache__",
+            "dist",
+            "docs",
+            "doc",
+            ".github",
+            ".idea");
+
+    private static final Set<String> FOR_PEOPLE = Set.of("md", "rst", "adoc", "txt", "lock", "svg", "css", "map", "po");
+
+    private static final int LARGEST = 1 << 18;
+    private static final int MOST = 1_500;
+
+    private final Project project;
+    private final ProjectFile dockerfile;
+    private final Build build;
+    private final BuildStage stage;
+    private List<Source> sources;
+
+    /** A file that may use tools. */
+    private record Source(ProjectPath path, String text) {}
+
+    ToolUses(Project project, ProjectFile dockerfile, Build build, BuildStage stage) {
+        this.project = project;
+        this.dockerfile = dockerfile;
+        this.build = build;
+        this.stage = stage;
+    }
+
+    /** Returns who uses the tool, or why that is not known; empty if nobody does. */
+    Optional<String> of(DebugTool tool, PackageOperand installed) {
+        List<String> names = new ArrayList<>(tool.commands());
+        names.add(tool.name());
+        return inDockerfile(tool, names, installed).or(() -> inContext(names));
+    }
+
+    private Optional<String> inDockerfile(DebugTool tool, List<String> names, PackageOperand installed) {
+        for (Instruction instruction : build.file().instructions()) {
+            boolean here = stage.lineage().stream()
+                    .anyMatch(each -> each.stage().instructions().contains(instruction));
+            if (!here) {
+                continue;
+            }
+            boolean used = instruction instanceof RunInstruction run
+                    ? stageScript(run)
+                            .map(script -> uses(script, names, installed))
+                            .orElseGet(() -> speaks(run, names))
+                    : speaks(instruction, names);
+            if (used) {
+                return Optional.of(instruction.name() + " in line " + instruction.line() + " uses " + tool.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RunScript> stageScript(RunInstruction run) {
+        return build.stageOf(run)
+                .flatMap(owner -> owner.script(run))
+                .filter(script -> !script.script().isOpaque());
+    }
+
+    private static boolean uses(RunScript script, List<String> names, PackageOperand installed) {
+        for (SimpleCommand command : script.commands()) {
+            boolean starts =
+                    Invocation.of(command).program().filter(names::contains).isPresent();
+            boolean named = command.words().stream()
+                    .skip(1)
+                    .filter(word -> word != installed.word())
+                    .anyMatch(word -> names.stream()
+                            .filter(name -> !WORDS.contains(name))
+                            .anyMatch(name -> mentions(word.text(), name)));
+            boolean assigned = command.assignments().stream()
+                    .anyMatch(set -> names.stream().anyMatch(name -> mentions(set.text(), name)));
+            boolean written = command.redirects().stream()
+                    .anyMatch(redirect -> names.stream().anyMatch(name -> mentions(redirect.text(), name)));
+            if (starts || named || assigned || written) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean speaks(Instruction instruction, List<String> names) {
+        StringBuilder text = new StringBuilder(instruction.logicalLine().text());
+        instruction.heredocs().forEach(heredoc -> text.append('\n').append(heredoc.text()));
+        return names.stream().anyMatch(name -> mentions(text.toString(), name));
+    }
+
+    private Optional<String> inContext(List<String> names) {
+        if (sources == null) {
+            Optional<String> unseen = unseen();
+            if (unseen.isPresent()) {
+                return unseen;
+            }
+            Optional<List<Source>> read = read();
+            if (read.isEmpty()) {
+                return Optional.of("the build context has more files than one looks through");
+            }
+            sources = read.get();
+        }
+        for (Source source : sources) {
+            if (names.stream().anyMatch(name -> uses(source, name))) {
+                return Optional.of(source.path() + " may use it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what comes into the image and cannot be looked at. */
+    private Optional<String> unseen() {
+        for (Instruction instruction : stage.history()) {
+            boolean elsewhere =
+                    instruction instanceof CopyInstruction copy && copy.from().isPresent();
+            if (instruction instanceof FileTransfer transfer && !elsewhere) {
+                for (Argument source : transfer.sources()) {
+                    if (!source.value().startsWith("<<") && !isThere(source)) {
+                        return Optional.of(source.value() + " is not there to be looked at");
+                    }
+                }
+            }
+        }
+        boolean cloned = stage.inheritedScripts().stream()
+                .flatMap(script -> script.commands().stream())
+                .anyMatch(command -> Git.from(command).filter(Git::clones).isPresent());
+        return cloned ? Optional.of("what is cloned into the image is not there to be looked at") : Optional.empty();
+    }
+
+    private boolean isThere(Argument source) {
+        String text = source.value().startsWith("/") ? source.value().substring(1) : source.value();
+        if (source.hasVariables() || text.contains("://")) {
+            return false;
+        }
+        int pattern = 0;
+        while (pattern < text.length() && "*?[".indexOf(text.charAt(pattern)) < 0) {
+            pattern++;
+        }
+        // Of a pattern, the folder before it is what has to be there.
+        String path = pattern == text.length() ? text : text.substring(0, text.lastIndexOf('/', pattern) + 1);
+        return dockerfile
+                .path()
+                .parent()
+                .resolve(path)
+                .filter(found -> project.workspace().kind(found) == Workspace.Kind.FILE
+                        || project.workspace().list(found).stream().anyMatch(this::isOfTheProject))
+                .isPresent();
+    }
+
+    private static boolean uses(Source source, String name) {
+        if (!mentions(source.text(), name)) {
+            return false;
+        }
+        if (!WORDS.contains(name)) {
+            return true;
+        }
+        boolean script =
+                source.path().fileName().endsWith(".sh") || source.text().startsWith("#!");
+        return script
+                && StartCommand.script(SourceText.of(source.text()))
+                        .simpleCommands()
+                        .anyMatch(command -> Invocation.of(command)
+                                .program()
+                                .filter(name::equals)
+                                .isPresent());
+    }
+
+    private Optional<List<Source>> read() {
+        List<Source> found = new ArrayList<>();
+        for (ProjectFile file : project.files()) {
+            if (file.kind() == FileKind.COMPOSE) {
+                found.add(new Source(file.path(), file.source().text()));
+            }
+        }
+        Deque<ProjectPath> open = new ArrayDeque<>(List.of(dockerfile.path().parent()));
+        int seen = 0;
+        while (!open.isEmpty()) {
+            for (ProjectPath path : project.workspace().list(open.removeFirst())) {
+                if (++seen > MOST) {
+                    return Optional.empty();
+                }
+                String name = path.fileName();
+                if (project.workspace().kind(path) == Workspace.Kind.FOLDER) {
+                    if (!NOT_THE_PROJECTS.contains(name)) {
+                        open.addLast(path);
+                    }
+                } else if (mayRun(path)) {
+                    project.workspace()
+                            .read(path, LARGEST)
+                            .ifPresent(bytes ->
+                                    found.add(new Source(path, new String(bytes, StandardCharsets.ISO_8859_1))));
+                }
+            }
+        }
+        return Optional.of(found);
+    }
+
+    /** Other Dockerfiles and their ignore files install tools, they do not use those of this image. */
+    private boolean isOfTheProject(ProjectPath path) {
+        return FileKind.of(path)
+                        .filter(kind -> kind == FileKind.DOCKERFILE || kind == FileKind.IGNORE_FILE)
+                        .isEmpty()
+                && !path.equals(dockerfile.path());
+    }
+
+    private boolean mayRun(ProjectPath path) {
+        String name = path.fileName();
+        return isOfTheProject(path) && !FOR_PEOPLE.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** Whether the text holds the name as a word, or the name of its settings: {@code .vimrc}. */
+    static boolean mentions(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean before = at > 0 && isWord(text.charAt(at - 1));
+            boolean settings = text.startsWith("rc", end);
+            boolean after = !settings && end < text.length() && isWord(text.charAt(end));
+            if (!before && !after) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    }
+}
