@@ -23,7 +23,9 @@ public final class ImagePlace {
         /** A service of a compose file runs it. */
         SERVICE,
         /** A service of a compose file is built with its files. */
-        BUILD_CONTEXT
+        BUILD_CONTEXT,
+        /** A command line runs it. */
+        COMMAND
     }
 
     private final Kind kind;

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.images;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.DotEnv;
 import dev.drydock.knowledge.Images;
+import dev.drydock.model.CommandImages;
 import dev.drydock.model.ComposeImages;
 import dev.drydock.model.DockerfileImages;
 import dev.drydock.model.ImagePlaces;
@@ -11,6 +12,7 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import dev.drydock.script.Fragment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +38,18 @@ public final class NamedImages {
             case DOCKERFILE ->
                 file.dockerfile().isSound() ? Optional.of(DockerfileImages.of(file.build(images))) : Optional.empty();
             case COMPOSE -> ofCompose(project, file, images);
+            // The command lines of a document are examples to read, with names that say what is meant.
+            case SHELL_SCRIPT, MAKEFILE, CI_WORKFLOW, SYSTEMD_UNIT -> Optional.of(ofCommands(project, file));
             default -> Optional.empty();
         };
+    }
+
+    private static ImagePlaces ofCommands(Project project, ProjectFile file) {
+        List<Fragment> together = project.files().stream()
+                .filter(other -> other != file)
+                .flatMap(other -> other.fragments().stream())
+                .toList();
+        return CommandImages.of(file.source(), file.fragments(), together);
     }
 
     private static Optional<ImagePlaces> ofCompose(Project project, ProjectFile file, Images images) {

@@ -28,7 +28,7 @@ public final class PinImageDigest extends ImageTransform {
     }
 
     private static void inspect(Subject subject, ImageReference reference) {
-        String message = reference.text() + " has no digest, so that another image may be built upon tomorrow";
+        String message = reference.text() + " has no digest, so that it may be another image tomorrow";
         Optional<PinnedImage> image = subject.locked().find(reference);
         if (image.isEmpty()) {
             subject.abstain(message, "it is not in drydock.lock; run drydock lock");

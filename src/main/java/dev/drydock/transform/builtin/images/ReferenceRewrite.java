@@ -50,10 +50,13 @@ final class ReferenceRewrite {
         if (!others.isEmpty()) {
             assumed.add("Whoever sets " + String.join(" or ", others) + " names a place that has the same image.");
         }
+        Optional<String> local = localName();
+        local.ifPresent(name -> assumed.add(name + " is not built on the machine before it is run there."));
         edit.get()
                 .argument()
                 .ifPresent(argument -> told.add("Whoever sets " + argument + " takes what it names, as before."));
-        Safety level = others.isEmpty() ? safety : safety.weaker(Safety.REVIEW);
+        boolean certain = others.isEmpty() && local.isEmpty();
+        Safety level = certain ? safety : safety.weaker(Safety.REVIEW);
         subject.repair(
                 message,
                 Rewrite.of(
@@ -63,6 +66,15 @@ final class ReferenceRewrite {
                                 List.of(edit.get().edit()))
                         .withAssumptions(assumed)
                         .withNotes(told));
+    }
+
+    /** Returns the name if a script may run what was built just before; nobody builds the official images. */
+    private Optional<String> localName() {
+        return subject.place().kind() == ImagePlace.Kind.COMMAND
+                ? subject.reference()
+                        .filter(reference -> !reference.isOfficial())
+                        .map(ImageReference::familiarName)
+                : Optional.empty();
     }
 
     private Optional<WrittenEdit> edit(ImagePlace place) {

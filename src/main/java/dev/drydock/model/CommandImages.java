@@ -1,0 +1,117 @@
+package dev.drydock.model;
+
+import dev.drydock.image.ImageReference;
+import dev.drydock.script.Fragment;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.ContainerCommand.Flag;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.TextRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The images of {@code docker run} and {@code docker create} in the command lines of a file, as far as their names are
+ * written there. A name that {@code docker build} or {@code docker tag} gives is no image from outside, and neither is one
+ * with {@code --pull=never}.
+ */
+public final class CommandImages implements ImagePlaces {
+    private final SourceText source;
+    private final Set<String> made = new HashSet<>();
+    private final List<ImagePlace> places = new ArrayList<>();
+
+    private CommandImages(SourceText source) {
+        this.source = source;
+    }
+
+    /**
+     * Returns the images that the command lines of a file name.
+     *
+     * @param fragments the pieces of the file that a shell reads
+     * @param together the pieces of files that belong to it, which may make images
+     */
+    public static CommandImages of(SourceText source, List<Fragment> fragments, Collection<Fragment> together) {
+        CommandImages images = new CommandImages(source);
+        fragments.forEach(images::made);
+        together.forEach(images::made);
+        fragments.forEach(images::named);
+        return images;
+    }
+
+    private void made(Fragment fragment) {
+        fragment.script().simpleCommands().forEach(command -> {
+            ContainerCommand.from(command)
+                    .ifPresent(
+                            found -> found.flags("tag").stream().map(Flag::text).forEach(made::add));
+            tagged(command).ifPresent(made::add);
+        });
+    }
+
+    /** Returns the name that {@code docker tag} or {@code docker commit} gives, their last word. */
+    private static Optional<String> tagged(SimpleCommand command) {
+        Invocation invocation = Invocation.of(command);
+        List<ShellWord> words = invocation.arguments();
+        boolean names = invocation.runs("docker", "podman")
+                && words.size() > 2
+                && words.stream()
+                        .limit(2)
+                        .flatMap(word -> word.staticValue().stream())
+                        .anyMatch(word -> word.equals("tag") || word.equals("commit"));
+        return names ? words.get(words.size() - 1).staticValue() : Optional.empty();
+    }
+
+    private void named(Fragment fragment) {
+        fragment.script()
+                .simpleCommands()
+                .forEach(command -> ContainerCommand.from(command)
+                        .filter(found ->
+                                found.flags("pull").stream().map(Flag::text).noneMatch("never"::equals))
+                        .ifPresent(found -> found.image().ifPresent(word -> named(found.program(), word))));
+    }
+
+    /** A name in quotes is edited inside of them; one that is put together from pieces is left out. */
+    private void named(String program, ShellWord word) {
+        Optional<String> name = word.staticValue()
+                .filter(value -> !value.isEmpty() && !made.contains(value))
+                .filter(value -> !program.equals("podman") || namesRegistry(value));
+        if (name.isEmpty()) {
+            return;
+        }
+        TextRange range = word.rangeInFile();
+        String written = source.text().substring(range.start(), range.end());
+        int quote = written.startsWith("\"") || written.startsWith("'") ? 1 : 0;
+        if (written.length() == name.get().length() + 2 * quote && written.startsWith(name.get(), quote)) {
+            int start = range.start() + quote;
+            TextRange place = new TextRange(start, start + name.get().length());
+            places.add(ImagePlace.literal(ImagePlace.Kind.COMMAND, place, name.get(), part -> part.shift(start)));
+        }
+    }
+
+    /** Where podman looks for a name without registry says a file of the machine. */
+    private static boolean namesRegistry(String name) {
+        return ImageReference.parse(name).flatMap(ImageReference::domainRange).isPresent();
+    }
+
+    @Override
+    public List<ImagePlace> all() {
+        return List.copyOf(places);
+    }
+
+    /** Names with variables are left out. */
+    @Override
+    public List<ImagePlace> reachedBy(String variable) {
+        return List.of();
+    }
+
+    @Override
+    public OptionalInt otherUse(String variable) {
+        return OptionalInt.empty();
+    }
+}
