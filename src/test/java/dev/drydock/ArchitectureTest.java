@@ -36,6 +36,7 @@ class ArchitectureTest {
             List.of("transform"),
             List.of("catalogue"),
             List.of("engine"),
+            List.of("checklist"),
             List.of("report"),
             List.of("lock"),
             List.of("registry"),

@@ -4,6 +4,7 @@ import dev.drydock.discovery.DirectoryWorkspace;
 import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
+import dev.drydock.engine.RunResult;
 import dev.drydock.files.FileReplacement;
 import dev.drydock.files.FileReplacements;
 import dev.drydock.files.WriteException;
@@ -51,8 +52,30 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
         this.root = group.get(0).root();
     }
 
+    /**
+     * What the engine makes of the project, nothing of it written.
+     *
+     * @param refused the files that could not be read
+     * @param result empty if none could
+     */
+    record Inspected(List<FileReport> refused, Optional<RunResult> result) {}
+
     @Override
     public Done call() {
+        List<FileReport> reports = read();
+        if (!inputs.isEmpty()) {
+            reports.addAll(judged());
+        }
+        return new Done(reports, List.of());
+    }
+
+    /** Judges the project without telling what is found, or writing it. */
+    Inspected inspect() {
+        List<FileReport> refused = read();
+        return new Inspected(refused, inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project())));
+    }
+
+    private List<FileReport> read() {
         List<FileReport> reports = new ArrayList<>();
         for (InputFile input : group) {
             try {
@@ -62,19 +85,19 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
                 reports.add(FileReport.failed(input.display(), e.error()));
             }
         }
-        if (!inputs.isEmpty()) {
-            reports.addAll(judged());
-        }
-        return new Done(reports, List.of());
+        return reports;
     }
 
-    private List<FileReport> judged() {
+    private Project project() {
         List<ProjectFile> files = new ArrayList<>();
         inputs.forEach((path, input) ->
                 files.add(new ProjectFile(path, input.kind(), sources.get(path).text())));
         ignoreFiles(files);
-        Project project = new Project(files, DirectoryWorkspace.of(root));
-        List<FileReport> reports = Judgement.of(engine, project, this::names).stream()
+        return new Project(files, DirectoryWorkspace.of(root));
+    }
+
+    private List<FileReport> judged() {
+        List<FileReport> reports = Judgement.of(engine, project(), this::names).stream()
                 .filter(this::isAskedForOrChanged)
                 .toList();
         return write ? written(reports) : reports;
@@ -108,7 +131,12 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
                 || !report.errors().isEmpty();
     }
 
-    private Judgement.Names names(ProjectPath path) {
+    /** Returns the files that were read, in the order in which they were given. */
+    List<ProjectPath> paths() {
+        return List.copyOf(inputs.keySet());
+    }
+
+    Judgement.Names names(ProjectPath path) {
         InputFile input = inputs.get(path);
         if (input != null) {
             return new Judgement.Names(input.display(), input.patchPath());

@@ -34,8 +34,8 @@ public final class MarkdownReport implements Report {
         out.print('\n');
     }
 
-    /** Text from a file inside a table cell: no markup, no mentions, no second line. */
-    private static String cell(String text) {
+    /** Returns text from a file for a table cell: no markup, no mentions, no second line. */
+    public static String cell(String text) {
         StringBuilder cell = new StringBuilder(text.length());
         Printable.of(text).chars().forEach(c -> {
             if ("\\`*_{}[]<>|#~".indexOf(c) >= 0) {

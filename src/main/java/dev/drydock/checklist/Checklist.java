@@ -1,0 +1,145 @@
+package dev.drydock.checklist;
+
+import dev.drydock.edit.Safety;
+import dev.drydock.engine.AppliedChange;
+import dev.drydock.engine.FileProblem;
+import dev.drydock.engine.Location;
+import dev.drydock.engine.ReportedFinding;
+import dev.drydock.engine.RunResult;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers the questions for one project: what the engine found speaks against, what the files say speaks for. */
+public final class Checklist {
+    private final RunResult result;
+    private final Project judged;
+    private final Observations observations;
+    private final Function<ProjectPath, String> names;
+
+    /**
+     * Makes the checklist of a project.
+     *
+     * @param result what the engine made of it; nothing of it needs to be written
+     * @param names how commands name a file
+     */
+    public Checklist(RunResult result, Knowledge knowledge, Function<ProjectPath, String> names) {
+        this.result = Objects.requireNonNull(result);
+        this.judged = soundPart(result);
+        this.observations = new Observations(judged, knowledge);
+        this.names = Objects.requireNonNull(names);
+    }
+
+    /** A file that has an error was not judged, so nothing is known of it. */
+    private static Project soundPart(RunResult result) {
+        Set<ProjectPath> broken = result.problems().stream()
+                .filter(FileProblem::isError)
+                .map(problem -> problem.location().path())
+                .collect(Collectors.toSet());
+        Project all = result.before();
+        return new Project(
+                all.files().stream()
+                        .filter(file -> !broken.contains(file.path()))
+                        .toList(),
+                all.workspace());
+    }
+
+    /** Returns whether no file of the project could be judged. */
+    public boolean isEmpty() {
+        return judged.files().isEmpty();
+    }
+
+    /** Returns one answer for each question, in order. */
+    public List<Answer> answers() {
+        return Stream.of(Question.values()).map(this::answer).toList();
+    }
+
+    private Answer answer(Question question) {
+        if (judged.files().stream().noneMatch(file -> question.isAbout(file.kind()))) {
+            return new Answer(question, Verdict.NOT_APPLICABLE, List.of(), List.of());
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        Set<String> remedies = new LinkedHashSet<>();
+        result.changes().stream()
+                .filter(change -> question.rules().contains(change.transform()))
+                .forEach(change -> add(change, evidence, remedies));
+        Set<String> byHand = new LinkedHashSet<>();
+        result.remaining().stream()
+                .filter(finding -> question.rules().contains(finding.transform()))
+                .forEach(finding -> add(finding, evidence, remedies, byHand));
+        remedies.addAll(byHand);
+        List<Evidence> found = List.copyOf(evidence);
+        observations.of(question).stream()
+                .filter(seen -> found.stream().noneMatch(seen::isToldBy))
+                .forEach(seen -> {
+                    evidence.add(seen.evidence());
+                    if (!seen.evidence().good()) {
+                        remedies.add(question.remedy().orElseGet(() -> whyNot(question, seen.evidence())));
+                    }
+                });
+        if (evidence.isEmpty()) {
+            return new Answer(question, Verdict.NOT_APPLICABLE, List.of(), List.of());
+        }
+        evidence.sort(Comparator.comparing(Evidence::good));
+        boolean failed = !evidence.get(0).good();
+        if (failed) {
+            // That a rule finds nothing elsewhere says nothing beside what it does find.
+            evidence.removeIf(each -> each.good() && each.path().isEmpty());
+        }
+        return new Answer(
+                question,
+                failed ? Verdict.FAIL : Verdict.PASS,
+                evidence.stream().distinct().toList(),
+                failed ? List.copyOf(remedies) : List.of());
+    }
+
+    private String whyNot(Question question, Evidence evidence) {
+        String rule = question.rules().get(0);
+        String file =
+                evidence.path().map(path -> " " + quoted(names.apply(path))).orElse("");
+        return "drydock explain --why-not " + rule + file;
+    }
+
+    private void add(AppliedChange change, List<Evidence> evidence, Set<String> remedies) {
+        evidence.add(bad(change.location(), change.finding().message()));
+        remedies.add(
+                command(change.transform(), change.level(), change.location().path()));
+    }
+
+    private void add(ReportedFinding finding, List<Evidence> evidence, Set<String> remedies, Set<String> byHand) {
+        evidence.add(bad(finding.location(), finding.message()));
+        if (finding.disposition() == ReportedFinding.Disposition.ABOVE_LIMIT) {
+            Safety level = finding.level().orElse(Safety.SUGGEST);
+            remedies.add(command(finding.transform(), level, finding.location().path()));
+        } else {
+            byHand.add("by hand: " + finding.reason());
+        }
+    }
+
+    private static Evidence bad(Location location, String message) {
+        return new Evidence(Optional.of(location.path()), location.line(), message, false);
+    }
+
+    private String command(String rule, Safety level, ProjectPath path) {
+        String safety = level == Safety.SUGGEST ? "--safety suggest " : "";
+        return "drydock fix " + safety + "--select " + rule + " " + quoted(names.apply(path));
+    }
+
+    /** Returns a file name as one word of a shell. */
+    private static String quoted(String name) {
+        boolean plain = !name.isEmpty()
+                && name.charAt(0) != '-'
+                && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+@:,".indexOf(c) >= 0);
+        return plain ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+}
