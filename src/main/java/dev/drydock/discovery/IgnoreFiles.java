@@ -11,12 +11,13 @@ import java.util.Set;
 /** The ignore files that belong to a project although nobody named them: a repair may extend them. */
 public final class IgnoreFiles {
     private static final String NAME = ".dockerignore";
+    private static final String GIT_NAME = ".gitignore";
 
     private IgnoreFiles() {}
 
     /**
      * Returns the ignore files that a build of one of the Dockerfiles among {@code files} may obey: the one of the Dockerfile
-     * itself, of its folder and of the root. Only those that are there and not among {@code files} themselves.
+     * itself, of its folder and of the root, and the ignore file for Git beside each compose file. Only those that are there and not among {@code files} themselves.
      */
     public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
         Set<ProjectPath> paths = new LinkedHashSet<>();
@@ -25,6 +26,10 @@ public final class IgnoreFiles {
                 paths.add(ProjectPath.of(file.path().value() + NAME));
                 file.path().parent().resolve(NAME).ifPresent(paths::add);
                 paths.add(ProjectPath.of(NAME));
+            }
+            if (file.kind() == FileKind.COMPOSE) {
+                file.path().parent().resolve(GIT_NAME).ifPresent(paths::add);
+                file.path().parent().resolve(NAME).ifPresent(paths::add);
             }
         }
         files.forEach(file -> paths.remove(file.path()));

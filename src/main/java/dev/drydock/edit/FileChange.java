@@ -46,7 +46,8 @@ public sealed interface FileChange {
      * A file that is not there yet.
      *
      * @param content all of its text
-     * @param secret whether the content is confidential: it is written with mode 0600 and never printed
+     * @param secret whether the content is confidential: it is never printed, and written so that on this machine only its owner
+     *     gets at it, by the mode of the file, or by that of a folder made for it
      */
     record Creation(ProjectPath path, String content, boolean secret) implements FileChange {
         public Creation {

@@ -66,7 +66,7 @@ public record RunResult(
         return deltas;
     }
 
-    /** Returns the created files whose content is confidential: written with mode 0600, never printed. */
+    /** Returns the created files whose content is confidential and never printed. */
     public Set<ProjectPath> secretFiles() {
         Set<ProjectPath> paths = new LinkedHashSet<>();
         for (AppliedChange applied : changes) {

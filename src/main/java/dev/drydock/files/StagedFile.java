@@ -27,6 +27,7 @@ import java.util.Set;
 final class StagedFile {
     private static final Set<PosixFilePermission> ANY_WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final int PERMISSION_BITS = 07777;
 
     private final FileReplacement replacement;
@@ -70,13 +71,29 @@ final class StagedFile {
         if (replacement.before().isPresent()) {
             target = file.toRealPath();
         } else {
-            Files.createDirectories(file.getParent());
+            createFolder(file.getParent(), replacement.confidential());
             target = file.getParent().toRealPath().resolve(file.getFileName());
         }
         if (!target.startsWith(root)) {
             throw new WriteException(file, "not written: it is a symbolic link out of " + root.getFileName());
         }
         return target;
+    }
+
+    /** A folder for a confidential file lets nobody in but its owner. */
+    private static void createFolder(Path folder, boolean confidential) throws IOException {
+        if (confidential && !Files.exists(folder)) {
+            Files.createDirectories(folder.getParent());
+            boolean posix = Files.getFileAttributeView(folder.getParent(), PosixFileAttributeView.class) != null;
+            Files.createDirectory(
+                    folder,
+                    posix
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                            }
+                            : new FileAttribute<?>[0]);
+        }
+        Files.createDirectories(folder);
     }
 
     /** A file or folder without any write bit was made so on purpose; that also holds for root, who could write it. */
@@ -113,7 +130,14 @@ final class StagedFile {
         }
         if (posix && replacement.before().isPresent()) {
             keepOwnerAndMode();
+        } else if (closed && isClosed(target.getParent())) {
+            // A container mounts the file itself and reads it under any account; on the host, the folder is in the way.
+            Files.setPosixFilePermissions(staged, PosixFilePermissions.fromString("rw-r--r--"));
         }
+    }
+
+    private static boolean isClosed(Path folder) throws IOException {
+        return Files.getPosixFilePermissions(folder).stream().allMatch(OWNER_ONLY::contains);
     }
 
     private void keepOwnerAndMode() throws IOException {

@@ -26,7 +26,7 @@ public final class UnifiedDiff {
     /** Returns the difference of one file. */
     public static String of(FileDelta delta) {
         if (delta.secret() && delta.isCreation()) {
-            return "# new file " + quoted("", delta.path()) + ", mode 100600; its content is confidential\n";
+            return "# new file " + quoted("", delta.path()) + "; its content is confidential\n";
         }
         return of(delta.path(), delta.before(), delta.after());
     }

@@ -93,12 +93,26 @@ class FileReplacementsTest {
     }
 
     @Test
-    void createsASecretForItsOwnerOnly() throws Exception {
+    void createsASecretInAFolderThatOnlyItsOwnerEnters() throws Exception {
         Path secret = root.resolve("secrets/password");
 
         FileReplacements.replace(List.of(creation(secret, "hunter2", true)));
 
         assertThat(secret).hasContent("hunter2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-r--r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void createsASecretForItsOwnerOnlyWhereOthersEnterTheFolder() throws Exception {
+        Path folder = Files.createDirectory(root.resolve("open"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path secret = folder.resolve("password");
+
+        FileReplacements.replace(List.of(creation(secret, "hunter2", true)));
+
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                 .isEqualTo("rw-------");
     }

@@ -52,7 +52,7 @@ class UnifiedDiffTest {
     void aConfidentialFileIsNotPrinted() {
         FileDelta secret = new FileDelta(ProjectPath.of("secrets/db"), Optional.empty(), "hunter2", true);
         assertThat(UnifiedDiff.of(List.of(secret)))
-                .isEqualTo("# new file secrets/db, mode 100600; its content is confidential\n");
+                .isEqualTo("# new file secrets/db; its content is confidential\n");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.drydock.transform.builtin.commands.RunWithoutDockerSocket;
 import dev.drydock.transform.builtin.commands.RunWithoutHostNamespaces;
 import dev.drydock.transform.builtin.commands.RunWithoutPrivileged;
 import dev.drydock.transform.builtin.compose.BindPortsLocally;
+import dev.drydock.transform.builtin.compose.EnvToSecrets;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddArchiveExplicit;
@@ -129,6 +130,7 @@ public final class BuiltInTransforms {
                 new RedundantPlatform(),
                 new LimitResources(),
                 new BindPortsLocally(),
+                new EnvToSecrets(),
                 new MaintainerToLabel());
     }
 }

@@ -1,0 +1,240 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Setting;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.knowledge.SecretKind;
+import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.ComposeTransform;
+import dev.drydock.yaml.YamlEntry;
+import dev.drydock.yaml.YamlMapping;
+import dev.drydock.yaml.YamlScalar;
+import dev.drydock.yaml.YamlSequence;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlEdits;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Moves secrets from the environment of a service to files that only the service and its owner read. */
+public final class EnvToSecrets extends ComposeTransform {
+    private static final String MOUNTED = "/run/secrets/";
+
+    public EnvToSecrets() {
+        super("env-to-secrets");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        if (subject.compose().form() != ComposeFile.Form.SERVICES) {
+            return;
+        }
+        Knowledge knowledge = subject.inspection().facts().knowledge();
+        SecretPlaces places = new SecretPlaces(
+                subject.inspection().project(), subject.file(), subject.compose().secrets());
+        for (ComposeService service : subject.compose().services()) {
+            RunImage image = RunImage.of(service, knowledge.images());
+            List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
+                    .filter(secret -> isHere(subject, secret))
+                    .toList();
+            if (!secrets.isEmpty()) {
+                inspect(subject, service, image, secrets, places);
+            }
+        }
+    }
+
+    private static boolean isHere(Subject subject, EnvironmentSecret secret) {
+        return secret.pair().element().document() == subject.compose().document().orElseThrow();
+    }
+
+    private static void inspect(
+            Subject subject,
+            ComposeService service,
+            RunImage image,
+            List<EnvironmentSecret> secrets,
+            SecretPlaces places) {
+        SecretFileSupport support =
+                new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
+        Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
+        for (EnvironmentSecret secret : secrets) {
+            Optional<String> reason = whyNot(support, secret, places, movable);
+            reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why));
+        }
+        if (!movable.isEmpty()) {
+            move(subject, support, service, movable, places);
+        }
+    }
+
+    private static Optional<String> whyNot(
+            SecretFileSupport support,
+            EnvironmentSecret secret,
+            SecretPlaces places,
+            Map<EnvironmentSecret, String> movable) {
+        if (secret.value().isEmpty()) {
+            return Optional.of(
+                    "a variable of whoever starts it may decide; leave the default out, and say in .env what it is");
+        }
+        Optional<String> variable = support.fileVariable(secret);
+        if (variable.isEmpty()) {
+            return Optional.of(support.lack(secret) + "; " + byHand(secret));
+        }
+        Optional<String> obstacle =
+                support.obstacle(secret, variable.get()).or(() -> places.obstacle(places.name(secret)));
+        if (obstacle.isEmpty()) {
+            movable.put(secret, variable.get());
+        }
+        return obstacle;
+    }
+
+    private static String byHand(EnvironmentSecret secret) {
+        return "put ${" + secret.name() + ":?} here and the value into .env, outside of the repository";
+    }
+
+    private static String message(EnvironmentSecret secret) {
+        return "the variable " + secret.name() + " of the service " + secret.service().name() + " "
+                + (secret.kind().nature() == SecretKind.Nature.WEAK
+                        ? "sets a password that everybody can guess"
+                        : "keeps a secret in the file");
+    }
+
+    private static void move(
+            Subject subject,
+            SecretFileSupport support,
+            ComposeService service,
+            Map<EnvironmentSecret, String> movable,
+            SecretPlaces places) {
+        EnvironmentSecret first = movable.keySet().iterator().next();
+        String message = movable.size() == 1
+                ? message(first)
+                : "the variables " + names(movable) + " of the service " + service.name() + " keep secrets in the file";
+        SecretPlaces.Ignored ignored = places.ignored(subject.compose().services());
+        if (ignored.problem().isPresent()) {
+            subject.abstain(first.pair().element().range(), message, ignored.problem().get());
+            return;
+        }
+        Set<String> granted = new LinkedHashSet<>();
+        YamlEditor editor = subject.editor();
+        for (Map.Entry<EnvironmentSecret, String> each : movable.entrySet()) {
+            String name = places.name(each.getKey());
+            granted.add(name);
+            replace(editor, each.getKey(), each.getValue(), MOUNTED + name);
+        }
+        Optional<String> refusal = grant(editor, service, granted).or(() -> define(subject, editor, granted));
+        YamlEdits edits = editor.finish();
+        if (refusal.isPresent() || edits.refusal().isPresent()) {
+            String reason = refusal.orElseGet(() -> edits.refusal().orElseThrow().reason());
+            subject.abstain(first.pair().element().range(), message, reason);
+            return;
+        }
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(
+                subject.file().path(), SharedSection.split("secrets", edits.edits().orElseThrow())));
+        granted.forEach(name -> changes.add(places.creation(name)));
+        changes.addAll(ignored.changes());
+        subject.repair(
+                first.pair().element().range(),
+                message,
+                new Rewrite(
+                        "read " + names(movable) + " from " + (granted.size() == 1 ? "a file" : "files"),
+                        Safety.REVIEW,
+                        changes,
+                        List.of("Only " + support.reader(first) + " needs " + names(movable) + "."),
+                        notes(subject.compose(), movable, granted)));
+    }
+
+    private static String names(Map<EnvironmentSecret, String> movable) {
+        return String.join(
+                ", ", movable.keySet().stream().map(EnvironmentSecret::name).toList());
+    }
+
+    private static void replace(YamlEditor editor, EnvironmentSecret secret, String variable, String path) {
+        if (secret.pair().element() instanceof YamlEntry entry) {
+            editor.renameKey(entry, variable);
+            editor.replaceValue(entry.value(), YamlValue.string(path));
+        } else {
+            editor.replaceScalar((YamlScalar) secret.pair().node(), variable + "=" + path);
+        }
+    }
+
+    /** Lets the service read the secrets. */
+    private static Optional<String> grant(YamlEditor editor, ComposeService service, Set<String> names) {
+        Optional<Setting> present = service.setting("secrets");
+        if (present.isEmpty()) {
+            YamlMapping mapping = service.mapping().orElseThrow();
+            YamlValue list = YamlValue.strings(List.copyOf(names));
+            Optional<YamlEntry> environment = service.ownEntry("environment");
+            boolean last = environment
+                    .filter(entry -> mapping.entries().indexOf(entry) == mapping.entries().size() - 1)
+                    .isPresent();
+            if (environment.isEmpty()) {
+                editor.insertLast(mapping, "secrets", list);
+            } else if (last) {
+                // Behind the last service stands what other repairs add at the end of the file.
+                editor.insertBefore(environment.get(), "secrets", list);
+            } else {
+                editor.insertAfter(environment.get(), "secrets", list);
+            }
+            return Optional.empty();
+        }
+        if (!present.get().provenance().isOwn() || !(present.get().entry().value() instanceof YamlSequence sequence)) {
+            return Optional.of("its list of secrets comes from another place");
+        }
+        names.forEach(name -> editor.appendItem(sequence, YamlValue.string(name)));
+        return Optional.empty();
+    }
+
+    private static Optional<String> define(Subject subject, YamlEditor editor, Set<String> names) {
+        Optional<YamlEntry> section = subject.compose().section("secrets");
+        if (section.isEmpty()) {
+            YamlValue.MapValue all = YamlValue.map();
+            for (String name : names) {
+                all = all.with(name, definition(name));
+            }
+            editor.insertTopLevelEntry("secrets", all);
+            return Optional.empty();
+        }
+        if (!(section.get().value() instanceof YamlMapping) && !section.get().value().isNull()) {
+            return Optional.of("the secrets of the file are no mapping of their own");
+        }
+        names.forEach(name -> editor.insertInto(section.get(), name, definition(name)));
+        return Optional.empty();
+    }
+
+    private static YamlValue definition(String name) {
+        return YamlValue.map().with("file", "./" + SecretPlaces.FOLDER + "/" + name);
+    }
+
+    private static List<String> notes(
+            ComposeFile compose, Map<EnvironmentSecret, String> movable, Set<String> files) {
+        List<String> notes = new ArrayList<>();
+        notes.add("The folder " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
+                + " readable because every account of the container must read them. Copy the folder to every host.");
+        boolean leaked = movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
+        if (leaked) {
+            notes.add("The old values are in the history of the file: change them.");
+        }
+        Set<String> others = new LinkedHashSet<>();
+        for (EnvironmentSecret secret : movable.keySet()) {
+            String value = secret.value().orElseThrow();
+            compose.services().stream()
+                    .filter(other -> other != secret.service())
+                    .forEach(other -> other.environment().stream()
+                            .filter(pair -> value.length() > 3
+                                    && pair.value().filter(text -> text.contains(value)).isPresent())
+                            .forEach(pair -> others.add(pair.key() + " of " + other.name())));
+        }
+        if (!others.isEmpty()) {
+            notes.add("The same value stands in " + String.join(", ", others) + ".");
+        }
+        return notes;
+    }
+}

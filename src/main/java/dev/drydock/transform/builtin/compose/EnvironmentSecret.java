@@ -1,0 +1,73 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Interpolation;
+import dev.drydock.compose.KeyValue;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.knowledge.SecretKind;
+import dev.drydock.knowledge.SecretKind.Nature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A variable of a service whose value is a secret that everybody can read who has the file.
+ *
+ * @param service the service that sets it
+ * @param pair the variable; its value is never printed
+ * @param value what the container gets; empty if a variable with a default decides
+ * @param kind why it counts as a secret
+ */
+record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String> value, SecretKind kind) {
+
+    /** Returns the secrets that stand in the environment of a service, in the order of the text. */
+    static List<EnvironmentSecret> of(ComposeService service, RunImage image, Knowledge knowledge) {
+        Set<String> harmless = image.facts().map(ImageFacts::notSecret).orElse(Set.of());
+        List<EnvironmentSecret> secrets = new ArrayList<>();
+        for (KeyValue pair : service.environment()) {
+            Optional<Interpolation> text = pair.interpolation();
+            if (text.isEmpty() || harmless.contains(pair.key()) || isFileVariable(pair)) {
+                continue;
+            }
+            Optional<SecretKind> kind = knowledge.secrets().judge(pair.key(), text.get().literal().orElse(pair.value().get()));
+            kind.filter(found -> found.nature() != Nature.UNSET && found.nature() != Nature.REFERENCE)
+                    .filter(found -> text.get().isStatic() || hasDefault(text.get(), pair, knowledge))
+                    .ifPresent(found -> secrets.add(new EnvironmentSecret(service, pair, text.get().literal(), found)));
+        }
+        return secrets;
+    }
+
+    /** {@code ${PASSWORD:-secret}}: the default is the secret. Text around a variable only describes it. */
+    private static boolean hasDefault(Interpolation text, KeyValue pair, Knowledge knowledge) {
+        return text.isOnlyVariable()
+                && text.parts().get(0) instanceof Interpolation.Part.Variable variable
+                && variable.operator().endsWith("-")
+                && variable.operand().isStatic()
+                && knowledge.secrets()
+                        .judge(pair.key(), variable.operand().text())
+                        .filter(kind -> kind.nature() != Nature.UNSET)
+                        .isPresent();
+    }
+
+    private static boolean isFileVariable(KeyValue pair) {
+        return pair.key().endsWith("_FILE") || pair.key().startsWith("FILE__");
+    }
+
+    String name() {
+        return pair.key();
+    }
+
+    boolean isPlainName() {
+        return !name().isEmpty()
+                && !Character.isDigit(name().charAt(0))
+                && name().chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    }
+
+    /** Does not print the value. */
+    @Override
+    public String toString() {
+        return "EnvironmentSecret[" + service.name() + " " + name() + "]";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.CommandValue;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.DotEnv;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether a service can read a secret from a file instead of from its environment. */
+final class SecretFileSupport {
+    private static final int LARGEST = 1 << 18;
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "/bin/sh", "/bin/bash", "/bin/ash");
+
+    private final Project project;
+    private final ProjectFile file;
+    private final Siblings siblings;
+    private final ComposeService service;
+    private final RunImage image;
+    private final ContextMentions code;
+
+    SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image) {
+        this.project = project;
+        this.file = file;
+        this.siblings = Siblings.of(project, file);
+        this.service = service;
+        this.image = image;
+        this.code = new ContextMentions(project, file, service);
+    }
+
+    /**
+     * Returns the variable that names the file, if the image is known to read one for this secret, or the code that is built
+     * names it.
+     */
+    Optional<String> fileVariable(EnvironmentSecret secret) {
+        if (service.build().isPresent()) {
+            return Optional.of(secret.name() + "_FILE").filter(name -> code.of(name).isPresent());
+        }
+        return image.facts()
+                .filter(facts -> facts.isVerified("secret-files"))
+                .flatMap(facts -> facts.secretFiles().fileVariable(secret.name()));
+    }
+
+    /** Returns why there is no such variable. */
+    String lack(EnvironmentSecret secret) {
+        if (service.build().isPresent()) {
+            return "the code that is built does not mention " + secret.name() + "_FILE";
+        }
+        if (image.facts().isEmpty()) {
+            return "whether the image reads " + secret.name() + " from a file is not known";
+        }
+        return Optional.ofNullable(image.facts().get().secretFiles().traps().get(secret.name() + "_FILE"))
+                .map(what -> secret.name() + "_FILE does not work: " + what)
+                .orElse(image.display() + " reads no file for " + secret.name());
+    }
+
+    /** Returns who reads the file, for a person. */
+    String reader(EnvironmentSecret secret) {
+        return code.of(secret.name() + "_FILE")
+                .map(path -> "the code of " + path)
+                .orElse("the entrypoint of the image");
+    }
+
+    /** Returns why the variable of this service has to stay, or empty. */
+    Optional<String> obstacle(EnvironmentSecret secret, String fileVariable) {
+        if (service.mapping().isEmpty() || !secret.pair().provenance().isOwn() || secret.pair().provenance().isShared()) {
+            return Optional.of(secret.name() + " comes from another place, or others take it from here");
+        }
+        boolean own = service.build().isPresent();
+        if (!own && (service.entrypoint().isPresent() || service.command().filter(SecretFileSupport::isShell).isPresent())) {
+            return Optional.of("another command than that of the image starts, and may not read " + fileVariable);
+        }
+        boolean twice = service.environment().stream().anyMatch(pair -> pair.key().equals(fileVariable))
+                || siblings.named(service.name())
+                        .flatMap(other -> other.environment().stream())
+                        .anyMatch(pair -> pair.key().equals(secret.name()) || pair.key().equals(fileVariable));
+        if (twice) {
+            return Optional.of(secret.name() + " or " + fileVariable + " is set in another place, too");
+        }
+        Optional<String> use = Stream.of("healthcheck", "command", "labels")
+                .filter(key -> mentions(key, secret.name()))
+                .findFirst();
+        if (use.isPresent()) {
+            return Optional.of("the " + use.get() + " of the service uses the variable " + secret.name());
+        }
+        return service.envFiles().stream()
+                .filter(path -> !isWithout(path, secret.name()))
+                .findFirst()
+                .map(path -> "the env_file " + path + " may set " + secret.name() + ", too");
+    }
+
+    private static boolean isShell(CommandValue command) {
+        List<String> words = command.words();
+        String first = words.isEmpty() ? "" : words.get(0);
+        int blank = first.indexOf(' ');
+        return SHELLS.contains(command.isList() || blank < 0 ? first : first.substring(0, blank));
+    }
+
+    private boolean mentions(String key, String name) {
+        return service.setting(key)
+                .filter(setting -> setting.value().source().text()
+                        .substring(setting.value().range().start(), setting.value().range().end())
+                        .contains(name))
+                .isPresent();
+    }
+
+    private boolean isWithout(String path, String name) {
+        return file.path()
+                .parent()
+                .resolve(path)
+                .flatMap(found -> project.workspace().read(found, LARGEST))
+                .map(bytes -> DotEnv.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .filter(variables -> !variables.containsKey(name))
+                .isPresent();
+    }
+}

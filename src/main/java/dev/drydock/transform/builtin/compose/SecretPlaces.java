@@ -1,0 +1,171 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Definition;
+import dev.drydock.compose.ServiceBuild;
+import dev.drydock.edit.FileChange;
+import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.text.TextEdit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The files beside a compose file that hold secrets, and the ignore files that keep them out of repositories and images.
+ * Each secret has a name of its own; services that set one variable to one value share it.
+ */
+final class SecretPlaces {
+    static final String FOLDER = "secrets";
+
+    private final Project project;
+    private final ProjectPath folder;
+    private final Set<String> taken;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    SecretPlaces(Project project, ProjectFile file, List<Definition> defined) {
+        this.project = project;
+        this.folder = file.path().parent();
+        this.taken = defined.stream().map(Definition::name).collect(Collectors.toSet());
+    }
+
+    /** Returns the name under which the value of a variable is kept. */
+    String name(EnvironmentSecret secret) {
+        String value = secret.value().orElseThrow();
+        return names.computeIfAbsent(
+                secret.service().name() + "\n" + secret.name(),
+                unused -> {
+                    String plain = secret.name().toLowerCase(Locale.ROOT);
+                    String name = isFree(plain, value) ? plain : secret.service().name() + "_" + plain;
+                    values.putIfAbsent(name, value);
+                    return name;
+                });
+    }
+
+    private boolean isFree(String name, String value) {
+        return !taken.contains(name)
+                && values.getOrDefault(name, value).equals(value)
+                && kind(FOLDER + "/" + name) == Workspace.Kind.ABSENT;
+    }
+
+    private Workspace.Kind kind(String relative) {
+        return folder.resolve(relative)
+                .map(path -> project.file(path).isPresent()
+                        ? Workspace.Kind.FILE
+                        : project.workspace().kind(path))
+                .orElse(Workspace.Kind.FILE);
+    }
+
+    /** Returns why no file can be put there, or empty. */
+    Optional<String> obstacle(String name) {
+        if (!project.workspace().isKnown()) {
+            return Optional.of("the folder of the file is not known, so no file can be put beside it");
+        }
+        if (taken.contains(name) || kind(FOLDER + "/" + name) != Workspace.Kind.ABSENT) {
+            return Optional.of("there is a secret " + name + " already");
+        }
+        // The file is open to all accounts of the container; its folder must keep those of the host out.
+        boolean open = kind(FOLDER) == Workspace.Kind.FOLDER
+                && folder.resolve(FOLDER).filter(project.workspace()::isReadableByAll).isPresent();
+        return open
+                ? Optional.of("the folder " + FOLDER + " is open to everybody on the host: chmod 700 " + FOLDER + " first")
+                : Optional.empty();
+    }
+
+    FileChange creation(String name) {
+        return new FileChange.Creation(
+                folder.resolve(FOLDER + "/" + name).orElseThrow(), values.get(name), true);
+    }
+
+    /** Returns what keeps the folder out of the repository and out of the images of the services; a reason if it cannot be. */
+    Ignored ignored(List<ComposeService> services) {
+        List<FileChange> changes = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        ProjectPath secrets = folder.resolve(FOLDER).orElseThrow();
+        ignore(folder.resolve(".gitignore").orElseThrow(), "/" + FOLDER + "/", FOLDER, false, changes, problems);
+        for (ComposeService service : services) {
+            service.build()
+                    .filter(ServiceBuild::isLocal)
+                    .flatMap(build -> folder.resolve(build.context()))
+                    .filter(secrets::isWithin)
+                    .ifPresent(context -> ignore(
+                            ignoreFile(service, context),
+                            relative(context, secrets),
+                            relative(context, secrets),
+                            true,
+                            changes,
+                            problems));
+        }
+        return new Ignored(changes.stream().distinct().toList(), problems.stream().findFirst());
+    }
+
+    /**
+     * What has to be changed.
+     *
+     * @param changes at most one for each ignore file
+     * @param problem why one of them cannot be changed
+     */
+    record Ignored(List<FileChange> changes, Optional<String> problem) {}
+
+    private ProjectPath ignoreFile(ComposeService service, ProjectPath context) {
+        Optional<ProjectPath> own = service.build()
+                .flatMap(ServiceBuild::dockerfilePath)
+                .flatMap(path -> folder.resolve(path + ".dockerignore"))
+                .filter(path -> project.file(path).isPresent()
+                        || project.workspace().kind(path) != Workspace.Kind.ABSENT);
+        return own.orElseGet(() -> context.resolve(".dockerignore").orElseThrow());
+    }
+
+    private static String relative(ProjectPath context, ProjectPath path) {
+        return context.value().isEmpty()
+                ? path.value()
+                : path.value().substring(context.value().length() + 1);
+    }
+
+    private void ignore(
+            ProjectPath path,
+            String line,
+            String probe,
+            boolean docker,
+            List<FileChange> changes,
+            List<String> problems) {
+        Optional<ProjectFile> file = project.file(path);
+        if (file.isEmpty()) {
+            if (project.workspace().kind(path) == Workspace.Kind.ABSENT) {
+                changes.add(new FileChange.Creation(path, line + "\n", false));
+            } else {
+                problems.add(path + " cannot be extended in this run");
+            }
+            return;
+        }
+        String text = file.get().source().text();
+        if (docker ? excludes(text, probe) : hasLine(text, probe)) {
+            return;
+        }
+        String eol = text.indexOf("\r\n") >= 0 ? "\r\n" : "\n";
+        String added = text.isEmpty() || text.endsWith("\n") ? line + eol : eol + line;
+        changes.add(new FileChange.Edits(path, List.of(TextEdit.insert(text.length(), added))));
+    }
+
+    private static boolean excludes(String text, String probe) {
+        return IgnorePatterns.parse(text)
+                .filter(patterns -> patterns.excludes(probe + "/x"))
+                .isPresent();
+    }
+
+    private static boolean hasLine(String text, String name) {
+        return text.lines()
+                .map(String::strip)
+                .anyMatch(line -> Set.of(name, name + "/", "/" + name, "/" + name + "/", name + "/*", "*").contains(line));
+    }
+}
