@@ -10,6 +10,7 @@ import dev.drydock.knowledge.Knowledge;
 import dev.drydock.knowledge.SecretKind;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.ComposeTransform;
+import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlScalar;
@@ -18,6 +19,7 @@ import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +43,11 @@ public final class EnvToSecrets extends ComposeTransform {
         Knowledge knowledge = subject.inspection().facts().knowledge();
         SecretPlaces places = new SecretPlaces(
                 subject.inspection().project(), subject.file(), subject.compose().secrets());
+        Set<YamlElement> seen = new HashSet<>();
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
-                    .filter(secret -> isHere(subject, secret))
+                    .filter(secret -> isHere(subject, secret) && seen.add(secret.pair().element()))
                     .toList();
             if (!secrets.isEmpty()) {
                 inspect(subject, service, image, secrets, places);
@@ -137,7 +140,7 @@ public final class EnvToSecrets extends ComposeTransform {
         }
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(
-                subject.file().path(), SharedSection.split("secrets", edits.edits().orElseThrow())));
+                subject.file().path(), new SharedSection(granted).divide(edits.edits().orElseThrow())));
         granted.forEach(name -> changes.add(places.creation(name)));
         changes.addAll(ignored.changes());
         subject.repair(
