@@ -17,6 +17,7 @@ import dev.drydock.transform.builtin.commands.RunWithoutHostNamespaces;
 import dev.drydock.transform.builtin.commands.RunWithoutPrivileged;
 import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.EnvToSecrets;
+import dev.drydock.transform.builtin.compose.IsolateNetworks;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddArchiveExplicit;
@@ -131,6 +132,7 @@ public final class BuiltInTransforms {
                 new LimitResources(),
                 new BindPortsLocally(),
                 new EnvToSecrets(),
+                new IsolateNetworks(),
                 new MaintainerToLabel());
     }
 }

@@ -17,6 +17,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.transform.builtin.PortAudience;
 import dev.drydock.yaml.YamlItem;
+import dev.drydock.yaml.edit.CommentFate;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
 import java.util.ArrayList;
@@ -72,13 +73,15 @@ public final class BindPortsLocally extends ComposeTransform {
             subject.abstain(port.item().range(), message, obstacle.get());
             return;
         }
+        boolean unpublish = subject.inspection().options().flag("unpublish", false)
+                && new ServiceGraph(subject.compose()).clientsOf(service).findAny().isPresent();
         List<FileChange> changes = new ArrayList<>();
-        Optional<String> refusal = change(subject, service, port, changes);
+        Optional<String> refusal = change(subject, service, port, unpublish, changes);
         if (refusal.isPresent()) {
             subject.abstain(port.item().range(), message, refusal.get());
             return;
         }
-        subject.repair(port.item().range(), message, rewrite(service, port, audience.get(), changes));
+        subject.repair(port.item().range(), message, rewrite(service, port, audience.get(), unpublish, changes));
     }
 
     /** A service that completes one of another file runs the image that is named there. */
@@ -149,7 +152,11 @@ public final class BindPortsLocally extends ComposeTransform {
 
     /** Collects the change of this file and those of the files that publish the same port; returns what prevents one. */
     private static Optional<String> change(
-            Subject subject, ComposeService service, PortMapping port, List<FileChange> changes) {
+            Subject subject,
+            ComposeService service,
+            PortMapping port,
+            boolean unpublish,
+            List<FileChange> changes) {
         Project project = subject.inspection().project();
         for (ProjectFile file : project.files(FileKind.COMPOSE).toList()) {
             boolean own = file.path().equals(subject.file().path());
@@ -174,7 +181,11 @@ public final class BindPortsLocally extends ComposeTransform {
                 if (each.item().document() != compose.document().get()) {
                     return Optional.of(file.path() + " takes the port from another file");
                 }
-                LocalBinding.write(editor, each);
+                if (unpublish) {
+                    editor.deleteWithEmptyParents(each.item(), CommentFate.KEEP);
+                } else {
+                    LocalBinding.write(editor, each);
+                }
             }
             YamlEdits edits = editor.finish();
             if (edits.refusal().isPresent()) {
@@ -186,7 +197,11 @@ public final class BindPortsLocally extends ComposeTransform {
     }
 
     private static Rewrite rewrite(
-            ComposeService service, PortMapping port, PortAudience audience, List<FileChange> changes) {
+            ComposeService service,
+            PortMapping port,
+            PortAudience audience,
+            boolean unpublish,
+            List<FileChange> changes) {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
                 "Only programs on the host connect to port " + port.published().orElse(port.target())
@@ -195,7 +210,7 @@ public final class BindPortsLocally extends ComposeTransform {
         doubtful.forEach(variable -> assumptions.add("The variable " + variable + " holds a port without an address."));
         boolean namedSo = doubtful.stream().allMatch(variable -> variable.contains("PORT"));
         return new Rewrite(
-                "bind it to 127.0.0.1",
+                unpublish ? "publish it no longer" : "bind it to 127.0.0.1",
                 namedSo ? audience.certainty() : Safety.SUGGEST,
                 changes,
                 assumptions,

@@ -1,0 +1,172 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Setting;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageClass;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.transform.builtin.ComposeTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts databases, caches and queues that publish nothing on an internal network, where only their clients reach them. */
+public final class IsolateNetworks extends ComposeTransform {
+    public IsolateNetworks() {
+        super("isolate-networks");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        if (subject.compose().form() != ComposeFile.Form.SERVICES
+                || subject.compose().services().size() < 2) {
+            return;
+        }
+        Siblings siblings = Siblings.of(subject.inspection().project(), subject.file());
+        ServiceGraph graph = new ServiceGraph(subject.compose());
+        List<ComposeService> servers = new ArrayList<>();
+        for (ComposeService service : subject.compose().services()) {
+            if (!isServer(subject, service) || hasOwnNetwork(service)) {
+                continue;
+            }
+            Optional<String> obstacle = obstacle(service, siblings, graph);
+            if (obstacle.isPresent()) {
+                subject.abstain(service.entry().key().range(), message(List.of(service)), obstacle.get());
+            } else {
+                servers.add(service);
+            }
+        }
+        if (!servers.isEmpty()) {
+            isolate(subject, servers, siblings, graph);
+        }
+    }
+
+    private static Optional<ImageClass> imageClass(Subject subject, ComposeService service) {
+        return RunImage.of(service, subject.inspection().facts().knowledge().images())
+                .facts()
+                .map(ImageFacts::imageClass);
+    }
+
+    private static boolean isServer(Subject subject, ComposeService service) {
+        return imageClass(subject, service)
+                .filter(each -> each == ImageClass.DATABASE || each == ImageClass.CACHE || each == ImageClass.QUEUE)
+                .isPresent();
+    }
+
+    /** Who names networks has thought about them. */
+    private static boolean hasOwnNetwork(ComposeService service) {
+        return service.setting("networks").isPresent() || service.networkMode().isPresent();
+    }
+
+    private static Optional<String> obstacle(ComposeService service, Siblings siblings, ServiceGraph graph) {
+        if (!service.ports().isEmpty() || siblings.say(service.name(), "ports")) {
+            return Optional.of("it publishes a port, and nothing is published from an internal network");
+        }
+        if (siblings.say(service.name(), "networks", "network_mode")) {
+            return Optional.of("another compose file of the folder says which networks it is on");
+        }
+        if (service.mapping().isEmpty() || service.extended().isPresent()) {
+            return Optional.of("what it says comes from another place");
+        }
+        if (graph.clientsOf(service).findAny().isEmpty()) {
+            return Optional.of("no service of the file says that it uses it");
+        }
+        return Optional.empty();
+    }
+
+    private static String message(List<ComposeService> servers) {
+        boolean one = servers.size() == 1;
+        return (one ? "the service " : "the services ") + names(servers)
+                + (one ? " shares" : " share") + " a network with everything else, and the way out to the internet";
+    }
+
+    private static String names(List<ComposeService> services) {
+        return String.join(", ", services.stream().map(ComposeService::name).toList());
+    }
+
+    private static void isolate(
+            Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph) {
+        String message = message(servers);
+        NetworkPlan plan = new NetworkPlan(
+                subject.compose(),
+                servers,
+                subject.compose().services().stream()
+                        .filter(service -> !servers.contains(service))
+                        .filter(service -> mayUse(subject, service, servers, graph))
+                        .toList());
+        Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan).or(plan::obstacle);
+        if (obstacle.isPresent()) {
+            subject.abstain(servers.get(0).entry().key().range(), message, obstacle.get());
+            return;
+        }
+        subject.repair(
+                servers.get(0).entry().key().range(),
+                message,
+                "put " + names(servers) + " on the internal network " + plan.name(),
+                Safety.REVIEW,
+                plan.write(subject.editor()).finish(),
+                assumptions(servers));
+    }
+
+    /** What nobody knows may use any service; a web server or another database does so only if it says so. */
+    private static boolean mayUse(
+            Subject subject, ComposeService service, List<ComposeService> servers, ServiceGraph graph) {
+        if (service.networkMode().isPresent()) {
+            return false;
+        }
+        boolean says = servers.stream().anyMatch(server -> graph.clientsOf(server).anyMatch(service::equals));
+        return says
+                || imageClass(subject, service)
+                        .map(each -> switch (each) {
+                            case WEB, DATABASE, CACHE, QUEUE, SEARCH -> false;
+                            case BASE, LANGUAGE, MONITORING, APPLICATION, ADMIN, TOOL, ML -> true;
+                        })
+                        .orElse(true);
+    }
+
+    private static Optional<String> fileObstacle(
+            Subject subject, List<ComposeService> servers, Siblings siblings, NetworkPlan plan) {
+        if (!subject.compose().includes().isEmpty()) {
+            return Optional.of("the file includes others, whose services may use them");
+        }
+        boolean shared = subject.compose().networks().stream()
+                .filter(network -> network.name().equals("default"))
+                .anyMatch(network -> network.isExternal()
+                        || network.text("name").isPresent()
+                        || network.isOn("internal"));
+        if (shared) {
+            return Optional.of("the default network is one that the file chose for itself");
+        }
+        boolean joined = subject.compose().services().stream()
+                .flatMap(service -> service.networkMode().flatMap(Setting::text).stream())
+                .anyMatch(mode -> mode.startsWith("service:"));
+        if (joined) {
+            return Optional.of("a service uses the network of another one");
+        }
+        boolean apart = plan.clients().stream()
+                .filter(client -> client.setting("networks").isPresent())
+                .anyMatch(client -> client.networks().stream().noneMatch(link -> link.name().equals("default")));
+        if (apart) {
+            return Optional.of("a service that may use them is on networks of its own");
+        }
+        // A file that adds services to this one, without the servers, leaves them without a way to them.
+        Stream<ComposeFile> additions = siblings.files().stream()
+                .filter(file -> servers.stream()
+                        .anyMatch(server -> file.service(server.name())
+                                .filter(other -> other.image().isPresent())
+                                .isEmpty()));
+        boolean added = additions
+                .flatMap(file -> file.services().stream())
+                .anyMatch(service -> subject.compose().service(service.name()).isEmpty());
+        return added ? Optional.of("another compose file of the folder has services that may use them") : Optional.empty();
+    }
+
+    private static List<String> assumptions(List<ComposeService> servers) {
+        return servers.stream()
+                .map(server -> "The service " + server.name()
+                        + " needs no connection to the internet, and nothing outside of the file connects to it.")
+                .toList();
+    }
+}
