@@ -51,8 +51,7 @@ class UnifiedDiffTest {
     @Test
     void aConfidentialFileIsNotPrinted() {
         FileDelta secret = new FileDelta(ProjectPath.of("secrets/db"), Optional.empty(), "hunter2", true);
-        assertThat(UnifiedDiff.of(List.of(secret)))
-                .isEqualTo("# new file secrets/db; its content is confidential\n");
+        assertThat(UnifiedDiff.of(List.of(secret))).isEqualTo("# new file secrets/db; its content is confidential\n");
     }
 
     @Test

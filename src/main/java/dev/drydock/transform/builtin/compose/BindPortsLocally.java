@@ -74,7 +74,10 @@ public final class BindPortsLocally extends ComposeTransform {
             return;
         }
         boolean unpublish = subject.inspection().options().flag("unpublish", false)
-                && new ServiceGraph(subject.compose()).clientsOf(service).findAny().isPresent();
+                && new ServiceGraph(subject.compose())
+                        .clientsOf(service)
+                        .findAny()
+                        .isPresent();
         List<FileChange> changes = new ArrayList<>();
         Optional<String> refusal = change(subject, service, port, unpublish, changes);
         if (refusal.isPresent()) {
@@ -152,11 +155,7 @@ public final class BindPortsLocally extends ComposeTransform {
 
     /** Collects the change of this file and those of the files that publish the same port; returns what prevents one. */
     private static Optional<String> change(
-            Subject subject,
-            ComposeService service,
-            PortMapping port,
-            boolean unpublish,
-            List<FileChange> changes) {
+            Subject subject, ComposeService service, PortMapping port, boolean unpublish, List<FileChange> changes) {
         Project project = subject.inspection().project();
         for (ProjectFile file : project.files(FileKind.COMPOSE).toList()) {
             boolean own = file.path().equals(subject.file().path());
@@ -204,7 +203,8 @@ public final class BindPortsLocally extends ComposeTransform {
             List<FileChange> changes) {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
-                "Only programs on the host connect to port " + port.published().orElse(port.target())
+                (unpublish ? "No program on the host connects to port " : "Only programs on the host connect to port ")
+                        + port.published().orElse(port.target())
                         + "; services of the file use the name " + service.name() + ".");
         Set<String> doubtful = LocalBinding.doubtful(port);
         doubtful.forEach(variable -> assumptions.add("The variable " + variable + " holds a port without an address."));

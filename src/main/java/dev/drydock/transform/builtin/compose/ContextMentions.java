@@ -64,7 +64,8 @@ final class ContextMentions {
     }
 
     private boolean holds(ProjectPath path, String text) {
-        return workspace.read(path, LARGEST)
+        return workspace
+                .read(path, LARGEST)
                 .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text))
                 .isPresent();
     }

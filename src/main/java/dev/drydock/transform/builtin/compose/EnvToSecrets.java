@@ -8,7 +8,6 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.knowledge.SecretKind;
-import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
@@ -42,12 +41,15 @@ public final class EnvToSecrets extends ComposeTransform {
         }
         Knowledge knowledge = subject.inspection().facts().knowledge();
         SecretPlaces places = new SecretPlaces(
-                subject.inspection().project(), subject.file(), subject.compose().secrets());
+                subject.inspection().project(),
+                subject.file(),
+                subject.compose().secrets());
         Set<YamlElement> seen = new HashSet<>();
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
-                    .filter(secret -> isHere(subject, secret) && seen.add(secret.pair().element()))
+                    .filter(secret ->
+                            isHere(subject, secret) && seen.add(secret.pair().element()))
                     .toList();
             if (!secrets.isEmpty()) {
                 inspect(subject, service, image, secrets, places);
@@ -56,7 +58,8 @@ public final class EnvToSecrets extends ComposeTransform {
     }
 
     private static boolean isHere(Subject subject, EnvironmentSecret secret) {
-        return secret.pair().element().document() == subject.compose().document().orElseThrow();
+        return secret.pair().element().document()
+                == subject.compose().document().orElseThrow();
     }
 
     private static void inspect(
@@ -103,7 +106,8 @@ public final class EnvToSecrets extends ComposeTransform {
     }
 
     private static String message(EnvironmentSecret secret) {
-        return "the variable " + secret.name() + " of the service " + secret.service().name() + " "
+        return "the variable " + secret.name() + " of the service "
+                + secret.service().name() + " "
                 + (secret.kind().nature() == SecretKind.Nature.WEAK
                         ? "sets a password that everybody can guess"
                         : "keeps a secret in the file");
@@ -121,7 +125,8 @@ public final class EnvToSecrets extends ComposeTransform {
                 : "the variables " + names(movable) + " of the service " + service.name() + " keep secrets in the file";
         SecretPlaces.Ignored ignored = places.ignored(subject.compose().services());
         if (ignored.problem().isPresent()) {
-            subject.abstain(first.pair().element().range(), message, ignored.problem().get());
+            subject.abstain(
+                    first.pair().element().range(), message, ignored.problem().get());
             return;
         }
         Set<String> granted = new LinkedHashSet<>();
@@ -134,13 +139,15 @@ public final class EnvToSecrets extends ComposeTransform {
         Optional<String> refusal = grant(editor, service, granted).or(() -> define(subject, editor, granted));
         YamlEdits edits = editor.finish();
         if (refusal.isPresent() || edits.refusal().isPresent()) {
-            String reason = refusal.orElseGet(() -> edits.refusal().orElseThrow().reason());
+            String reason =
+                    refusal.orElseGet(() -> edits.refusal().orElseThrow().reason());
             subject.abstain(first.pair().element().range(), message, reason);
             return;
         }
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(
-                subject.file().path(), new SharedSection(granted).divide(edits.edits().orElseThrow())));
+                subject.file().path(),
+                new SharedSection(granted).divide(edits.edits().orElseThrow())));
         granted.forEach(name -> changes.add(places.creation(name)));
         changes.addAll(ignored.changes());
         subject.repair(
@@ -151,7 +158,7 @@ public final class EnvToSecrets extends ComposeTransform {
                         Safety.REVIEW,
                         changes,
                         List.of("Only " + support.reader(first) + " needs " + names(movable) + "."),
-                        notes(subject.compose(), movable, granted)));
+                        notes(subject.compose(), movable)));
     }
 
     private static String names(Map<EnvironmentSecret, String> movable) {
@@ -176,7 +183,8 @@ public final class EnvToSecrets extends ComposeTransform {
             YamlValue list = YamlValue.strings(List.copyOf(names));
             Optional<YamlEntry> environment = service.ownEntry("environment");
             boolean last = environment
-                    .filter(entry -> mapping.entries().indexOf(entry) == mapping.entries().size() - 1)
+                    .filter(entry -> mapping.entries().indexOf(entry)
+                            == mapping.entries().size() - 1)
                     .isPresent();
             if (environment.isEmpty()) {
                 editor.insertLast(mapping, "secrets", list);
@@ -205,7 +213,8 @@ public final class EnvToSecrets extends ComposeTransform {
             editor.insertTopLevelEntry("secrets", all);
             return Optional.empty();
         }
-        if (!(section.get().value() instanceof YamlMapping) && !section.get().value().isNull()) {
+        if (!(section.get().value() instanceof YamlMapping)
+                && !section.get().value().isNull()) {
             return Optional.of("the secrets of the file are no mapping of their own");
         }
         names.forEach(name -> editor.insertInto(section.get(), name, definition(name)));
@@ -216,12 +225,12 @@ public final class EnvToSecrets extends ComposeTransform {
         return YamlValue.map().with("file", "./" + SecretPlaces.FOLDER + "/" + name);
     }
 
-    private static List<String> notes(
-            ComposeFile compose, Map<EnvironmentSecret, String> movable, Set<String> files) {
+    private static List<String> notes(ComposeFile compose, Map<EnvironmentSecret, String> movable) {
         List<String> notes = new ArrayList<>();
         notes.add("The folder " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
                 + " readable because every account of the container must read them. Copy the folder to every host.");
-        boolean leaked = movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
+        boolean leaked =
+                movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
         if (leaked) {
             notes.add("The old values are in the history of the file: change them.");
         }
@@ -232,7 +241,9 @@ public final class EnvToSecrets extends ComposeTransform {
                     .filter(other -> other != secret.service())
                     .forEach(other -> other.environment().stream()
                             .filter(pair -> value.length() > 3
-                                    && pair.value().filter(text -> text.contains(value)).isPresent())
+                                    && pair.value()
+                                            .filter(text -> text.contains(value))
+                                            .isPresent())
                             .forEach(pair -> others.add(pair.key() + " of " + other.name())));
         }
         if (!others.isEmpty()) {

@@ -31,10 +31,13 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
             if (text.isEmpty() || harmless.contains(pair.key()) || isFileVariable(pair)) {
                 continue;
             }
-            Optional<SecretKind> kind = knowledge.secrets().judge(pair.key(), text.get().literal().orElse(pair.value().get()));
+            Optional<SecretKind> kind = knowledge
+                    .secrets()
+                    .judge(pair.key(), text.get().literal().orElse(pair.value().get()));
             kind.filter(found -> found.nature() != Nature.UNSET && found.nature() != Nature.REFERENCE)
                     .filter(found -> text.get().isStatic() || hasDefault(text.get(), pair, knowledge))
-                    .ifPresent(found -> secrets.add(new EnvironmentSecret(service, pair, text.get().literal(), found)));
+                    .ifPresent(found -> secrets.add(
+                            new EnvironmentSecret(service, pair, text.get().literal(), found)));
         }
         return secrets;
     }
@@ -45,7 +48,8 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
                 && text.parts().get(0) instanceof Interpolation.Part.Variable variable
                 && variable.operator().endsWith("-")
                 && variable.operand().isStatic()
-                && knowledge.secrets()
+                && knowledge
+                        .secrets()
                         .judge(pair.key(), variable.operand().text())
                         .filter(kind -> kind.nature() != Nature.UNSET)
                         .isPresent();

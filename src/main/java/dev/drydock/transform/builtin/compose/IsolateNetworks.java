@@ -78,16 +78,15 @@ public final class IsolateNetworks extends ComposeTransform {
 
     private static String message(List<ComposeService> servers) {
         boolean one = servers.size() == 1;
-        return (one ? "the service " : "the services ") + names(servers)
-                + (one ? " shares" : " share") + " a network with everything else, and the way out to the internet";
+        return (one ? "the service " : "the services ") + names(servers) + (one ? " shares" : " share")
+                + " a network with everything else, and the way out to the internet";
     }
 
     private static String names(List<ComposeService> services) {
         return String.join(", ", services.stream().map(ComposeService::name).toList());
     }
 
-    private static void isolate(
-            Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph) {
+    private static void isolate(Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph) {
         String message = message(servers);
         NetworkPlan plan = new NetworkPlan(
                 subject.compose(),
@@ -96,7 +95,8 @@ public final class IsolateNetworks extends ComposeTransform {
                         .filter(service -> !servers.contains(service))
                         .filter(service -> mayUse(subject, service, servers, graph))
                         .toList());
-        Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan).or(plan::obstacle);
+        Optional<String> obstacle =
+                fileObstacle(subject, servers, siblings, plan).or(plan::obstacle);
         if (obstacle.isPresent()) {
             subject.abstain(servers.get(0).entry().key().range(), message, obstacle.get());
             return;
@@ -116,7 +116,8 @@ public final class IsolateNetworks extends ComposeTransform {
         if (service.networkMode().isPresent()) {
             return false;
         }
-        boolean says = servers.stream().anyMatch(server -> graph.clientsOf(server).anyMatch(service::equals));
+        boolean says =
+                servers.stream().anyMatch(server -> graph.clientsOf(server).anyMatch(service::equals));
         return says
                 || imageClass(subject, service)
                         .map(each -> switch (each) {
@@ -133,9 +134,8 @@ public final class IsolateNetworks extends ComposeTransform {
         }
         boolean shared = subject.compose().networks().stream()
                 .filter(network -> network.name().equals("default"))
-                .anyMatch(network -> network.isExternal()
-                        || network.text("name").isPresent()
-                        || network.isOn("internal"));
+                .anyMatch(network ->
+                        network.isExternal() || network.text("name").isPresent() || network.isOn("internal"));
         if (shared) {
             return Optional.of("the default network is one that the file chose for itself");
         }
@@ -147,7 +147,8 @@ public final class IsolateNetworks extends ComposeTransform {
         }
         boolean apart = plan.clients().stream()
                 .filter(client -> client.setting("networks").isPresent())
-                .anyMatch(client -> client.networks().stream().noneMatch(link -> link.name().equals("default")));
+                .anyMatch(client ->
+                        client.networks().stream().noneMatch(link -> link.name().equals("default")));
         if (apart) {
             return Optional.of("a service that may use them is on networks of its own");
         }
@@ -160,7 +161,9 @@ public final class IsolateNetworks extends ComposeTransform {
         boolean added = additions
                 .flatMap(file -> file.services().stream())
                 .anyMatch(service -> subject.compose().service(service.name()).isEmpty());
-        return added ? Optional.of("another compose file of the folder has services that may use them") : Optional.empty();
+        return added
+                ? Optional.of("another compose file of the folder has services that may use them")
+                : Optional.empty();
     }
 
     private static List<String> assumptions(List<ComposeService> servers) {

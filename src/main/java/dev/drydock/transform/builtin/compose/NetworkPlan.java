@@ -57,8 +57,8 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
 
     YamlEditor write(YamlEditor editor) {
         String name = name();
-        servers.forEach(server ->
-                editor.insertLast(server.mapping().orElseThrow(), "networks", YamlValue.strings(name)));
+        servers.forEach(
+                server -> editor.insertLast(server.mapping().orElseThrow(), "networks", YamlValue.strings(name)));
         for (ComposeService client : clients) {
             Optional<Setting> networks = client.setting("networks");
             if (networks.isEmpty()) {

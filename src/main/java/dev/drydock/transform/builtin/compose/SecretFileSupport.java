@@ -38,7 +38,8 @@ final class SecretFileSupport {
      */
     Optional<String> fileVariable(EnvironmentSecret secret) {
         if (service.build().isPresent()) {
-            return Optional.of(secret.name() + "_FILE").filter(name -> code.of(name).isPresent());
+            return Optional.of(secret.name() + "_FILE")
+                    .filter(name -> code.of(name).isPresent());
         }
         return image.facts()
                 .filter(facts -> facts.isVerified("secret-files"))
@@ -67,17 +68,23 @@ final class SecretFileSupport {
 
     /** Returns why the variable of this service has to stay, or empty. */
     Optional<String> obstacle(EnvironmentSecret secret, String fileVariable) {
-        if (service.mapping().isEmpty() || !secret.pair().provenance().isOwn() || secret.pair().provenance().isShared()) {
+        if (service.mapping().isEmpty()
+                || !secret.pair().provenance().isOwn()
+                || secret.pair().provenance().isShared()) {
             return Optional.of(secret.name() + " comes from another place, or others take it from here");
         }
         boolean own = service.build().isPresent();
-        if (!own && (service.entrypoint().isPresent() || service.command().filter(SecretFileSupport::isShell).isPresent())) {
+        if (!own
+                && (service.entrypoint().isPresent()
+                        || service.command().filter(SecretFileSupport::isShell).isPresent())) {
             return Optional.of("another command than that of the image starts, and may not read " + fileVariable);
         }
-        boolean twice = service.environment().stream().anyMatch(pair -> pair.key().equals(fileVariable))
-                || siblings.named(service.name())
-                        .flatMap(other -> other.environment().stream())
-                        .anyMatch(pair -> pair.key().equals(secret.name()) || pair.key().equals(fileVariable));
+        boolean twice =
+                service.environment().stream().anyMatch(pair -> pair.key().equals(fileVariable))
+                        || siblings.named(service.name())
+                                .flatMap(other -> other.environment().stream())
+                                .anyMatch(pair -> pair.key().equals(secret.name())
+                                        || pair.key().equals(fileVariable));
         if (twice) {
             return Optional.of(secret.name() + " or " + fileVariable + " is set in another place, too");
         }
@@ -102,8 +109,12 @@ final class SecretFileSupport {
 
     private boolean mentions(String key, String name) {
         return service.setting(key)
-                .filter(setting -> setting.value().source().text()
-                        .substring(setting.value().range().start(), setting.value().range().end())
+                .filter(setting -> setting.value()
+                        .source()
+                        .text()
+                        .substring(
+                                setting.value().range().start(),
+                                setting.value().range().end())
                         .contains(name))
                 .isPresent();
     }

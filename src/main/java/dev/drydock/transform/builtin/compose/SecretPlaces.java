@@ -42,14 +42,12 @@ final class SecretPlaces {
     /** Returns the name under which the value of a variable is kept. */
     String name(EnvironmentSecret secret) {
         String value = secret.value().orElseThrow();
-        return names.computeIfAbsent(
-                secret.service().name() + "\n" + secret.name(),
-                unused -> {
-                    String plain = secret.name().toLowerCase(Locale.ROOT);
-                    String name = isFree(plain, value) ? plain : secret.service().name() + "_" + plain;
-                    values.putIfAbsent(name, value);
-                    return name;
-                });
+        return names.computeIfAbsent(secret.service().name() + "\n" + secret.name(), unused -> {
+            String plain = secret.name().toLowerCase(Locale.ROOT);
+            String name = isFree(plain, value) ? plain : secret.service().name() + "_" + plain;
+            values.putIfAbsent(name, value);
+            return name;
+        });
     }
 
     private boolean isFree(String name, String value) {
@@ -76,15 +74,17 @@ final class SecretPlaces {
         }
         // The file is open to all accounts of the container; its folder must keep those of the host out.
         boolean open = kind(FOLDER) == Workspace.Kind.FOLDER
-                && folder.resolve(FOLDER).filter(project.workspace()::isReadableByAll).isPresent();
+                && folder.resolve(FOLDER)
+                        .filter(project.workspace()::isReadableByAll)
+                        .isPresent();
         return open
-                ? Optional.of("the folder " + FOLDER + " is open to everybody on the host: chmod 700 " + FOLDER + " first")
+                ? Optional.of(
+                        "the folder " + FOLDER + " is open to everybody on the host: chmod 700 " + FOLDER + " first")
                 : Optional.empty();
     }
 
     FileChange creation(String name) {
-        return new FileChange.Creation(
-                folder.resolve(FOLDER + "/" + name).orElseThrow(), values.get(name), true);
+        return new FileChange.Creation(folder.resolve(FOLDER + "/" + name).orElseThrow(), values.get(name), true);
     }
 
     /** Returns what keeps the folder out of the repository and out of the images of the services; a reason if it cannot be. */
@@ -106,7 +106,8 @@ final class SecretPlaces {
                             changes,
                             problems));
         }
-        return new Ignored(changes.stream().distinct().toList(), problems.stream().findFirst());
+        return new Ignored(
+                changes.stream().distinct().toList(), problems.stream().findFirst());
     }
 
     /**
@@ -121,8 +122,8 @@ final class SecretPlaces {
         Optional<ProjectPath> own = service.build()
                 .flatMap(ServiceBuild::dockerfilePath)
                 .flatMap(path -> folder.resolve(path + ".dockerignore"))
-                .filter(path -> project.file(path).isPresent()
-                        || project.workspace().kind(path) != Workspace.Kind.ABSENT);
+                .filter(path ->
+                        project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT);
         return own.orElseGet(() -> context.resolve(".dockerignore").orElseThrow());
     }
 
@@ -166,6 +167,7 @@ final class SecretPlaces {
     private static boolean hasLine(String text, String name) {
         return text.lines()
                 .map(String::strip)
-                .anyMatch(line -> Set.of(name, name + "/", "/" + name, "/" + name + "/", name + "/*", "*").contains(line));
+                .anyMatch(line -> Set.of(name, name + "/", "/" + name, "/" + name + "/", name + "/*", "*")
+                        .contains(line));
     }
 }
