@@ -30,6 +30,7 @@ import dev.drydock.transform.builtin.images.RefreshImageDigest;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
 import dev.drydock.transform.builtin.metadata.AbsoluteWorkdir;
+import dev.drydock.transform.builtin.metadata.Healthcheck;
 import dev.drydock.transform.builtin.metadata.InstructionCasing;
 import dev.drydock.transform.builtin.metadata.KeyValueForm;
 import dev.drydock.transform.builtin.metadata.MaintainerToLabel;
@@ -54,14 +55,17 @@ import dev.drydock.transform.builtin.packages.PipNoCache;
 import dev.drydock.transform.builtin.packages.YarnCleanCache;
 import dev.drydock.transform.builtin.packages.ZypperClean;
 import dev.drydock.transform.builtin.ports.DropSshPort;
+import dev.drydock.transform.builtin.ports.ReviewExposedPorts;
 import dev.drydock.transform.builtin.secrets.ArgSecretToMount;
 import dev.drydock.transform.builtin.secrets.CopiedSecretToMount;
 import dev.drydock.transform.builtin.secrets.EnvSecretOut;
 import dev.drydock.transform.builtin.secrets.LiteralSecret;
 import dev.drydock.transform.builtin.shell.ExecForm;
+import dev.drydock.transform.builtin.shell.NoWorldWritable;
 import dev.drydock.transform.builtin.shell.Pipefail;
 import dev.drydock.transform.builtin.shell.VerifyDownloads;
 import dev.drydock.transform.builtin.stages.SplitBuildStage;
+import dev.drydock.transform.builtin.user.NumericUser;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
 import java.util.List;
 
@@ -128,6 +132,10 @@ public final class BuiltInTransforms {
                 new ExecForm(),
                 new Pipefail(),
                 new VerifyDownloads(),
+                new NoWorldWritable(),
+                new ReviewExposedPorts(),
+                new NumericUser(),
+                new Healthcheck(),
                 new RedundantPlatform(),
                 new LimitResources(),
                 new BindPortsLocally(),

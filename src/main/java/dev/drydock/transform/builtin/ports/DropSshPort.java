@@ -56,7 +56,8 @@ public final class DropSshPort extends DockerfileTransform {
             return;
         }
         DockerfileEditor editor = subject.editor();
-        TextEdit edit = ports.size() == 1 ? editor.delete(expose) : editor.deleteArgument(expose, ssh.get());
+        TextEdit edit =
+                ports.size() == 1 ? editor.deleteWithComments(expose) : editor.deleteArgument(expose, ssh.get());
         Rewrite rewrite = new Rewrite(
                 "drop port 22",
                 Safety.REVIEW,

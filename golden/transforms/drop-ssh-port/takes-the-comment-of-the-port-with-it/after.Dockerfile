@@ -1,0 +1,4 @@
+FROM node:20
+
+
+CMD ["node", "server.js"]

@@ -1,0 +1,4 @@
+FROM postgres:16
+ENV POSTGRES_DB=shop
+# the tables
+COPY *.sql /docker-entrypoint-initdb.d/

@@ -1,0 +1,3 @@
+FROM debian:bookworm
+RUN useradd app
+USER app

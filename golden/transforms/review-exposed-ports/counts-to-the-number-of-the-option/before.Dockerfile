@@ -1,0 +1,3 @@
+FROM debian:bookworm
+EXPOSE 8001 8002
+EXPOSE 8003

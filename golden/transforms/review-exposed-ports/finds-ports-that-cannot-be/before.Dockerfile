@@ -1,0 +1,2 @@
+FROM debian:bookworm
+EXPOSE 70000 0 9000-8000 65535 $PORT 1-100

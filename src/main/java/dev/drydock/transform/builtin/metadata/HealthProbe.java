@@ -1,0 +1,104 @@
+package dev.drydock.transform.builtin.metadata;
+
+import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.Word;
+import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.HealthChecks.Probe;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Knowledge;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.StartCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A command that tells whether a container works, made of programs that the image has.
+ *
+ * @param command the words, run without a shell
+ * @param isVerified whether it is known to work for exactly this image
+ * @param assumptions what a person should check
+ */
+record HealthProbe(List<String> command, boolean isVerified, List<String> assumptions) {
+    private static final Set<String> NODE = Set.of("node", "npm", "yarn", "npx");
+    private static final Set<String> PYTHON =
+            Set.of("python", "python3", "gunicorn", "uvicorn", "flask", "hypercorn", "daphne", "waitress-serve");
+
+    HealthProbe {
+        command = List.copyOf(command);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    static Optional<HealthProbe> of(Knowledge knowledge, BuildStage stage) {
+        Optional<ImageFacts> facts = stage.facts();
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> tag = stage.image().reference().flatMap(ImageReference::tag);
+        return knowledge
+                .healthChecks()
+                .find(facts.get(), tag)
+                .flatMap(probe -> ofService(facts.get(), stage, probe))
+                .or(() -> ofApplication(facts.get(), stage));
+    }
+
+    /** The image is a service with a probe of its own, and the file does not start something else in it. */
+    private static Optional<HealthProbe> ofService(ImageFacts facts, BuildStage stage, Probe probe) {
+        if (!stage.startCommand().isInherited()) {
+            return Optional.empty();
+        }
+        List<String> command = new ArrayList<>(probe.command());
+        if (probe.url().isPresent()) {
+            String tool = probe.tool().orElse("");
+            boolean there = facts.hasTool(tool).orElse(false);
+            if (!there) {
+                return Optional.empty();
+            }
+            command.addAll(
+                    tool.equals("wget")
+                            ? List.of("wget", "-q", "-O", "/dev/null")
+                            : List.of("curl", "-fsS", "-o", "/dev/null"));
+            command.add(probe.url().get());
+        }
+        String assumption = "The service listens where " + facts.name() + " does by default.";
+        return Optional.of(
+                new HealthProbe(command, probe.verified() && probe.url().isEmpty(), List.of(assumption)));
+    }
+
+    /** The interpreter of the application opens a connection to its one port. */
+    private static Optional<HealthProbe> ofApplication(ImageFacts facts, BuildStage stage) {
+        Optional<String> port = port(stage);
+        String program = program(stage.startCommand());
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        String assumption = "The application listens on port " + port.get() + ".";
+        if (facts.name().equals("node") && NODE.contains(program)) {
+            String script = "require('net').connect(" + port.get()
+                    + ", '127.0.0.1').on('connect', () => process.exit(0)).on('error', () => process.exit(1))";
+            return Optional.of(new HealthProbe(List.of("node", "-e", script), false, List.of(assumption)));
+        }
+        if (facts.name().equals("python") && PYTHON.contains(program)) {
+            String script = "import socket; socket.create_connection(('127.0.0.1', " + port.get() + "), 2).close()";
+            return Optional.of(new HealthProbe(List.of("python", "-c", script), false, List.of(assumption)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> port(BuildStage stage) {
+        List<String> ports = stage.history(ExposeInstruction.class)
+                .flatMap(expose -> expose.ports().stream())
+                .map(Word::value)
+                .map(text -> text.endsWith("/tcp") ? text.substring(0, text.length() - 4) : text)
+                .distinct()
+                .toList();
+        boolean one = ports.size() == 1 && ports.get(0).chars().allMatch(c -> c >= '0' && c <= '9');
+        return one ? Optional.of(ports.get(0)) : Optional.empty();
+    }
+
+    private static String program(StartCommand start) {
+        List<String> words = start.words();
+        return words.isEmpty() ? "" : words.get(0);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.drydock.transform.builtin.ports;
+
+import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.Word;
+import dev.drydock.knowledge.Ports.PortClass;
+import dev.drydock.knowledge.Ports.PortFacts;
+import dev.drydock.knowledge.Severity;
+import dev.drydock.model.BuildStage;
+import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports declared ports that cannot be, that belong to something else than the image is for, or that are too many. */
+public final class ReviewExposedPorts extends DockerfileTransform {
+    /** Ports below this severity are used for anything; a finding there would be noise. */
+    private static final Severity LEAST = Severity.HIGH;
+
+    public ReviewExposedPorts() {
+        super("review-exposed-ports");
+    }
+
+    @Override
+    protected void inspect(Subject subject) {
+        for (BuildStage stage : subject.build().stages()) {
+            List<Word> words = stage.stage()
+                    .instructions(ExposeInstruction.class)
+                    .flatMap(expose -> expose.ports().stream())
+                    .toList();
+            words.forEach(word -> inspect(subject, stage, word));
+            int most = subject.inspection().options().number("max-ports", 5);
+            long declared = words.stream().map(Word::value).distinct().count();
+            if (declared > most) {
+                subject.advise(
+                        words.get(words.size() - 1).range(),
+                        "the image declares " + declared + " ports",
+                        "declare those that are meant for others only; more than " + most
+                                + " are seldom all needed (option max-ports)");
+            }
+        }
+    }
+
+    private static void inspect(Subject subject, BuildStage stage, Word word) {
+        Optional<ExposedPorts> ports = word.staticValue().flatMap(ExposedPorts::parse);
+        if (ports.isEmpty()) {
+            return;
+        }
+        if (!ports.get().exist()) {
+            subject.advise(word.range(), "there is no port " + word.value(), "ports are numbers from 1 to 65535");
+            return;
+        }
+        if (!ports.get().isSingle()) {
+            return;
+        }
+        Optional<PortFacts> facts = subject.inspection()
+                .facts()
+                .knowledge()
+                .ports()
+                .find(ports.get().first())
+                .filter(ReviewExposedPorts::matters);
+        if (facts.isPresent() && !isItself(stage, facts.get())) {
+            subject.advise(
+                    word.range(),
+                    "port " + facts.get().number() + " is for " + facts.get().service()
+                            + ", which the image does not seem to be",
+                    "declare only what the application itself listens on");
+        }
+    }
+
+    private static boolean matters(PortFacts port) {
+        boolean general = port.portClass() == PortClass.WEB
+                || port.portClass() == PortClass.SSH
+                || (port.portClass() == PortClass.ADMIN && port.severity() != Severity.CRITICAL);
+        return !general && port.severity().compareTo(LEAST) >= 0;
+    }
+
+    /** Returns whether the image is the service: its base listens there, or the file speaks of it. */
+    private static boolean isItself(BuildStage stage, PortFacts port) {
+        boolean base = stage.facts()
+                .filter(facts -> facts.ports().stream().anyMatch(each -> each.number() == port.number()))
+                .isPresent();
+        Set<String> words = Set.of(port.service().toLowerCase(Locale.ROOT).split(" ", -1));
+        return base
+                || mentions(stage.image().text(), words)
+                || stage.history().stream()
+                        .filter(instruction -> !(instruction instanceof ExposeInstruction))
+                        .anyMatch(instruction -> mentions(instruction.text(), words));
+    }
+
+    private static boolean mentions(String text, Set<String> words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+}
