@@ -132,15 +132,17 @@ public final class GitRemote {
             transport.setTagOpt(TagOpt.NO_TAGS);
             try {
                 transport.fetch(guard, specs);
-            } catch (TransportException e) {
-                throw guard.isCancelled()
-                        ? new GitException(url + " is larger than the limit of " + (limits.bytes() >> 20) + " MiB", e)
-                        : e;
+            } catch (IOException | JGitInternalException e) {
+                // How a fetch ends that the guard stops depends on where it was.
+                if (guard.isCancelled()) {
+                    throw new GitException(tooLarge(), e);
+                }
+                throw e;
             }
             // A fetch that is over between two looks was never stopped; what it brought counts all the same.
             guard.endTask();
             if (guard.isCancelled()) {
-                throw new GitException(url + " is larger than the limit of " + (limits.bytes() >> 20) + " MiB");
+                throw new GitException(tooLarge());
             }
             Map<String, ObjectId> fetched = new TreeMap<>();
             for (String branch : wanted.keySet()) {
@@ -151,6 +153,10 @@ public final class GitRemote {
             }
             return fetched;
         });
+    }
+
+    private String tooLarge() {
+        return url + " is larger than the limit of " + (limits.bytes() >> 20) + " MiB";
     }
 
     /**

@@ -49,7 +49,7 @@ public final class WebServer implements AutoCloseable {
                         "accesslog.filename = \"" + log + "\"",
                         "alias.url = (\"/o\" => \"" + backend + "\")",
                         "cgi.assign = (\"\" => \"\")",
-                        "setenv.set-environment = (\"GIT_PROJECT_ROOT\" => \"" + root
+                        "setenv.set-environment = (\"GIT_PROJECT_ROOT\" => \"" + root.resolve("o")
                                 + "\", \"GIT_HTTP_EXPORT_ALL\" => \"1\")",
                         "auth.backend = \"plain\"",
                         "auth.backend.plain.userfile = \"" + users + "\"",
