@@ -64,6 +64,8 @@ import dev.drydock.transform.builtin.shell.ExecForm;
 import dev.drydock.transform.builtin.shell.NoWorldWritable;
 import dev.drydock.transform.builtin.shell.Pipefail;
 import dev.drydock.transform.builtin.shell.VerifyDownloads;
+import dev.drydock.transform.builtin.stages.CompilersInBuildStage;
+import dev.drydock.transform.builtin.stages.DropBuildSecretsFromFinal;
 import dev.drydock.transform.builtin.stages.SplitBuildStage;
 import dev.drydock.transform.builtin.user.NumericUser;
 import dev.drydock.transform.builtin.user.RunAsNonRoot;
@@ -92,6 +94,8 @@ public final class BuiltInTransforms {
                 new RunDropCapabilities(),
                 new RunAsNonRoot(),
                 new SplitBuildStage(),
+                new CompilersInBuildStage(),
+                new DropBuildSecretsFromFinal(),
                 new AptNoInstallRecommends(),
                 new AptCleanLists(),
                 new AptUpdateWithInstall(),

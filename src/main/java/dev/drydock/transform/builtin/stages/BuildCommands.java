@@ -51,17 +51,13 @@ final class BuildCommands {
             "type",
             "git",
             "sha256sum",
-            "chmod",
-            "chown",
-            "chgrp",
-            "rm",
-            "rmdir",
             "apt-get",
             "apk",
             "apt-cache",
             "upx");
 
     private static final Set<String> PLACING = Set.of("cp", "mv", "install", "ln", "touch");
+    private static final Set<String> CHANGING = Set.of("chmod", "chown", "chgrp", "rm", "rmdir");
     private static final Set<String> ACCOUNTS =
             Set.of("useradd", "groupadd", "adduser", "addgroup", "usermod", "groupmod", "passwd");
     private static final Set<String> FOLDERS = Set.of("mkdir", "chown", "chmod", "install");
@@ -130,6 +126,12 @@ final class BuildCommands {
                         operands.get(operands.size() - 1),
                         artefacts,
                         where + " puts into place may be needed by the container");
+            }
+        } else if (CHANGING.contains(program)) {
+            boolean system = step.operands().stream()
+                    .anyMatch(word -> word.literalPrefix().startsWith("/etc"));
+            if (system) {
+                throw new UnclearException(where + " changes may matter to the container");
             }
         } else if (!HARMLESS.contains(program) && !tools.contains(program)) {
             throw new UnclearException(where + " leaves behind is not known");

@@ -31,6 +31,7 @@ final class BuildFolder {
     private static final Set<String> SHARED_FLAGS = Set.of("chown", "chmod", "link");
 
     private final SingleBuild build;
+    private final Toolchain toolchain;
     private final SourceFiles sources;
     private final Workspace workspace;
     private final Optional<ProjectPath> root;
@@ -40,9 +41,10 @@ final class BuildFolder {
     private final List<String> unknown = new ArrayList<>();
     private boolean readable = true;
 
-    private BuildFolder(SingleBuild build, SourceFiles sources, List<Instruction> transfers) {
+    private BuildFolder(SingleBuild build, Toolchain toolchain, List<Instruction> transfers) {
         this.build = build;
-        this.sources = sources;
+        this.toolchain = toolchain;
+        this.sources = toolchain.sources();
         this.workspace = build.project().workspace();
         this.root = workspace.isKnown()
                 ? ContextSearch.root(build.project(), build.file(), named(transfers))
@@ -53,10 +55,10 @@ final class BuildFolder {
     }
 
     /** Looks at the COPY and ADD instructions among {@code before}. */
-    static BuildFolder of(SingleBuild build, SourceFiles sources, List<Instruction> before) {
+    static BuildFolder of(SingleBuild build, Toolchain toolchain, List<Instruction> before) {
         List<Instruction> transfers =
                 before.stream().filter(FileTransfer.class::isInstance).toList();
-        BuildFolder folder = new BuildFolder(build, sources, transfers);
+        BuildFolder folder = new BuildFolder(build, toolchain, transfers);
         transfers.forEach(folder::read);
         folder.readClones();
         return folder;
@@ -150,6 +152,9 @@ final class BuildFolder {
                 || destination.get().endsWith(".")
                 || transfer.sources().size() > 1
                 || target.equals(build.stage().workdirAt(instruction));
+        if (!toolchain.reads(target.get())) {
+            return;
+        }
         for (Argument source : transfer.sources()) {
             read(instruction, source, target.get(), intoFolder);
         }

@@ -50,6 +50,11 @@ final class NodeToolchain implements Toolchain {
     }
 
     @Override
+    public boolean isUsed(SingleBuild build) {
+        return !SiteToolchain.isServer(build) && build.steps().stream().anyMatch(this::isBuild);
+    }
+
+    @Override
     public Set<String> programs() {
         Set<String> programs = new LinkedHashSet<>(BUILDERS);
         programs.addAll(MANAGERS);
@@ -129,6 +134,10 @@ final class NodeToolchain implements Toolchain {
         }
         Optional<PackageManifest> manifest = build.contextSource("package.json").flatMap(PackageManifest::parse);
         manifest.ifPresent(NodeToolchain::checkPackages);
+        if (build.contextText(".pnp.cjs").isPresent()
+                || build.contextText(".pnp.js").isPresent()) {
+            throw new UnclearException("yarn keeps the packages outside of node_modules");
+        }
         String folder = build.stage()
                 .workdir()
                 .orElseThrow(() -> new UnclearException("the working folder of the container is not known"));
@@ -147,7 +156,12 @@ final class NodeToolchain implements Toolchain {
         }
         List<Artefact> artefacts = new ArrayList<>();
         artefacts.add(Artefact.at(folder + "/package.json"));
-        artefacts.add(Artefact.at(folder + "/node_modules"));
+        boolean none = manifest.filter(known -> known.dependencies().isEmpty()
+                        && known.developmentDependencies().isEmpty())
+                .isPresent();
+        if (!none) {
+            artefacts.add(Artefact.at(folder + "/node_modules"));
+        }
         artefacts.add(Artefact.at(output));
         return new SplitPlan(
                 runtime(build),

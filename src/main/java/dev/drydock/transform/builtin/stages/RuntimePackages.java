@@ -31,6 +31,11 @@ record RuntimePackages(List<String> needed, List<String> left) {
     }
 
     static RuntimePackages of(SingleBuild build) {
+        return of(build, Set.of());
+    }
+
+    /** Sorts the packages of a build, of which {@code tools} are known to serve nothing else. */
+    static RuntimePackages of(SingleBuild build, Set<String> tools) {
         Set<String> needed = new LinkedHashSet<>();
         Set<String> left = new LinkedHashSet<>();
         for (BuildStep step : build.steps()) {
@@ -41,7 +46,8 @@ record RuntimePackages(List<String> needed, List<String> left) {
                 if (!named) {
                     throw new UnclearException("which packages line " + step.line() + " installs is not known");
                 }
-                if (RemovedPackages.of(build).holds(step, operand.name().get())) {
+                if (tools.contains(operand.name().get())
+                        || RemovedPackages.of(build).holds(step, operand.name().get())) {
                     left.add(operand.name().get());
                 } else {
                     sort(build, operand.name().get(), needed, left);

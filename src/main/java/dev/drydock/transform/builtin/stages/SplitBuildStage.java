@@ -25,6 +25,7 @@ public final class SplitBuildStage extends DockerfileTransform {
             new JavaToolchain(true),
             new DotnetToolchain(),
             new NodeToolchain(),
+            new SiteToolchain(),
             new PythonToolchain(),
             new NativeToolchain());
 
@@ -82,8 +83,8 @@ public final class SplitBuildStage extends DockerfileTransform {
         Toolchain toolchain = used.get(0);
         SplitPlan plan = toolchain.plan(build);
         Instruction cut = cut(build);
-        BuildFolder folder = BuildFolder.of(
-                build, toolchain.sources(), plan.environment().isPresent() ? List.of() : upTo(build, cut));
+        BuildFolder folder =
+                BuildFolder.of(build, toolchain, plan.environment().isPresent() ? List.of() : upTo(build, cut));
         if (plan.runtime().endsWith(":nonroot") && !folder.isReadableByAll()) {
             throw new UnclearException("only root may read a file that the program may need");
         }
@@ -93,7 +94,7 @@ public final class SplitBuildStage extends DockerfileTransform {
                 .forEach(artefacts::add);
         new BuildCommands(build, toolchain).check(artefacts);
         Set<String> packages = new LinkedHashSet<>(plan.packages());
-        RuntimePackages installed = RuntimePackages.of(build);
+        RuntimePackages installed = RuntimePackages.of(build, toolchain.packages());
         packages.addAll(installed.needed());
         StageSplice splice = new StageSplice(subject.editor(), build, plan, artefacts, List.copyOf(packages), cut);
         splice.check();
@@ -152,7 +153,7 @@ public final class SplitBuildStage extends DockerfileTransform {
         return all.subList(0, all.indexOf(cut) + 1);
     }
 
-    /** Returns whether this transform would cut the file, so that others need not speak of what it leaves behind. */
+    /** Returns why this transform does not cut a file with one stage; empty if it does. */
     static Optional<String> obstacle(Subject subject, BuildStage stage) {
         SingleBuild build = singleBuild(subject, stage);
         List<Toolchain> used =
@@ -161,8 +162,9 @@ public final class SplitBuildStage extends DockerfileTransform {
             return Optional.of("no build of a program that the container starts was recognised");
         }
         try {
-            rewrite(subject, build, used);
-            return Optional.empty();
+            return rewrite(subject, build, used).safety() == Safety.REVIEW
+                    ? Optional.empty()
+                    : Optional.of("a split can only be suggested");
         } catch (UnclearException e) {
             return Optional.of(e.getMessage());
         }

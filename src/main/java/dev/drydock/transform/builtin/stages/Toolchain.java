@@ -21,6 +21,16 @@ interface Toolchain {
     /** Returns the sources and settings of the build, which the program itself does not read. */
     SourceFiles sources();
 
+    /** Returns packages that only this build uses, besides those that only any build uses. */
+    default Set<String> packages() {
+        return Set.of();
+    }
+
+    /** Returns whether what the program reads may lie at an absolute path. */
+    default boolean reads(String path) {
+        return true;
+    }
+
     /** Returns how the build is split; throws {@link UnclearException} if that is not known. */
     SplitPlan plan(SingleBuild build);
 }

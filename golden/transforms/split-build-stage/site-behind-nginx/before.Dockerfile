@@ -1,0 +1,7 @@
+FROM nginx:1.28
+RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+WORKDIR /site
+COPY . .
+# The pages come out of a build
+RUN npm ci && npm run build && cp -r dist/. /usr/share/nginx/html/
+COPY site.conf /etc/nginx/conf.d/default.conf
