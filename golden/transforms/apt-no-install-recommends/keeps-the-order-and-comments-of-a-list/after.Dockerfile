@@ -3,4 +3,5 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
     # compiler
     gcc \
     make \
-    zip libc6-dev
+    zip \
+    libc6-dev

@@ -36,6 +36,29 @@ public final class ShellEditor {
         return TextEdit.insert(run.toFile(word.range()).end(), text);
     }
 
+    /**
+     * Adds words behind the last of a list: each on a line of its own if the last two words have their own lines, else on the
+     * line of the last one.
+     */
+    public TextEdit appendToList(List<ShellWord> list, List<String> words) {
+        ShellWord last = list.get(list.size() - 1);
+        Optional<String> indentation = indentation(last)
+                .filter(own -> list.size() > 1
+                        && indentation(list.get(list.size() - 2)).filter(own::equals).isPresent());
+        String separator = indentation
+                .map(own -> " " + file.escapeCharacter()
+                        + source.lineEndingAt(run.toFile(last.range()).start()).characters() + own)
+                .orElse(" ");
+        return insertAfter(last, separator + String.join(separator, words));
+    }
+
+    /** Returns the blanks before a word that is the first on its line. */
+    private Optional<String> indentation(ShellWord word) {
+        int start = run.toFile(word.range()).start();
+        String before = source.text().substring(source.lineStartAt(start), start);
+        return Optional.of(before).filter(text -> !text.isEmpty() && text.isBlank());
+    }
+
     /** Inserts text directly before a word. */
     public TextEdit insertBefore(ShellWord word, String text) {
         return TextEdit.insert(run.toFile(word.range()).start(), text);

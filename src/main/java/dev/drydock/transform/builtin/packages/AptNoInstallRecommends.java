@@ -136,8 +136,9 @@ public final class AptNoInstallRecommends extends ShellTransform {
         String title = "install without recommended packages";
         List<String> assumptions = new ArrayList<>();
         if (!reasons.isEmpty()) {
-            ShellWord last = apt.packages().get(apt.packages().size() - 1).word();
-            edits.add(subject.editor(script).insertAfter(last, " " + String.join(" ", reasons.keySet())));
+            List<ShellWord> words =
+                    apt.packages().stream().map(PackageOperand::word).toList();
+            edits.add(subject.editor(script).appendToList(words, List.copyOf(reasons.keySet())));
             title += ", but with " + String.join(", ", reasons.keySet());
         }
         boolean known = unknown.stream().allMatch(LibraryPackages::isOne);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Replaces a build argument that holds a secret by a secret mount on the RUNs that use it. */
 public final class ArgSecretToMount extends DockerfileTransform {
@@ -78,7 +79,14 @@ public final class ArgSecretToMount extends DockerfileTransform {
 
     private static Rewrite rewrite(
             Subject subject, String name, List<Declaration> declarations, VariableUses uses, List<TextEdit> edits) {
-        List<ProjectPath> callers = BuildCallers.of(subject.inspection().project(), subject.file(), name);
+        ComposeArguments compose = ComposeArguments.of(subject.inspection().project(), subject.file(), name);
+        List<ProjectPath> callers = Stream.concat(
+                        compose.files().stream(),
+                        BuildCallers.of(subject.inspection().project(), subject.file(), name).stream())
+                .filter(path -> !compose.changes(path))
+                .distinct()
+                .sorted()
+                .toList();
         boolean hasDefault = declarations.stream()
                 .anyMatch(each -> each.pair()
                         .value()
@@ -92,17 +100,23 @@ public final class ArgSecretToMount extends DockerfileTransform {
         }
         List<String> notes = new ArrayList<>();
         notes.add(SecretMounts.command(SecretMounts.option(name)));
+        compose.changes()
+                .forEach(change -> notes.add(change.path() + " passes it as a build secret from the variable "
+                        + String.join(", ", compose.variables()) + "."));
         callers.forEach(path ->
                 notes.add(path + " names " + name + " and still passes it as a build argument; change it as well."));
         if (declarations.stream().anyMatch(each -> each.kind().isLeaked())) {
             notes.add("The default of " + name + " was readable for everybody who has the file: rotate it.");
         }
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(subject.file().path(), edits));
+        changes.addAll(compose.changes());
         // A build that worked without any option, or that another file of the project starts, would break.
         Safety safety = hasDefault || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
         return new Rewrite(
                 "mount " + name + " as a secret",
                 safety,
-                List.of(new FileChange.Edits(subject.file().path(), edits)),
+                changes,
                 assumptions,
                 notes);
     }
