@@ -44,7 +44,9 @@ public final class ShellEditor {
         ShellWord last = list.get(list.size() - 1);
         Optional<String> indentation = indentation(last)
                 .filter(own -> list.size() > 1
-                        && indentation(list.get(list.size() - 2)).filter(own::equals).isPresent());
+                        && indentation(list.get(list.size() - 2))
+                                .filter(own::equals)
+                                .isPresent());
         String separator = indentation
                 .map(own -> " " + file.escapeCharacter()
                         + source.lineEndingAt(run.toFile(last.range()).start()).characters() + own)

@@ -5,13 +5,17 @@ import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
+import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Removes the package lists of apt in the layer that fetched them. */
 public final class AptCleanLists extends ShellTransform {
@@ -45,6 +49,10 @@ public final class AptCleanLists extends ShellTransform {
             subject.abstain(place, MESSAGE, "line " + use.get().line() + " may rely on them");
             return;
         }
+        if (isNeededByMake(subject, stage)) {
+            subject.abstain(place, MESSAGE, "the Makefile installs packages and may rely on them");
+            return;
+        }
         ShellEditor editor = subject.editor(script);
         Optional<String> obstacle = editor.obstacleToAppend();
         if (obstacle.isPresent()) {
@@ -60,5 +68,17 @@ public final class AptCleanLists extends ShellTransform {
                 ? "remove the lists in the same layer, not in a later one"
                 : "remove the lists in the same layer";
         subject.repair(place, MESSAGE, title, Safety.SAFE, edits);
+    }
+
+    private static boolean isNeededByMake(Subject subject, BuildStage stage) {
+        boolean makes = Stream.concat(Stream.of(stage), stage.descendants().stream())
+                .flatMap(each -> each.scripts().stream())
+                .flatMap(each -> each.commands().stream())
+                .anyMatch(command -> Invocation.of(command).runs("make"));
+        return makes
+                && ContextSearch.read(subject.inspection().project(), subject.file(), "Makefile")
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .filter(AptLists::areNeededBy)
+                        .isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.CmdInstruction;
+import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.RunInstruction;
@@ -130,6 +132,9 @@ final class AptLists {
                     && !mentionsUpdate(instruction.text())) {
                 return Optional.of(new Use(instruction, true));
             }
+            if (isStart(instruction) && mentionsInstall(instruction.text()) && !mentionsUpdate(instruction.text())) {
+                return Optional.of(new Use(instruction, true));
+            }
             if (!(instruction instanceof RunInstruction run)) {
                 continue;
             }
@@ -150,6 +155,16 @@ final class AptLists {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a container starts may install as well, from the lists of the image. */
+    private static boolean isStart(Instruction instruction) {
+        return instruction instanceof CmdInstruction || instruction instanceof EntrypointInstruction;
+    }
+
+    /** Returns whether a text, such as that of a Makefile, installs from lists that it does not fetch. */
+    static boolean areNeededBy(String text) {
+        return mentionsInstall(text) && !mentionsUpdate(text);
     }
 
     /** Returns the next RUN that has to do with the lists, if it does nothing but remove them. */

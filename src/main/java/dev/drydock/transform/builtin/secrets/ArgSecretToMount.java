@@ -113,11 +113,6 @@ public final class ArgSecretToMount extends DockerfileTransform {
         changes.addAll(compose.changes());
         // A build that worked without any option, or that another file of the project starts, would break.
         Safety safety = hasDefault || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
-        return new Rewrite(
-                "mount " + name + " as a secret",
-                safety,
-                changes,
-                assumptions,
-                notes);
+        return new Rewrite("mount " + name + " as a secret", safety, changes, assumptions, notes);
     }
 }

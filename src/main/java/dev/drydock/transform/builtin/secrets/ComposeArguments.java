@@ -131,7 +131,8 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
                 return true;
             }
             Optional<Setting> secrets = service.inside(build.setting(), "secrets");
-            if (secrets.filter(found -> found.isAliased() || !found.provenance().isOwn()).isPresent()) {
+            if (secrets.filter(found -> found.isAliased() || !found.provenance().isOwn())
+                    .isPresent()) {
                 return false;
             }
             if (secrets.isPresent()) {
@@ -148,7 +149,8 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
                 return Optional.empty();
             }
             boolean plain = variable.operator().isEmpty() || variable.operator().endsWith("?");
-            boolean empty = variable.operator().endsWith("-") && variable.operand().text().isEmpty();
+            boolean empty = variable.operator().endsWith("-")
+                    && variable.operand().text().isEmpty();
             return plain || empty ? Optional.of(variable.name()) : Optional.empty();
         }
 

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y make
+COPY Makefile .
+RUN make deps
