@@ -1,12 +1,12 @@
 package dev.drydock.checklist;
 
 import dev.drydock.project.FileKind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The thirteen questions, in the order in which they are answered. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists and sets cannot be changed
 public enum Question {
     NON_ROOT(
             "non-root",
@@ -103,16 +103,16 @@ public enum Question {
 
     /** What kinds of file a question is about. */
     private static final class Subject {
-        static final Set<FileKind> BUILT = EnumSet.of(FileKind.DOCKERFILE);
-        static final Set<FileKind> RUN = EnumSet.of(
+        static final Set<FileKind> BUILT = Set.of(FileKind.DOCKERFILE);
+        static final Set<FileKind> RUN = Set.of(
                 FileKind.COMPOSE,
                 FileKind.SHELL_SCRIPT,
                 FileKind.MAKEFILE,
                 FileKind.CI_WORKFLOW,
                 FileKind.SYSTEMD_UNIT,
                 FileKind.MARKDOWN);
-        static final Set<FileKind> BUILT_OR_RUN = EnumSet.of(FileKind.DOCKERFILE, FileKind.COMPOSE);
-        static final Set<FileKind> EVERYTHING = EnumSet.allOf(FileKind.class);
+        static final Set<FileKind> BUILT_OR_RUN = Set.of(FileKind.DOCKERFILE, FileKind.COMPOSE);
+        static final Set<FileKind> EVERYTHING = Set.of(FileKind.values());
     }
 
     private final String id;

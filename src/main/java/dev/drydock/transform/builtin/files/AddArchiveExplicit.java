@@ -35,6 +35,7 @@ public final class AddArchiveExplicit extends DockerfileTransform {
     private static final Set<String> GNU = Set.of("apt-get", "dnf", "yum", "microdnf", "zypper");
 
     /** How an archive is compressed: what its name ends in, and what unpacks it. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of and Set.of cannot be changed
     private enum Compression {
         NONE(List.of(".tar"), "", Set.of()),
         GZIP(List.of(".tar.gz", ".tgz"), "gzip", Set.of("gzip")),

@@ -16,6 +16,7 @@ import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Dnf;
 import dev.drydock.shell.commands.PackageOperand;
 import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -155,7 +156,7 @@ public final class DropDebugTools extends DockerfileTransform {
             return Optional.of("what the container starts is not known; people may work in it");
         }
         List<String> words = start.words();
-        boolean shell = words.size() <= 2 && !words.isEmpty() && StartCommand.isShell(words.get(words.size() - 1))
+        boolean shell = (words.size() <= 2 && !words.isEmpty() && StartCommand.isShell(words.get(words.size() - 1)))
                 || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone);
         return shell ? Optional.of("the container starts a shell; people work in it") : Optional.empty();
     }
@@ -200,10 +201,13 @@ public final class DropDebugTools extends DockerfileTransform {
             }
             edits.add(removal.get());
         }
-        boolean apart = edits.stream()
-                .noneMatch(one -> edits.stream()
-                        .anyMatch(other -> one != other && one.range().overlaps(other.range())));
-        return apart ? Optional.of(edits) : Optional.empty();
+        List<TextRange> ranges = edits.stream().map(TextEdit::range).sorted().toList();
+        for (int i = 1; i < ranges.size(); i++) {
+            if (ranges.get(i - 1).overlaps(ranges.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(edits);
     }
 
     /** Whether a command only makes ready for an installation, or cleans up after it. */
