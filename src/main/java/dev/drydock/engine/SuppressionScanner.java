@@ -15,7 +15,8 @@ interface SuppressionScanner {
             case DOCKERFILE -> new DockerfileSuppressionScanner();
             case COMPOSE, CI_WORKFLOW, IGNORE_FILE, SHELL_SCRIPT, MAKEFILE, SYSTEMD_UNIT ->
                 new LineSuppressionScanner();
-            case MARKDOWN, OTHER -> file -> List.of();
+            case MARKDOWN -> new MarkdownSuppressionScanner();
+            case OTHER -> file -> List.of();
         };
     }
 }

@@ -54,7 +54,7 @@ public final class MarkdownFile {
 
     /** Returns the block that the line opens, or null. */
     private Fence fence(int line) {
-        int start = file.lineStart(line);
+        int start = line == 1 && file.hasByteOrderMark() ? 1 : file.lineStart(line);
         int end = file.lineContentEndAt(start);
         int first = skipBlanks(start, end);
         char c = first < end ? text.charAt(first) : ' ';

@@ -21,6 +21,11 @@ import java.util.Optional;
  */
 public record WrittenValue(ShellWord word, String text, boolean isStatic, int from) {
 
+    /** Returns what the whole word says. */
+    public static WrittenValue of(ShellWord word) {
+        return of(word, 0);
+    }
+
     static WrittenValue of(ShellWord word, int from) {
         StringBuilder out = new StringBuilder();
         word.parts().forEach(part -> append(part, out));

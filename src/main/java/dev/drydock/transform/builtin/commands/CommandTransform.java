@@ -34,14 +34,15 @@ public abstract class CommandTransform implements Transform {
     public final List<Finding> inspect(Inspection inspection) {
         List<Finding> findings = new ArrayList<>();
         for (ProjectFile file : inspection.project().files()) {
+            List<SimpleCommand> commands = file.fragments().stream()
+                    .flatMap(fragment -> fragment.script().simpleCommands())
+                    .toList();
             for (Fragment fragment : file.fragments()) {
-                List<SimpleCommand> commands =
-                        fragment.script().simpleCommands().toList();
-                for (SimpleCommand command : commands) {
-                    ContainerCommand.from(command)
-                            .ifPresent(found ->
-                                    inspect(new Subject(id, file, fragment, commands, found, inspection, findings)));
-                }
+                fragment.script()
+                        .simpleCommands()
+                        .flatMap(command -> ContainerCommand.from(command).stream())
+                        .forEach(command ->
+                                inspect(new Subject(id, file, fragment, commands, command, inspection, findings)));
             }
         }
         return List.copyOf(findings);

@@ -20,6 +20,7 @@ import java.util.Set;
  *
  * @param image the reference, as far as it is known before the command runs
  * @param facts what the knowledge base says of the image
+ * @param commands all commands of the file
  */
 record Container(
         ContainerCommand command,
@@ -87,7 +88,7 @@ record Container(
                 || first.equals("mongod");
     }
 
-    /** Returns why something else in the script may need more than the program of the container does, or empty. */
+    /** Returns why something else in the file may need more than the program of the container does, or empty. */
     Optional<String> otherUse() {
         List<String> names = new ArrayList<>();
         command.flags("name")
@@ -105,14 +106,13 @@ record Container(
                     .anyMatch(word -> names.stream().anyMatch(name -> mentions(word, name)));
             boolean byId = invocation.arguments().stream().anyMatch(ShellWord::hasExpansion);
             if (inside && (named || byId)) {
-                return Optional.of("the script also works inside of the container (docker exec or docker cp)");
+                return Optional.of("the file also works inside of the container (docker exec or docker cp)");
             }
         }
         return Optional.empty();
     }
 
     private static boolean mentions(ShellWord word, String name) {
-        String text = word.text();
-        return text.contains(name) || word.literalPrefix().startsWith(name);
+        return WrittenValue.of(word).text().contains(name);
     }
 }

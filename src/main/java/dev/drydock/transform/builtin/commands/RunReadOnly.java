@@ -57,7 +57,9 @@ public final class RunReadOnly extends Hardening {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
                 "The container writes only to its volumes" + (places.isEmpty() ? "." : " and to " + places + "."));
-        needs.note().ifPresent(note -> assumptions.add("Nothing of this is needed: " + note + "."));
+        needs.note()
+                .ifPresent(
+                        note -> assumptions.add("What is known of " + facts.name() + " is respected: " + note + "."));
         return Decision.add(flags, assumptions);
     }
 }

@@ -1,0 +1,4 @@
+db:
+	# drydock ignore=run-ports-locally
+	docker run -d -p 5432:5432 postgres:16
+	docker run -d -p 5433:5432 postgres:16
