@@ -4,7 +4,6 @@ docker run -d $OPTIONS nginx:1.26
 docker run -d "$@"
 docker run -d "$IMAGE"
 docker run -d --unheard-of x nginx:1.26
-docker run -d --entrypoint sh nginx:1.26 -c 'sleep 1'
 docker run -d nginx:1.26 bash -c 'apt-get update; nginx'
 docker run -d example.com/team/app:1
 docker run -d --cap-drop ALL nginx:1.26

@@ -1,5 +1,4 @@
 docker run -d -v "$VOLUMES" nginx:1.26
-docker run -d -v /srv/log:/run/log nginx:1.26
 docker run -d --volumes-from other nginx:1.26
 docker run -d --read-only=false nginx:1.26
 docker run -d traefik:3.1

@@ -2,3 +2,4 @@ docker run -d -v db:/var/lib/postgresql/data --tmpfs /tmp postgres:16
 docker run --restart=unless-stopped --name web \
     --mount type=bind,source="$PWD"/html,target=/usr/share/nginx/html,readonly \
     -v cache:/var/cache/nginx nginx:1.26
+docker run -d -v /srv/log:/run/log nginx:1.26

@@ -211,7 +211,7 @@ public final class EngineChangeFinder implements ChangeFinder {
                         WorkspaceDiscovery.ROOT.resolve(named.value()),
                         named.value(),
                         named.value(),
-                        Discovery.kindOf(named.fileName(), head),
+                        Discovery.kindOf(named.value(), head),
                         WorkspaceDiscovery.ROOT,
                         named,
                         true));

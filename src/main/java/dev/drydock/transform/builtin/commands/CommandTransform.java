@@ -103,9 +103,9 @@ public abstract class CommandTransform implements Transform {
         }
 
         /** Returns the container that the command makes; empty for a command that makes none. */
-        public Optional<Container> container() {
+        public Optional<StartedContainer> container() {
             return command.action().makesContainer()
-                    ? Optional.of(Container.of(
+                    ? Optional.of(StartedContainer.of(
                             command, fragment, commands, knowledge().images()))
                     : Optional.empty();
         }

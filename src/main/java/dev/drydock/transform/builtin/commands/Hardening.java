@@ -1,36 +1,17 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Answer;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.script.Fragment;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
 import java.util.Optional;
 
-/** A transform that adds flags to a container which runs as a service, if what is known of its image says that it may. */
+/** A transform that adds flags to a container which runs as a service, if what is known of it says that it may. */
 abstract class Hardening extends CommandTransform {
     private final String message;
-
-    /**
-     * The decision about one image.
-     *
-     * @param flags what is added; none if {@code reason} says why not
-     */
-    protected record Decision(List<String> flags, Safety safety, List<String> assumptions, Optional<String> reason) {
-        static Decision add(List<String> flags, List<String> assumptions) {
-            return new Decision(flags, Safety.REVIEW, assumptions, Optional.empty());
-        }
-
-        static Decision not(String reason) {
-            return new Decision(List.of(), Safety.REVIEW, List.of(), Optional.of(reason));
-        }
-
-        Decision withSafety(Safety level) {
-            return new Decision(flags, level, assumptions, reason);
-        }
-    }
 
     Hardening(String id, String message) {
         super(id);
@@ -39,11 +20,11 @@ abstract class Hardening extends CommandTransform {
 
     @Override
     protected final void inspect(Subject subject) {
-        Optional<Container> found = subject.container();
+        Optional<StartedContainer> found = subject.container();
         if (found.isEmpty()) {
             return;
         }
-        Container container = found.get();
+        StartedContainer container = found.get();
         TextRange place = subject.place();
         Optional<String> done = done(container);
         if (done.isPresent()) {
@@ -54,37 +35,45 @@ abstract class Hardening extends CommandTransform {
             subject.notNeeded(place, message, "the container does one thing and ends (no -d, no --restart)");
             return;
         }
-        Optional<String> obstacle = container.obstacle();
-        if (obstacle.isPresent() && subject.fragment().host() == Fragment.Host.DOCUMENT) {
-            // Nobody runs a document; what cannot be repaired there is not worth a finding.
-            subject.notNeeded(place, message, obstacle.get());
+        Answer<List<String>> answer =
+                container.obstacle().<Answer<List<String>>>map(Answer::none).orElseGet(() -> flags(subject, container));
+        report(subject, place, answer);
+    }
+
+    private void report(Subject subject, TextRange place, Answer<List<String>> answer) {
+        if (!answer.isKnown() && subject.fragment().host() == Fragment.Host.DOCUMENT) {
+            // Nobody runs a document; what is not sure there is not worth a finding.
+            subject.notNeeded(place, message, "it is not known to work for the example");
             return;
         }
-        if (obstacle.isPresent()) {
-            subject.abstain(place, message, obstacle.get());
+        if (answer instanceof Answer.None<List<String>> none) {
+            subject.abstain(place, message, none.reason());
             return;
         }
-        Decision decision = decide(subject, container, container.facts().orElseThrow());
-        if (decision.reason().isPresent()) {
-            subject.abstain(place, message, decision.reason().get());
-            return;
-        }
-        Optional<TextEdit> edit = subject.editor().addFlags(decision.flags());
+        List<String> flags = answer.found().orElseThrow();
+        Optional<TextEdit> edit = subject.editor().addFlags(flags);
         if (edit.isEmpty()) {
             subject.abstain(place, message, "the flags cannot be written here without quotes");
             return;
         }
         Rewrite rewrite = Rewrite.of(
-                "add " + String.join(" ", decision.flags()),
-                decision.safety(),
+                "add " + String.join(" ", flags),
+                answer.isKnown() ? Safety.REVIEW : Safety.SUGGEST,
                 subject.file().path(),
                 List.of(edit.get()));
-        subject.repair(place, message, rewrite.withAssumptions(decision.assumptions()));
+        subject.repair(place, message, rewrite.withAssumptions(answer.assumptions()));
     }
 
     /** Returns why the command line needs nothing, or empty. */
-    protected abstract Optional<String> done(Container container);
+    protected abstract Optional<String> done(StartedContainer container);
 
-    /** Decides for a container that runs the usual program of a known image. */
-    protected abstract Decision decide(Subject subject, Container container, ImageFacts facts);
+    /** Returns the flags that a service of which it is known what it is can live with. */
+    protected abstract Answer<List<String>> flags(Subject subject, StartedContainer container);
+
+    /** Returns an answer with the same certainty and assumptions about something else. */
+    static <T> Answer<List<String>> with(Answer<T> answer, List<String> flags) {
+        return answer.isKnown()
+                ? new Answer.Known<>(flags, answer.assumptions())
+                : new Answer.Likely<>(flags, answer.assumptions());
+    }
 }

@@ -1,20 +1,33 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Mount;
 import dev.drydock.shell.commands.ContainerCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a command line mounts into its container. */
-record Mounts(List<Mount> mounts, boolean areKnown) {
+record Mounts(List<Entry> mounts, boolean areKnown) {
 
     /**
-     * One mount.
+     * One mount as it is written.
      *
      * @param source a path or the name of a volume, expansions as {@code ${name}}; empty for an anonymous volume or a tmpfs
      * @param target where it is seen; empty if that is known only when the command runs
      */
-    record Mount(ContainerCommand.Flag flag, Optional<String> source, Optional<String> target, boolean readOnly) {
+    record Entry(ContainerCommand.Flag flag, Optional<String> source, Optional<String> target, boolean readOnly) {
+        /** Returns the mount as the judges of containers see it; empty if its target is known only when the command runs. */
+        Optional<Mount> asked() {
+            return target.map(path -> new Mount(kind(), path, source, readOnly));
+        }
+
+        private Mount.Kind kind() {
+            if (flag.name().equals("tmpfs")) {
+                return Mount.Kind.TMPFS;
+            }
+            return isOfHost() ? Mount.Kind.BIND : Mount.Kind.VOLUME;
+        }
+
         /** Returns whether the source is a path of the host. */
         boolean isOfHost() {
             return source.filter(text -> text.startsWith("/")
@@ -26,35 +39,35 @@ record Mounts(List<Mount> mounts, boolean areKnown) {
     }
 
     static Mounts of(ContainerCommand command) {
-        List<Mount> mounts = new ArrayList<>();
+        List<Entry> mounts = new ArrayList<>();
         boolean known = !command.hasAny("volumes-from");
         for (ContainerCommand.Flag flag : command.flags("volume", "mount", "tmpfs")) {
-            Optional<Mount> mount = switch (flag.name()) {
+            Optional<Entry> mount = switch (flag.name()) {
                 case "volume" -> volume(flag);
                 case "mount" -> mount(flag);
                 default ->
                     Optional.of(
-                            new Mount(flag, Optional.empty(), path(flag.text().split(":", -1)[0]), false));
+                            new Entry(flag, Optional.empty(), path(flag.text().split(":", -1)[0]), false));
             };
             mount.ifPresent(mounts::add);
-            known &= mount.flatMap(Mount::target).isPresent();
+            known &= mount.flatMap(Entry::target).isPresent();
         }
         return new Mounts(List.copyOf(mounts), known);
     }
 
     /** Reads {@code [source:]target[:options]}. */
-    private static Optional<Mount> volume(ContainerCommand.Flag flag) {
+    private static Optional<Entry> volume(ContainerCommand.Flag flag) {
         String[] parts = flag.text().split(":", -1);
         if (parts.length > 3) {
             return Optional.empty();
         }
         boolean readOnly = parts.length == 3 && List.of(parts[2].split(",", -1)).contains("ro");
         Optional<String> source = parts.length > 1 ? Optional.of(parts[0]) : Optional.empty();
-        return Optional.of(new Mount(flag, source, path(parts.length > 1 ? parts[1] : parts[0]), readOnly));
+        return Optional.of(new Entry(flag, source, path(parts.length > 1 ? parts[1] : parts[0]), readOnly));
     }
 
     /** Reads {@code type=bind,source=...,target=...,readonly}. */
-    private static Optional<Mount> mount(ContainerCommand.Flag flag) {
+    private static Optional<Entry> mount(ContainerCommand.Flag flag) {
         Optional<String> source = Optional.empty();
         Optional<String> target = Optional.empty();
         boolean readOnly = false;
@@ -73,7 +86,7 @@ record Mounts(List<Mount> mounts, boolean areKnown) {
         }
         return target.isEmpty() && source.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mount(flag, source, target, readOnly));
+                : Optional.of(new Entry(flag, source, target, readOnly));
     }
 
     private static Optional<String> path(String text) {
@@ -83,27 +96,5 @@ record Mounts(List<Mount> mounts, boolean areKnown) {
             end--;
         }
         return absolute ? Optional.of(text.substring(0, end)) : Optional.empty();
-    }
-
-    /** Returns whether something is mounted at the path or at a folder above it. */
-    boolean covers(String path) {
-        return mounts.stream()
-                .flatMap(mount -> mount.target().stream())
-                .anyMatch(target -> path.equals(target) || path.startsWith(target + "/"));
-    }
-
-    /** Returns whether something that can be written is mounted at the path or at a folder above it. */
-    boolean isWritable(String path) {
-        return mounts.stream()
-                .filter(mount -> !mount.readOnly())
-                .flatMap(mount -> mount.target().stream())
-                .anyMatch(target -> path.equals(target) || path.startsWith(target + "/"));
-    }
-
-    /** Returns whether something is mounted below the path. */
-    boolean anyBelow(String path) {
-        return mounts.stream()
-                .flatMap(mount -> mount.target().stream())
-                .anyMatch(target -> target.startsWith(path + "/"));
     }
 }

@@ -1,8 +1,9 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Answer;
+import dev.drydock.container.CapabilityGrant;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
@@ -45,13 +46,18 @@ final class Removal {
     }
 
     /** Returns why it is not known that a container gets along with the usual privileges, or empty. */
-    static Optional<String> obstacle(Container container) {
-        Optional<String> obstacle = container.obstacle().or(container::otherUse);
+    static Optional<String> obstacle(StartedContainer container) {
+        Optional<String> obstacle = container.obstacle();
         if (obstacle.isPresent()) {
             return obstacle;
         }
-        ImageFacts facts = container.facts().orElseThrow();
-        boolean known = facts.capabilities().isPresent() && facts.isVerified("capabilities");
-        return known ? Optional.empty() : Optional.of("what " + facts.name() + " needs is not known for sure");
+        if (container.facts().isEmpty()) {
+            return Optional.of("nothing is known of the image " + container.imageName());
+        }
+        Answer<CapabilityGrant> needs = container.needs().capabilities();
+        if (needs instanceof Answer.None<CapabilityGrant> none) {
+            return Optional.of(none.reason());
+        }
+        return needs.isKnown() ? Optional.empty() : Optional.of("what the container needs is not known for sure");
     }
 }

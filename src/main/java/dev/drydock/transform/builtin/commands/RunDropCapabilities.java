@@ -1,7 +1,7 @@
 package dev.drydock.transform.builtin.commands;
 
-import dev.drydock.knowledge.CapabilityNeeds;
-import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.container.Answer;
+import dev.drydock.container.CapabilityGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ public final class RunDropCapabilities extends Hardening {
     }
 
     @Override
-    protected Optional<String> done(Container container) {
+    protected Optional<String> done(StartedContainer container) {
         if (container.command().hasAny("cap-drop")) {
             return Optional.of("capabilities are dropped already");
         }
@@ -26,37 +26,26 @@ public final class RunDropCapabilities extends Hardening {
     }
 
     @Override
-    protected Decision decide(Subject subject, Container container, ImageFacts facts) {
-        if (facts.capabilities().isEmpty() || !facts.isVerified("capabilities")) {
-            return Decision.not("which capabilities " + facts.name() + " needs is not known for sure");
+    protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
+        Answer<CapabilityGrant> answer = container.needs().capabilities();
+        if (answer instanceof Answer.None<CapabilityGrant> none) {
+            return Answer.none(none.reason());
         }
-        Optional<String> use = container.otherUse();
-        if (use.isPresent()) {
-            return Decision.not(use.get());
-        }
-        CapabilityNeeds needs = facts.capabilities().get();
-        Set<String> wanted = new TreeSet<>(needs.add());
-        needs.optional().keySet().stream()
-                .filter(name -> isNeeded(container, name))
-                .forEach(wanted::add);
+        CapabilityGrant grant = answer.found().orElseThrow();
+        Set<String> wanted = new TreeSet<>(grant.capabilities());
         container.command().flags("cap-add").forEach(flag -> wanted.remove(name(flag.text())));
         List<String> flags = new ArrayList<>(List.of("--cap-drop=ALL"));
         wanted.forEach(name -> flags.add("--cap-add=" + name));
-        return Decision.add(
-                flags,
-                List.of("The container runs the usual program of " + facts.name()
-                        + (needs.add().isEmpty() ? "." : ", which needs " + String.join(", ", needs.add()) + ".")));
+        String why = grant.why().map(text -> " (" + text + ")").orElse("");
+        return with(answer, flags)
+                .assuming("The container needs "
+                        + (grant.capabilities().isEmpty()
+                                ? "no capability"
+                                : "only " + String.join(", ", grant.capabilities()))
+                        + why + ".");
     }
 
-    /** A port below 1024 needs a capability in the network of the host, and in every network of podman. */
-    private static boolean isNeeded(Container container, String name) {
-        boolean hostNetwork = container.command().flags("network", "net").stream()
-                .anyMatch(flag -> flag.text().equals("host"));
-        boolean podman = container.command().program().equals("podman");
-        return name.equals("NET_BIND_SERVICE") && (hostNetwork || podman);
-    }
-
-    static String name(String written) {
+    private static String name(String written) {
         String upper = written.toUpperCase(Locale.ROOT);
         return upper.startsWith("CAP_") ? upper.substring("CAP_".length()) : upper;
     }

@@ -1,6 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
-import dev.drydock.edit.Safety;
+import dev.drydock.container.Answer;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.ResourceLimits;
@@ -16,18 +16,22 @@ public final class RunLimitResources extends Hardening {
     }
 
     @Override
-    protected Optional<String> done(Container container) {
+    protected Optional<String> done(StartedContainer container) {
         boolean all =
                 container.command().hasAny("memory") && container.command().hasAny("pids-limit");
         return all ? Optional.of("memory and processes are bounded") : Optional.empty();
     }
 
     @Override
-    protected Decision decide(Subject subject, Container container, ImageFacts facts) {
+    protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
+        Optional<ImageFacts> facts = container.facts();
+        if (facts.isEmpty()) {
+            return Answer.none("how much " + container.imageName() + " needs is not known");
+        }
         Optional<ResourceLimits.Limits> limits =
-                subject.knowledge().resourceLimits().of(facts);
+                subject.knowledge().resourceLimits().of(facts.get());
         if (limits.isEmpty()) {
-            return Decision.not("how much " + facts.name() + " needs depends on what it does");
+            return Answer.none("how much " + container.imageName() + " needs depends on what it does");
         }
         List<String> flags = new ArrayList<>();
         boolean bounded = container.command().hasAny("memory", "memory-reservation", "memory-swap");
@@ -44,10 +48,10 @@ public final class RunLimitResources extends Hardening {
             flags.add("--pids-limit=" + limits.get().pids());
         }
         if (flags.isEmpty()) {
-            return Decision.not("a limit is set already");
+            return Answer.none("a limit is set already");
         }
-        Decision decision = Decision.add(flags, List.of("The usual load fits into " + String.join(" ", flags) + "."));
-        return isServer(facts.imageClass()) ? decision : decision.withSafety(Safety.SUGGEST);
+        String load = "The usual load fits into " + String.join(" ", flags) + ".";
+        return isServer(facts.get().imageClass()) ? Answer.known(flags, load) : Answer.likely(flags, load);
     }
 
     /** What an application or a compiler needs depends on what it is given. */

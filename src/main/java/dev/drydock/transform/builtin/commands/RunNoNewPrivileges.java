@@ -1,6 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
-import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.container.Answer;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ public final class RunNoNewPrivileges extends Hardening {
     }
 
     @Override
-    protected Optional<String> done(Container container) {
+    protected Optional<String> done(StartedContainer container) {
         boolean set = container.command().flags("security-opt").stream()
                 .anyMatch(flag -> flag.text().startsWith("no-new-privileges"));
         if (set) {
@@ -23,21 +23,11 @@ public final class RunNoNewPrivileges extends Hardening {
     }
 
     @Override
-    protected Decision decide(Subject subject, Container container, ImageFacts facts) {
-        if (facts.noNewPrivileges().isPresent()) {
-            return Decision.not(facts.noNewPrivileges().get());
-        }
-        if (!facts.setuidTools().isEmpty()) {
-            return Decision.not("the image uses setuid programs: " + String.join(", ", facts.setuidTools()));
-        }
-        if (facts.capabilities().isEmpty()) {
-            return Decision.not("what " + facts.name() + " needs is not known");
-        }
-        return container
-                .otherUse()
-                .map(Decision::not)
-                .orElseGet(() -> Decision.add(
-                        List.of("--security-opt=no-new-privileges"),
-                        List.of("Nothing in the container relies on sudo, su or another setuid program.")));
+    protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
+        Answer<Boolean> answer = container.needs().noNewPrivileges();
+        return answer instanceof Answer.None<Boolean> none
+                ? Answer.none(none.reason())
+                : with(answer, List.of("--security-opt=no-new-privileges"))
+                        .assuming("Nothing in the container relies on sudo, su or another setuid program.");
     }
 }

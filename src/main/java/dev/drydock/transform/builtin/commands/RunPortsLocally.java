@@ -22,7 +22,7 @@ public final class RunPortsLocally extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty() || container.get().image().isEmpty()) {
             return;
         }
@@ -47,11 +47,11 @@ public final class RunPortsLocally extends CommandTransform {
         return end == 0 ? Optional.empty() : Optional.of(Integer.valueOf(parts[1].substring(0, end)));
     }
 
-    private static void inspect(Subject subject, Container container, ContainerCommand.Flag flag, int target) {
+    private static void inspect(Subject subject, StartedContainer container, ContainerCommand.Flag flag, int target) {
         TextRange place = Subject.place(flag);
         Optional<PortAudience> audience = PortAudience.notForOthers(
                 container.facts(),
-                container.image().orElseThrow().familiarName(),
+                container.imageName(),
                 Optional.of(target),
                 subject.knowledge().ports());
         if (audience.isEmpty()) {
@@ -83,7 +83,7 @@ public final class RunPortsLocally extends CommandTransform {
                 place, message, rewrite.withAssumptions(List.of("No other machine connects to port " + target + ".")));
     }
 
-    private static Optional<String> obstacle(Subject subject, Container container) {
+    private static Optional<String> obstacle(Subject subject, StartedContainer container) {
         boolean hostNetwork = container.command().flags("network", "net").stream()
                 .anyMatch(flag -> flag.text().equals("host"));
         if (hostNetwork) {
@@ -96,7 +96,8 @@ public final class RunPortsLocally extends CommandTransform {
         boolean remote = text.contains("DOCKER_HOST")
                 || text.contains("docker-machine")
                 || container.command().isRemote()
-                || (subject.file().kind() == FileKind.CI_WORKFLOW && text.contains("dind"));
+                || (subject.file().kind() == FileKind.CI_WORKFLOW
+                        && (text.contains("dind") || text.contains("container:")));
         return remote ? Optional.of("the engine may run on another machine") : Optional.empty();
     }
 }

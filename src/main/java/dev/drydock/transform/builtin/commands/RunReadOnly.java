@@ -1,7 +1,7 @@
 package dev.drydock.transform.builtin.commands;
 
-import dev.drydock.knowledge.ImageFacts;
-import dev.drydock.knowledge.ReadOnlyNeeds;
+import dev.drydock.container.Answer;
+import dev.drydock.container.WritableFolders;
 import dev.drydock.knowledge.Tmpfs;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,52 +14,30 @@ public final class RunReadOnly extends Hardening {
     }
 
     @Override
-    protected Optional<String> done(Container container) {
+    protected Optional<String> done(StartedContainer container) {
         return container.command().hasAny("read-only")
                 ? Optional.of("--read-only is decided already")
                 : Optional.empty();
     }
 
     @Override
-    protected Decision decide(Subject subject, Container container, ImageFacts facts) {
-        if (facts.readOnly().isEmpty() || !facts.isVerified("read-only")) {
-            return Decision.not("where " + facts.name() + " writes is not known for sure");
+    protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
+        if (!Mounts.of(container.command()).areKnown()) {
+            return Answer.none("a mount is known only when the command runs");
         }
-        ReadOnlyNeeds needs = facts.readOnly().get();
-        if (!needs.possible()) {
-            return Decision.not(facts.name() + " writes to places that must keep their content");
-        }
-        Optional<String> use = container.otherUse();
-        if (use.isPresent()) {
-            return Decision.not(use.get());
-        }
-        Mounts mounts = Mounts.of(container.command());
-        if (!mounts.areKnown()) {
-            return Decision.not("a mount is known only when the command runs");
-        }
-        for (String volume : needs.volumes()) {
-            if (!mounts.isWritable(volume) && !facts.volumes().contains(volume)) {
-                return Decision.not("nothing is mounted at " + volume + ", where the image writes");
-            }
+        Answer<WritableFolders> answer = container.needs().readOnlyRoot();
+        if (answer instanceof Answer.None<WritableFolders> none) {
+            return Answer.none(none.reason());
         }
         List<String> flags = new ArrayList<>(List.of("--read-only"));
-        List<Tmpfs> missing = needs.tmpfs().stream()
-                .filter(each -> !mounts.covers(each.path()))
-                .toList();
-        for (Tmpfs tmpfs : missing) {
-            if (mounts.anyBelow(tmpfs.path())) {
-                return Decision.not("something is mounted below " + tmpfs.path());
-            }
-            flags.add("--tmpfs=" + tmpfs.spelling());
-        }
-        String places =
-                String.join(", ", needs.tmpfs().stream().map(Tmpfs::path).toList());
-        List<String> assumptions = new ArrayList<>();
-        assumptions.add(
-                "The container writes only to its volumes" + (places.isEmpty() ? "." : " and to " + places + "."));
-        needs.note()
-                .ifPresent(
-                        note -> assumptions.add("What is known of " + facts.name() + " is respected: " + note + "."));
-        return Decision.add(flags, assumptions);
+        List<Tmpfs> folders = answer.found().orElseThrow().tmpfs();
+        folders.forEach(tmpfs -> flags.add("--tmpfs=" + tmpfs.spelling()));
+        String places = String.join(", ", folders.stream().map(Tmpfs::path).toList());
+        Answer<List<String>> result = with(answer, flags)
+                .assuming("The container writes only to its volumes"
+                        + (places.isEmpty() ? "." : " and to " + places + "."));
+        return container.command().hasAny("env-file")
+                ? result.doubted("The file of --env-file does not move where the image writes.")
+                : result;
     }
 }

@@ -24,12 +24,12 @@ public final class RunReadOnlyMounts extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty()) {
             return;
         }
         HostPaths paths = subject.knowledge().hostPaths();
-        for (Mounts.Mount mount : Mounts.of(container.get().command()).mounts()) {
+        for (Mounts.Entry mount : Mounts.of(container.get().command()).mounts()) {
             String source = mount.source().orElse("");
             if (mount.isOfHost() && !paths.isDaemonSocket(source)) {
                 paths.find(source)
@@ -44,7 +44,7 @@ public final class RunReadOnlyMounts extends CommandTransform {
         return plain.equals(path.path()) || !ONLY_AS_A_WHOLE.contains(path.path());
     }
 
-    private static void inspect(Subject subject, Container container, Mounts.Mount mount, HostPath path) {
+    private static void inspect(Subject subject, StartedContainer container, Mounts.Entry mount, HostPath path) {
         TextRange place = Subject.place(mount.flag());
         String message = "the container can " + (mount.readOnly() ? "read " : "change ") + path.path()
                 + " of the host: " + path.allows();
@@ -58,7 +58,12 @@ public final class RunReadOnlyMounts extends CommandTransform {
     }
 
     private static void repair(
-            Subject subject, Container container, Mounts.Mount mount, HostPath path, TextRange place, String message) {
+            Subject subject,
+            StartedContainer container,
+            Mounts.Entry mount,
+            HostPath path,
+            TextRange place,
+            String message) {
         WrittenValue value = mount.flag().value().orElseThrow();
         boolean options = mount.flag().name().equals("volume") && value.text().split(":", -1).length > 2;
         String addition = mount.flag().name().equals("mount") ? ",readonly" : options ? ",ro" : ":ro";
@@ -71,7 +76,7 @@ public final class RunReadOnlyMounts extends CommandTransform {
         }
         boolean reader = container
                 .image()
-                .filter(image -> isNamed(image.familiarName(), path.users()))
+                .filter(image -> isNamed(container.imageName(), path.users()))
                 .isPresent();
         Rewrite rewrite = Rewrite.of(
                 "mount it read-only",

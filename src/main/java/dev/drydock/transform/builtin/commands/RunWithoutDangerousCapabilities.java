@@ -15,7 +15,7 @@ public final class RunWithoutDangerousCapabilities extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty() || container.get().command().has("privileged")) {
             return;
         }
@@ -35,7 +35,7 @@ public final class RunWithoutDangerousCapabilities extends CommandTransform {
         }
     }
 
-    private static Optional<String> obstacle(Container container, Capability capability) {
+    private static Optional<String> obstacle(StartedContainer container, Capability capability) {
         boolean used = container
                 .facts()
                 .flatMap(facts -> facts.capabilities())

@@ -18,7 +18,7 @@ public final class RunWithoutDisabledProfiles extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty() || container.get().command().has("privileged")) {
             return;
         }
@@ -38,9 +38,9 @@ public final class RunWithoutDisabledProfiles extends CommandTransform {
         }
     }
 
-    private static Optional<String> obstacle(Container container, String option) {
+    private static Optional<String> obstacle(StartedContainer container, String option) {
         boolean mounts = option.equals("label=disable")
-                && Mounts.of(container.command()).mounts().stream().anyMatch(Mounts.Mount::isOfHost);
+                && Mounts.of(container.command()).mounts().stream().anyMatch(Mounts.Entry::isOfHost);
         if (mounts) {
             return Optional.of("files of the host that are mounted may have no label for containers (:z)");
         }

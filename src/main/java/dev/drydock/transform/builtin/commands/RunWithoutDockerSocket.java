@@ -14,7 +14,7 @@ public final class RunWithoutDockerSocket extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty()) {
             return;
         }
@@ -22,14 +22,14 @@ public final class RunWithoutDockerSocket extends CommandTransform {
         boolean made = container
                 .get()
                 .image()
-                .filter(image -> paths.usesDaemonSocket(image.familiarName()))
+                .filter(image -> paths.usesDaemonSocket(container.get().imageName()))
                 .isPresent();
         String advice = made
                 ? "the image is made to use the socket: put a proxy that allows only the calls it needs in between;"
                         + " a read-only mount does not restrict what is sent"
                 : "drop the mount, or put a proxy that allows only the calls it needs in between;"
                         + " a read-only mount does not restrict what is sent";
-        for (Mounts.Mount mount : Mounts.of(container.get().command()).mounts()) {
+        for (Mounts.Entry mount : Mounts.of(container.get().command()).mounts()) {
             if (mount.source().filter(paths::isDaemonSocket).isPresent()) {
                 subject.advise(Subject.place(mount.flag()), MESSAGE, advice);
             }

@@ -19,7 +19,7 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isEmpty()) {
             return;
         }
@@ -31,7 +31,7 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
         }
     }
 
-    private static void inspect(Subject subject, Container container, ContainerCommand.Flag flag) {
+    private static void inspect(Subject subject, StartedContainer container, ContainerCommand.Flag flag) {
         String name = flag.name().equals("net") ? "network" : flag.name();
         String message = MESSAGES.get(name);
         switch (name) {
@@ -57,7 +57,7 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
         }
     }
 
-    private static Optional<String> obstacle(Container container, String name) {
+    private static Optional<String> obstacle(StartedContainer container, String name) {
         boolean needed = container
                 .facts()
                 .filter(facts -> facts.needs().contains("host-" + name)

@@ -11,7 +11,7 @@ public final class RunWithoutPrivileged extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        Optional<Container> container = subject.container();
+        Optional<StartedContainer> container = subject.container();
         if (container.isPresent() && container.get().command().has("privileged")) {
             ContainerCommand.Flag flag =
                     container.get().command().flags("privileged").get(0);
@@ -25,7 +25,7 @@ public final class RunWithoutPrivileged extends CommandTransform {
         }
     }
 
-    private static Optional<String> obstacle(Container container) {
+    private static Optional<String> obstacle(StartedContainer container) {
         ContainerCommand command = container.command();
         if (command.flags("privileged").size() > 1) {
             return Optional.of("it stands twice");

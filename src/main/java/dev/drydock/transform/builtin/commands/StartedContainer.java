@@ -1,0 +1,157 @@
+package dev.drydock.transform.builtin.commands;
+
+import dev.drydock.container.Container;
+import dev.drydock.container.ContainerImage;
+import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.Mount;
+import dev.drydock.container.NetworkUse;
+import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Images;
+import dev.drydock.script.Fragment;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.WrittenValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The container that a command line makes: its image with what is known of it, and how it is started.
+ *
+ * @param commands all commands of the file
+ * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
+ */
+record StartedContainer(
+        ContainerCommand command,
+        Fragment.Host host,
+        List<SimpleCommand> commands,
+        Optional<ContainerImage.Pulled> image) {
+    private static final Set<String> LOOKING_INSIDE = Set.of("exec", "cp", "attach");
+
+    static StartedContainer of(
+            ContainerCommand command, Fragment fragment, List<SimpleCommand> commands, Images images) {
+        Optional<ContainerImage.Pulled> image = command.image()
+                .map(WrittenValue::of)
+                .map(WrittenValue::text)
+                .map(text -> ContainerImage.pulled(text, images))
+                .filter(ContainerImage.Pulled.class::isInstance)
+                .map(ContainerImage.Pulled.class::cast)
+                .filter(pulled -> isNamed(pulled.text()));
+        return new StartedContainer(command, fragment.host(), commands, image);
+    }
+
+    /** A variable may stand for the tag, or for a part of the name of an image that nobody knows anyway. */
+    private static boolean isNamed(String text) {
+        return text.indexOf('$') < 0 ? ImageReference.parse(text).isPresent() : !text.startsWith("$");
+    }
+
+    /** Returns what the knowledge base says of the image. */
+    Optional<ImageFacts> facts() {
+        return image.flatMap(ContainerImage.Pulled::facts);
+    }
+
+    /** Returns how messages call the image. */
+    String imageName() {
+        String text = image.map(ContainerImage.Pulled::text).orElse("the image");
+        return ImageReference.parse(text).map(ImageReference::familiarName).orElse(text);
+    }
+
+    /** Returns whether the container is meant to go on by itself, and not to do one thing for a person or a script. */
+    boolean isService() {
+        boolean restarts = command.flags("restart").stream()
+                .anyMatch(flag -> !flag.text().equals("no") && !flag.text().isEmpty());
+        return command.has("detach")
+                || restarts
+                || host == Fragment.Host.UNIT
+                || command.action() == ContainerCommand.Action.CREATE;
+    }
+
+    /** Returns whether a person types into the container. */
+    private boolean isInteractive() {
+        return command.has("interactive") && command.has("tty") && !command.has("detach");
+    }
+
+    /** Returns why it cannot be said what the container is, or empty. */
+    Optional<String> obstacle() {
+        if (command.mayHideFlags()) {
+            return Optional.of("a variable may hold more options");
+        }
+        if (image.isEmpty()) {
+            return Optional.of("the image is known only when the command runs");
+        }
+        if (isInteractive()) {
+            return Optional.of("a person works in the container");
+        }
+        boolean entrypoint = command.flags("entrypoint").stream()
+                .anyMatch(flag -> flag.value().flatMap(WrittenValue::known).isEmpty());
+        return entrypoint ? Optional.of("--entrypoint is known only when the command runs") : otherUse();
+    }
+
+    /** Returns what the container needs; of a container without an obstacle. */
+    ContainerNeeds needs() {
+        List<Mount> mounts = new ArrayList<>();
+        Mounts.of(command).mounts().forEach(mount -> mount.asked().ifPresent(mounts::add));
+        Set<String> variables = new HashSet<>();
+        command.flags("env").forEach(flag -> variables.add(flag.text().split("=", 2)[0]));
+        List<String> words = command.operands().stream()
+                .map(word -> WrittenValue.of(word).text())
+                .toList();
+        return ContainerNeeds.of(new Container(
+                image.orElseThrow(),
+                last("entrypoint").map(word -> word.isEmpty() ? List.<String>of() : List.of(word)),
+                Optional.of(words).filter(all -> !all.isEmpty()),
+                last("user"),
+                mounts,
+                network(),
+                List.of(),
+                variables));
+    }
+
+    private Optional<String> last(String name) {
+        return command.flags(name).stream().map(ContainerCommand.Flag::text).reduce((first, second) -> second);
+    }
+
+    private NetworkUse network() {
+        Optional<String> network = last("network").or(() -> last("net"));
+        if (network.filter("host"::equals).isPresent()) {
+            return NetworkUse.HOST;
+        }
+        boolean other = network.filter(
+                        name -> name.startsWith("container:") || name.equals("none") || name.contains("$"))
+                .isPresent();
+        return other ? NetworkUse.OTHER : NetworkUse.OWN;
+    }
+
+    /** Returns why something else in the file may need more than the program of the container does, or empty. */
+    private Optional<String> otherUse() {
+        List<String> names = new ArrayList<>();
+        command.flags("name")
+                .forEach(flag -> flag.value().map(WrittenValue::text).ifPresent(names::add));
+        for (SimpleCommand other : commands) {
+            Invocation invocation = Invocation.of(other);
+            if (!invocation.runs("docker", "podman") || invocation.arguments().isEmpty()) {
+                continue;
+            }
+            boolean inside = invocation.arguments().stream()
+                    .limit(2)
+                    .anyMatch(word ->
+                            word.staticValue().filter(LOOKING_INSIDE::contains).isPresent());
+            boolean named = invocation.arguments().stream()
+                    .anyMatch(word -> names.stream().anyMatch(name -> mentions(word, name)));
+            boolean byId = invocation.arguments().stream().anyMatch(ShellWord::hasExpansion);
+            if (inside && (named || byId)) {
+                return Optional.of("the file also works inside of the container (docker exec or docker cp)");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mentions(ShellWord word, String name) {
+        return WrittenValue.of(word).text().contains(name);
+    }
+}
