@@ -10,7 +10,6 @@ import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports declared ports that cannot be, that belong to something else than the image is for, or that are too many. */
 public final class ReviewExposedPorts extends DockerfileTransform {
@@ -77,19 +76,23 @@ public final class ReviewExposedPorts extends DockerfileTransform {
 
     /** Returns whether the image is the service: its base listens there, or the file speaks of it. */
     private static boolean isItself(BuildStage stage, PortFacts port) {
+        if (port.portClass() == PortClass.DEBUG) {
+            return false;
+        }
         boolean base = stage.facts()
                 .filter(facts -> facts.ports().stream().anyMatch(each -> each.number() == port.number()))
                 .isPresent();
-        Set<String> words = Set.of(port.service().toLowerCase(Locale.ROOT).split(" ", -1));
+        // The first word is the name: "mqtt without TLS".
+        String service = port.service().toLowerCase(Locale.ROOT);
+        String name = service.contains(" ") ? service.substring(0, service.indexOf(' ')) : service;
         return base
-                || mentions(stage.image().text(), words)
+                || mentions(stage.image().text(), name)
                 || stage.history().stream()
                         .filter(instruction -> !(instruction instanceof ExposeInstruction))
-                        .anyMatch(instruction -> mentions(instruction.text(), words));
+                        .anyMatch(instruction -> mentions(instruction.text(), name));
     }
 
-    private static boolean mentions(String text, Set<String> words) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+    private static boolean mentions(String text, String name) {
+        return text.toLowerCase(Locale.ROOT).contains(name);
     }
 }

@@ -85,8 +85,9 @@ public final class Pipefail extends DockerfileTransform {
             if (pipes.isEmpty() || stage.shellAt(script.run()).hasOption(OPTION) || setsOption(script)) {
                 continue;
             }
-            Optional<String> risk =
-                    pipes.stream().flatMap(pipe -> PipeRisk.of(pipe).stream()).findFirst();
+            Optional<String> risk = pipes.stream()
+                    .flatMap(pipe -> PipeRisk.of(pipe).or(() -> MissingDownloader.of(stage, pipe)).stream())
+                    .findFirst();
             piped.add(new PipedRun(script, script.toFile(pipes.get(0).range()), risk));
         }
         return piped;

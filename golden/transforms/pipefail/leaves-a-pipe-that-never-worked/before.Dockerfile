@@ -1,0 +1,2 @@
+FROM debian:bookworm
+RUN curl -fsSL https://example.com/install.sh | bash
