@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one Dockerfile takes from its build context: sources of COPY and ADD, and bind mounts.
@@ -23,14 +24,21 @@ import java.util.Set;
  * @param whole whether the context is taken as a whole somewhere
  * @param unclear whether a source depends on a variable, so that the file may be anything
  * @param place the first instruction that takes from the context
+ * @param mounted the names of the files as which secrets are mounted
  * @param speech all that the instructions say besides, to look names up in
  */
 record ContextNeeds(
-        List<String> named, boolean whole, boolean unclear, Optional<Instruction> place, List<String> speech) {
+        List<String> named,
+        boolean whole,
+        boolean unclear,
+        Optional<Instruction> place,
+        Set<String> mounted,
+        List<String> speech) {
     private static final Set<String> WHOLE = Set.of("", ".", "*");
 
     ContextNeeds {
         named = List.copyOf(named);
+        mounted = Set.copyOf(mounted);
         speech = List.copyOf(speech);
     }
 
@@ -42,21 +50,24 @@ record ContextNeeds(
     ContextNeeds and(ContextNeeds other) {
         List<String> sources = new ArrayList<>(named);
         sources.addAll(other.named);
+        Set<String> secrets = new TreeSet<>(mounted);
+        secrets.addAll(other.mounted);
         List<String> texts = new ArrayList<>(speech);
         texts.addAll(other.speech);
-        return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, texts);
+        return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, secrets, texts);
     }
 
     /** Returns the same needs of a Dockerfile in a folder, whose context may also be that folder. */
     ContextNeeds orBelow(String folder) {
         List<String> sources = new ArrayList<>(named);
         named.forEach(name -> sources.add(folder + "/" + name));
-        return new ContextNeeds(sources, whole, unclear, place, speech);
+        return new ContextNeeds(sources, whole, unclear, place, mounted, speech);
     }
 
     private static final class Collector {
         private final List<String> named = new ArrayList<>();
         private final List<String> speech = new ArrayList<>();
+        private final Set<String> mounted = new TreeSet<>();
         private boolean whole;
         private boolean unclear;
         private Instruction place;
@@ -75,7 +86,7 @@ record ContextNeeds(
                     }
                 }
             }
-            return new ContextNeeds(named, whole, unclear, Optional.ofNullable(place), speech);
+            return new ContextNeeds(named, whole, unclear, Optional.ofNullable(place), mounted, speech);
         }
 
         private void transfer(BuildStage stage, Instruction instruction, FileTransfer transfer) {
@@ -102,6 +113,12 @@ record ContextNeeds(
         }
 
         private void mount(RunInstruction run, Flag mount) {
+            if (mount.mountOption("type").filter("secret"::equals).isPresent()) {
+                mount.mountOption("target", "dst", "destination")
+                        .map(target -> target.substring(target.lastIndexOf('/') + 1))
+                        .filter(name -> !name.isEmpty())
+                        .ifPresent(mounted::add);
+            }
             boolean bind =
                     mount.mountOption("type").map(type -> type.equals("bind")).orElse(true);
             if (bind && mount.mountOption("from").isEmpty()) {

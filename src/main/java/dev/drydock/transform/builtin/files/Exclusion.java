@@ -48,6 +48,11 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
         return new Exclusion(pattern, example, kind, List.of(), applies);
     }
 
+    /** Returns the entry for a file that the build gets as a secret. */
+    static Exclusion ofMountedSecret(String name, String example) {
+        return of(Kind.SECRET, "**/" + name, example, now -> true);
+    }
+
     private Exclusion unlessNamed(String... names) {
         return new Exclusion(pattern, example, kind, List.of(names), applies);
     }

@@ -78,12 +78,25 @@ final class ExclusionChoice {
 
     List<Exclusion> choose() {
         List<Exclusion> chosen = new ArrayList<>();
-        for (Exclusion candidate : Exclusion.reference()) {
+        List<Exclusion> candidates = new ArrayList<>(Exclusion.reference());
+        candidates.addAll(mountedSecrets());
+        for (Exclusion candidate : candidates) {
             if (candidate.applies().test(situation) && !before.excludes(candidate.example()) && isFree(candidate)) {
                 chosen.add(candidate);
             }
         }
         return chosen;
+    }
+
+    /** What a RUN gets as a secret mount does not come from the context, and should not get there. */
+    private List<Exclusion> mountedSecrets() {
+        ContextFiles files = situation.files();
+        return files.files().stream()
+                .filter(path -> situation.needs().mounted().contains(path.fileName()))
+                .filter(path -> !isPattern(path.fileName()))
+                .map(path -> Exclusion.ofMountedSecret(path.fileName(), files.relative(path)))
+                .distinct()
+                .toList();
     }
 
     /** Returns what was not excluded although it is on the list, and why. */
