@@ -100,10 +100,15 @@ final class IgnorePattern {
             i++;
         }
         int first = i;
+        int behindRange = -1;
         while (i < text.length() && (text.charAt(i) != ']' || i == first)) {
             char c = text.charAt(i);
-            if (c == '*' || c == '?' || c == '[' || c == ']' || (c == '-' && (i == first || isEnd(text, i + 1)))) {
+            boolean stray = c == '-' && (i == first || i == behindRange || isEnd(text, i + 1));
+            if (c == '*' || c == '?' || c == '[' || c == ']' || stray) {
                 return -1;
+            }
+            if (c == '-') {
+                behindRange = i + (text.charAt(i + 1) == '\\' ? 3 : 2);
             }
             i += c == '\\' ? 2 : 1;
         }
