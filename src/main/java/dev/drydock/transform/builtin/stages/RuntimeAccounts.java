@@ -65,10 +65,18 @@ final class RuntimeAccounts {
         }
     }
 
+    /** Returns whether commands of the runtime stage run as root before the file says otherwise. */
+    boolean startsAsRoot() {
+        return runtimeFacts().map(ImageFacts::defaultUser).map(UserName::isRoot).orElse(true);
+    }
+
     private Set<String> runtimeUsers() {
-        Optional<ImageFacts> facts = ImageReference.parse(plan.runtime())
+        return runtimeFacts().map(known -> known.users().keySet()).orElse(Set.of());
+    }
+
+    private Optional<ImageFacts> runtimeFacts() {
+        return ImageReference.parse(plan.runtime())
                 .flatMap(image -> build.knowledge().images().find(image.canonicalName(), image.tag()));
-        return facts.map(known -> known.users().keySet()).orElse(Set.of());
     }
 
     private boolean isMade(String name) {

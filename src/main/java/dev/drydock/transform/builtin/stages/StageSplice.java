@@ -266,7 +266,11 @@ final class StageSplice {
                 .filter(HealthcheckInstruction.class::isInstance)
                 .map(HealthcheckInstruction.class::cast)
                 .forEach(health -> HealthPrograms.check(health, packages, artefacts));
-        new RuntimeAccounts(build, plan, cut).check();
+        RuntimeAccounts accounts = new RuntimeAccounts(build, plan, cut);
+        accounts.check();
+        if (!packages.isEmpty() && !accounts.startsAsRoot()) {
+            throw new UnclearException("the runtime image does not start as root, so that it cannot install packages");
+        }
     }
 
     private String owner() {
