@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.stages;
 
+import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.HealthcheckInstruction;
 import dev.drydock.dockerfile.RunInstruction;
@@ -59,6 +60,7 @@ final class GoToolchain implements Toolchain {
         if (start.program().isEmpty()) {
             throw new UnclearException("which program the container starts is known only at run time");
         }
+        checkInstallFolder(build);
         Artefact artefact = artefact(build, start);
         RuntimePackages packages = RuntimePackages.of(build);
         RuntimeImages.RuntimeStage stage = build.runtime("go");
@@ -70,6 +72,33 @@ final class GoToolchain implements Toolchain {
         }
         String runtime = DebianRuntime.of(build, stage, !packages.needed().isEmpty());
         return new SplitPlan(runtime, List.of(artefact), List.of("ca-certificates"), true, assumptions);
+    }
+
+    /** The image golang installs programs into {@code /go/bin}; variables, and other images, may mean another folder. */
+    private void checkInstallFolder(SingleBuild build) {
+        for (BuildStep step : build.steps()) {
+            boolean installs = isBuild(step) && step.words().get(0).equals("install");
+            boolean usual = build.imageName().equals("golang")
+                    && Set.of("GOBIN", "GOPATH").stream()
+                            .noneMatch(name -> isSet(build, name)
+                                    || step.invocation().environment().stream()
+                                            .anyMatch(set -> set.name().equals(name)));
+            if (installs && !usual) {
+                throw new UnclearException("line " + step.line() + ": the folder that go install writes to is not known");
+            }
+        }
+    }
+
+    private static boolean isSet(SingleBuild build, String name) {
+        boolean exported = build.steps().stream()
+                .anyMatch(step -> step.command().assignments().stream()
+                                .anyMatch(assignment -> assignment.name().equals(name))
+                        || (step.runs("export") && step.words().stream().anyMatch(word -> word.startsWith(name + "="))));
+        return exported
+                || build.instructions().stream()
+                        .filter(EnvInstruction.class::isInstance)
+                        .flatMap(each -> ((EnvInstruction) each).pairs().stream())
+                        .anyMatch(pair -> pair.name().equals(name));
     }
 
     private Artefact artefact(SingleBuild build, StartProgram start) {
