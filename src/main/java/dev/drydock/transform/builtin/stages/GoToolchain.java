@@ -84,7 +84,8 @@ final class GoToolchain implements Toolchain {
                                     || step.invocation().environment().stream()
                                             .anyMatch(set -> set.name().equals(name)));
             if (installs && !usual) {
-                throw new UnclearException("line " + step.line() + ": the folder that go install writes to is not known");
+                throw new UnclearException(
+                        "line " + step.line() + ": the folder that go install writes to is not known");
             }
         }
     }
@@ -93,7 +94,8 @@ final class GoToolchain implements Toolchain {
         boolean exported = build.steps().stream()
                 .anyMatch(step -> step.command().assignments().stream()
                                 .anyMatch(assignment -> assignment.name().equals(name))
-                        || (step.runs("export") && step.words().stream().anyMatch(word -> word.startsWith(name + "="))));
+                        || (step.runs("export")
+                                && step.words().stream().anyMatch(word -> word.startsWith(name + "="))));
         return exported
                 || build.instructions().stream()
                         .filter(EnvInstruction.class::isInstance)

@@ -92,6 +92,7 @@ public final class SplitBuildStage extends DockerfileTransform {
         folder.rest().stream()
                 .filter(rest -> plan.artefacts().stream().noneMatch(artefact -> artefact.covers(rest.from())))
                 .forEach(artefacts::add);
+        checkArguments(build, folder, artefacts);
         new BuildCommands(build, toolchain).check(artefacts);
         Set<String> packages = new LinkedHashSet<>(plan.packages());
         RuntimePackages installed = RuntimePackages.of(build, toolchain.packages());
@@ -115,6 +116,22 @@ public final class SplitBuildStage extends DockerfileTransform {
             sentences.add("The container does not use " + String.join(", ", installed.left()) + ".");
         }
         return sentences;
+    }
+
+    /** A path that the container hands to its program must not lie in a folder that the runtime stage does not have. */
+    private static void checkArguments(SingleBuild build, BuildFolder folder, List<Artefact> artefacts) {
+        if (folder.unknown().isEmpty()) {
+            return;
+        }
+        for (String word : StartProgram.of(build.stage()).words()) {
+            String path = word.substring(word.indexOf('=') + 1);
+            boolean missing = folder.unknown().stream().anyMatch(place -> path.startsWith(place + "/"))
+                    && artefacts.stream().noneMatch(artefact -> artefact.covers(path));
+            if (missing) {
+                throw new UnclearException(
+                        "the program is started with " + path + ", which comes from an unknown folder");
+            }
+        }
     }
 
     private static void checkFile(SingleBuild build) {
