@@ -21,6 +21,7 @@ import dev.drydock.knowledge.AddUser;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
+import dev.drydock.project.BuildingServices;
 import dev.drydock.project.Project;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
@@ -66,15 +67,17 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
         List<String> writable = ownership.writable();
+        ServiceNeeds services = new ServiceNeeds(BuildingServices.of(project, subject.file(), stage.stage().name()));
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
-                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
+                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason())
+                .or(services::reason);
         if (need.isPresent()) {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
-        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership));
+        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership, services));
     }
 
     /** Returns why no account can be chosen for the stage at all. */
@@ -146,7 +149,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         return first;
     }
 
-    private static Rewrite rewrite(Subject subject, BuildStage stage, Account account, Ownership ownership) {
+    private static Rewrite rewrite(
+            Subject subject, BuildStage stage, Account account, Ownership ownership, ServiceNeeds services) {
         DockerfileEditor editor = subject.editor();
         boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
         List<TextEdit> edits = new ArrayList<>();
@@ -175,11 +179,14 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .isPresent();
         // Without a shell in the image there is one program, and nothing that it could write to before was its own.
         boolean bare = !stage.facts().orElseThrow().hasShell();
+        List<String> assumptions = new ArrayList<>(assumptions(account, ownership));
+        assumptions.addAll(services.assumptions());
+        boolean sure = (mayWriteHere || bare) && services.assumptions().isEmpty();
         return new Rewrite(
                 "run as " + account.user(),
-                mayWriteHere || bare ? Safety.REVIEW : Safety.SUGGEST,
+                sure ? Safety.REVIEW : Safety.SUGGEST,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
-                assumptions(account, ownership),
+                assumptions,
                 List.of());
     }
 

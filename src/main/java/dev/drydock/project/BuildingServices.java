@@ -1,0 +1,47 @@
+package dev.drydock.project;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.ServiceBuild;
+import dev.drydock.compose.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The services of a project that run what a Dockerfile builds. What they say of user, ports, volumes and command holds for the
+ * image as much as what the Dockerfile says.
+ *
+ * @param services in the order of the files and their texts; those of files with errors are left out
+ */
+public record BuildingServices(List<ComposeService> services) {
+
+    public BuildingServices {
+        services = List.copyOf(services);
+    }
+
+    /**
+     * Returns the services that build the Dockerfile.
+     *
+     * @param finalStage the name of the last stage, if it has one: a service that builds another stage runs another image
+     */
+    public static BuildingServices of(Project project, ProjectFile dockerfile, Optional<String> finalStage) {
+        return new BuildingServices(project.files(FileKind.COMPOSE)
+                .filter(file -> !project.compose(file).hasErrors())
+                .flatMap(file -> project.compose(file).services().stream()
+                        .filter(service -> service.build()
+                                .filter(build -> builds(file, build, dockerfile.path()) && runs(build, finalStage))
+                                .isPresent()))
+                .toList());
+    }
+
+    private static boolean builds(ProjectFile file, ServiceBuild build, ProjectPath dockerfile) {
+        return build.dockerfilePath()
+                .flatMap(path -> file.path().parent().resolve(path))
+                .filter(dockerfile::equals)
+                .isPresent();
+    }
+
+    private static boolean runs(ServiceBuild build, Optional<String> finalStage) {
+        Optional<String> target = build.target().flatMap(Setting::text);
+        return target.isEmpty() || target.equals(finalStage);
+    }
+}

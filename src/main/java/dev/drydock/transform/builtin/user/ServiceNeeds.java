@@ -1,0 +1,79 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.compose.CommandValue;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.PortMapping;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.project.BuildingServices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the services that run an image say about the account that it may run under. */
+final class ServiceNeeds {
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash");
+    private static final String SOCKET = "/var/run/docker.sock";
+
+    private final List<ComposeService> services;
+
+    ServiceNeeds(BuildingServices building) {
+        // A service with a user of its own does not ask the image for one.
+        this.services = building.services().stream()
+                .filter(service -> service.user().isEmpty())
+                .toList();
+    }
+
+    /** Returns why the image has to run as root, or empty. */
+    Optional<String> reason() {
+        return services.stream().flatMap(service -> reason(service).stream()).findFirst();
+    }
+
+    private static Optional<String> reason(ComposeService service) {
+        String name = "the service " + service.name() + " ";
+        if (service.isOn("privileged") || !service.strings("cap_add").isEmpty() || service.setting("devices").isPresent()) {
+            return Optional.of(name + "has privileges that only root can use");
+        }
+        if (service.volumes().stream().anyMatch(mount -> mount.target().equals(SOCKET))) {
+            return Optional.of(name + "uses the socket of the engine, which belongs to root");
+        }
+        Optional<PortMapping> port = service.ports().stream()
+                .filter(each -> each.targetPorts()
+                        .filter(range -> range.first() < FIRST_UNPRIVILEGED_PORT)
+                        .isPresent())
+                .findFirst();
+        if (port.isPresent()) {
+            return Optional.of(name + "listens on port " + port.get().target() + ", below 1024");
+        }
+        return Stream.of(service.entrypoint(), service.command())
+                .flatMap(Optional::stream)
+                .filter(ServiceNeeds::isScript)
+                .findFirst()
+                .map(command -> name + "starts a script of its own in the compose file");
+    }
+
+    private static boolean isScript(CommandValue command) {
+        String text = String.join(" ", command.words());
+        String first = text.indexOf(' ') < 0 ? text : text.substring(0, text.indexOf(' '));
+        return SHELLS.contains(first) || text.contains("&&") || text.contains(";") || text.contains("apt");
+    }
+
+    /** Returns what has to be true of the mounts for another account to work; with any of them it is for a person to say. */
+    List<String> assumptions() {
+        List<String> sentences = new ArrayList<>();
+        for (ComposeService service : services) {
+            for (VolumeMount mount : service.volumes()) {
+                if (!mount.readOnly() && mount.type() != VolumeMount.Type.TMPFS) {
+                    sentences.add(mount.type() == VolumeMount.Type.BIND
+                            ? "The account may read, and write where it must, what the host mounts at " + mount.target()
+                                    + "."
+                            : "The volume at " + mount.target()
+                                    + " is new, or its files belong to the account: a volume keeps the owner that it has.");
+                }
+            }
+        }
+        return sentences.stream().distinct().toList();
+    }
+}
