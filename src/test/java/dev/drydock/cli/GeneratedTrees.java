@@ -49,6 +49,11 @@ final class GeneratedTrees {
                             folder.resolve("Dockerfile"),
                             "FROM scratch\nRUN echo \\\n" + " x \\\n".repeat(100_000) + " y\nADD a /a\n")),
             Map.entry(
+                    "bad-compose-10000-levels",
+                    (folder, command) -> Files.writeString(
+                            folder.resolve("compose.yaml"),
+                            "version: \"3\"\nservices: " + "{a: ".repeat(10_000) + "}".repeat(10_000) + "\n")),
+            Map.entry(
                     "bad-dangling-link",
                     (folder, command) -> Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("nothing"))),
             Map.entry(
