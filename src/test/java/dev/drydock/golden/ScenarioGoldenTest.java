@@ -10,6 +10,7 @@ import dev.drydock.engine.Selection;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.report.UnifiedDiff;
+import dev.drydock.transform.Options;
 import dev.drydock.transform.builtin.BuiltInTransforms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,20 @@ class ScenarioGoldenTest {
 
     private Stream<DynamicTest> tests(Path folder) {
         GoldenCase input = read(folder);
-        Laws laws = new Laws(input, limit -> new Engine(CATALOGUE, input.facts(), Selection.DEFAULT.withLimit(limit)));
+        Selection selection = Selection.DEFAULT.withOptions(options(input));
+        Laws laws = new Laws(input, limit -> new Engine(CATALOGUE, input.facts(), selection.withLimit(limit)));
         return Stream.concat(Stream.of(DynamicTest.dynamicTest("result", () -> check(folder, laws))), laws.tests());
+    }
+
+    /** The options of a scenario are those of several transforms, by their ids. */
+    private static Map<String, Options> options(GoldenCase input) {
+        Map<String, Options> options = new LinkedHashMap<>();
+        input.options().values().forEach((id, values) -> {
+            Map<String, Object> named = new LinkedHashMap<>();
+            ((Map<?, ?>) values).forEach((name, value) -> named.put(name.toString(), value));
+            options.put(id, new Options(named));
+        });
+        return options;
     }
 
     private static void check(Path folder, Laws laws) {

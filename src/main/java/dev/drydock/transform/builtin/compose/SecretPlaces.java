@@ -5,6 +5,7 @@ import dev.drydock.compose.Definition;
 import dev.drydock.compose.ServiceBuild;
 import dev.drydock.edit.FileChange;
 import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.knowledge.SecretKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -32,6 +33,7 @@ final class SecretPlaces {
     private final Set<String> taken;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, ComposeService> owners = new LinkedHashMap<>();
 
     SecretPlaces(Project project, ProjectFile file, List<Definition> defined) {
         this.project = project;
@@ -43,11 +45,34 @@ final class SecretPlaces {
     String name(EnvironmentSecret secret) {
         String value = secret.value().orElseThrow();
         return names.computeIfAbsent(secret.service().name() + "\n" + secret.name(), unused -> {
+            Optional<String> shared = ofRelated(secret);
+            if (shared.isPresent()) {
+                return shared.get();
+            }
             String plain = secret.name().toLowerCase(Locale.ROOT);
             String name = isFree(plain, value) ? plain : secret.service().name() + "_" + plain;
             values.putIfAbsent(name, value);
+            owners.putIfAbsent(name, secret.service());
             return name;
         });
+    }
+
+    /** A server and its client that have one value mean one secret, unless it is one that everybody has. */
+    private Optional<String> ofRelated(EnvironmentSecret secret) {
+        if (secret.kind().nature() == SecretKind.Nature.WEAK) {
+            return Optional.empty();
+        }
+        ServiceGraph graph = new ServiceGraph(secret.service().file());
+        return owners.entrySet().stream()
+                .filter(each -> values.get(each.getKey()).equals(secret.value().orElseThrow()))
+                .filter(each -> isRelated(graph, each.getValue(), secret.service()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean isRelated(ServiceGraph graph, ComposeService one, ComposeService other) {
+        return graph.clientsOf(one).anyMatch(other::equals)
+                || graph.clientsOf(other).anyMatch(one::equals);
     }
 
     private boolean isFree(String name, String value) {
