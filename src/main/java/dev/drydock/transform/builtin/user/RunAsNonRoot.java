@@ -67,7 +67,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
         List<String> writable = ownership.writable();
-        ServiceNeeds services = new ServiceNeeds(BuildingServices.of(project, subject.file(), stage.stage().name()));
+        ServiceNeeds services = new ServiceNeeds(
+                BuildingServices.of(project, subject.file(), stage.stage().name()));
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())

@@ -33,7 +33,9 @@ final class ServiceNeeds {
 
     private static Optional<String> reason(ComposeService service) {
         String name = "the service " + service.name() + " ";
-        if (service.isOn("privileged") || !service.strings("cap_add").isEmpty() || service.setting("devices").isPresent()) {
+        if (service.isOn("privileged")
+                || !service.strings("cap_add").isEmpty()
+                || service.setting("devices").isPresent()) {
             return Optional.of(name + "has privileges that only root can use");
         }
         if (service.volumes().stream().anyMatch(mount -> mount.target().equals(SOCKET))) {
@@ -66,11 +68,12 @@ final class ServiceNeeds {
         for (ComposeService service : services) {
             for (VolumeMount mount : service.volumes()) {
                 if (!mount.readOnly() && mount.type() != VolumeMount.Type.TMPFS) {
-                    sentences.add(mount.type() == VolumeMount.Type.BIND
-                            ? "The account may read, and write where it must, what the host mounts at " + mount.target()
-                                    + "."
-                            : "The volume at " + mount.target()
-                                    + " is new, or its files belong to the account: a volume keeps the owner that it has.");
+                    sentences.add(
+                            mount.type() == VolumeMount.Type.BIND
+                                    ? "The account may read, and write where it must, what the host mounts at "
+                                            + mount.target() + "."
+                                    : "The volume at " + mount.target()
+                                            + " is new, or its files belong to the account: a volume keeps the owner that it has.");
                 }
             }
         }
