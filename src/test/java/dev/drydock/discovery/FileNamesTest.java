@@ -36,7 +36,7 @@ class FileNamesTest {
         "/src/.github/workflows/ci.yml, CI_WORKFLOW, IF_IT_RUNS_CONTAINERS",
         ".gitlab-ci.yml, CI_WORKFLOW, IF_IT_RUNS_CONTAINERS",
         "units/web.service, SYSTEMD_UNIT, IF_IT_RUNS_CONTAINERS",
-        "Dockerfile.md, MARKDOWN, IF_IT_RUNS_CONTAINERS",
+        "docs/Use.md, MARKDOWN, IF_IT_RUNS_CONTAINERS",
     })
     void knows(String name, String kind, String verdict) {
         assertThat(FileNames.match(name))
@@ -49,6 +49,7 @@ class FileNamesTest {
             strings = {
                 "Dockerfile.dockerignore",
                 ".dockerignore",
+                "Dockerfile.md",
                 "Dockerfile.json",
                 "Dockerfile~",
                 "composer.yaml",
