@@ -3,68 +3,38 @@ package dev.drydock.model;
 import dev.drydock.image.ImageReference;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.ShellWord;
-import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.ContainerCommand.Flag;
-import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The images of {@code docker run} and {@code docker create} in the command lines of a file, as far as their names are
- * written there. A name that {@code docker build} or {@code docker tag} gives is no image from outside, and neither is one
- * with {@code --pull=never}.
+ * written there. What the project makes itself is no image from outside, and neither is one with {@code --pull=never}.
  */
 public final class CommandImages implements ImagePlaces {
     private final SourceText source;
-    private final Set<String> made = new HashSet<>();
+    private final MadeImages made;
     private final List<ImagePlace> places = new ArrayList<>();
 
-    private CommandImages(SourceText source) {
+    private CommandImages(SourceText source, MadeImages made) {
         this.source = source;
+        this.made = made;
     }
 
     /**
      * Returns the images that the command lines of a file name.
      *
      * @param fragments the pieces of the file that a shell reads
-     * @param together the pieces of files that belong to it, which may make images
      */
-    public static CommandImages of(SourceText source, List<Fragment> fragments, Collection<Fragment> together) {
-        CommandImages images = new CommandImages(source);
-        fragments.forEach(images::made);
-        together.forEach(images::made);
+    public static CommandImages of(SourceText source, List<Fragment> fragments, MadeImages made) {
+        CommandImages images = new CommandImages(source, made);
         fragments.forEach(images::named);
         return images;
-    }
-
-    private void made(Fragment fragment) {
-        fragment.script().simpleCommands().forEach(command -> {
-            ContainerCommand.from(command)
-                    .ifPresent(
-                            found -> found.flags("tag").stream().map(Flag::text).forEach(made::add));
-            tagged(command).ifPresent(made::add);
-        });
-    }
-
-    /** Returns the name that {@code docker tag} or {@code docker commit} gives, their last word. */
-    private static Optional<String> tagged(SimpleCommand command) {
-        Invocation invocation = Invocation.of(command);
-        List<ShellWord> words = invocation.arguments();
-        boolean names = invocation.runs("docker", "podman")
-                && words.size() > 2
-                && words.stream()
-                        .limit(2)
-                        .flatMap(word -> word.staticValue().stream())
-                        .anyMatch(word -> word.equals("tag") || word.equals("commit"));
-        return names ? words.get(words.size() - 1).staticValue() : Optional.empty();
     }
 
     private void named(Fragment fragment) {
@@ -79,7 +49,9 @@ public final class CommandImages implements ImagePlaces {
     /** A name in quotes is edited inside of them; one that is put together from pieces is left out. */
     private void named(String program, ShellWord word) {
         Optional<String> name = word.staticValue()
-                .filter(value -> !value.isEmpty() && !made.contains(value))
+                .filter(value -> ImageReference.parse(value)
+                        .filter(reference -> !made.contains(reference))
+                        .isPresent())
                 .filter(value -> !program.equals("podman") || namesRegistry(value));
         if (name.isEmpty()) {
             return;

@@ -7,7 +7,6 @@ import dev.drydock.compose.ServiceBuild;
 import dev.drydock.compose.Setting;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.parse.DockerfileParser;
-import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
 import dev.drydock.syntax.Token;
 import dev.drydock.text.SourceText;
@@ -41,16 +40,17 @@ public final class ComposeImages implements ImagePlaces {
 
     private final ComposeFile file;
     private final Map<String, String> environment;
-    /** What {@code build} gives a name to, here or in the files that are used together with this one. */
-    private final Set<String> builtNames = new HashSet<>();
-
+    private final MadeImages made;
+    /** What has a {@code build}, here or in the files that are used together with this one. */
     private final Set<String> builtServices = new HashSet<>();
+
     private final Set<YamlNode> builtNodes = new HashSet<>();
     private final List<ImagePlace> places = new ArrayList<>();
 
-    private ComposeImages(ComposeFile file, Map<String, String> environment) {
+    private ComposeImages(ComposeFile file, Map<String, String> environment, MadeImages made) {
         this.file = file;
         this.environment = environment;
+        this.made = made;
     }
 
     /**
@@ -61,8 +61,12 @@ public final class ComposeImages implements ImagePlaces {
      * @param known what is known of images, for the Dockerfiles that stand in the file
      */
     public static ComposeImages of(
-            ComposeFile file, Collection<ComposeFile> together, Map<String, String> environment, Images known) {
-        ComposeImages images = new ComposeImages(file, environment);
+            ComposeFile file,
+            Collection<ComposeFile> together,
+            Map<String, String> environment,
+            MadeImages made,
+            Images known) {
+        ComposeImages images = new ComposeImages(file, environment, made);
         images.built(file);
         together.forEach(images::built);
         Set<YamlNode> seen = new HashSet<>();
@@ -84,20 +88,9 @@ public final class ComposeImages implements ImagePlaces {
         for (ComposeService service : other.services()) {
             if (service.build().isPresent()) {
                 builtServices.add(service.name());
-                service.image().ifPresent(setting -> {
-                    builtNodes.add(setting.value());
-                    setting.text().flatMap(this::canonical).ifPresent(builtNames::add);
-                });
+                service.image().ifPresent(setting -> builtNodes.add(setting.value()));
             }
         }
-    }
-
-    /** Returns the whole name with the defaults of variables put in. */
-    private Optional<String> canonical(String text) {
-        return Interpolation.of(text)
-                .evaluate(environment)
-                .flatMap(ImageReference::parse)
-                .flatMap(ImageReference::canonicalTagged);
     }
 
     @Override
@@ -117,12 +110,7 @@ public final class ComposeImages implements ImagePlaces {
     }
 
     private void service(ComposeService service, Setting setting) {
-        boolean built = builtNodes.contains(setting.value())
-                || builtServices.contains(service.name())
-                || setting.text()
-                        .flatMap(this::canonical)
-                        .filter(builtNames::contains)
-                        .isPresent();
+        boolean built = builtNodes.contains(setting.value()) || builtServices.contains(service.name());
         boolean local = service.setting("pull_policy")
                 .flatMap(Setting::text)
                 .filter(policy -> policy.equals("never") || policy.equals("build"))
@@ -132,7 +120,10 @@ public final class ComposeImages implements ImagePlaces {
             Optional<String> hindrance = service.hasUnknownBase()
                     ? Optional.of("the service extends one that was not found, which may say how to build the image")
                     : Optional.empty();
-            setting.value().asScalar().ifPresent(scalar -> add(ImagePlace.Kind.SERVICE, scalar, 0, "image", hindrance));
+            setting.value()
+                    .asScalar()
+                    .filter(scalar -> !scalar.isNull())
+                    .ifPresent(scalar -> add(ImagePlace.Kind.SERVICE, scalar, 0, "image", hindrance));
         }
     }
 
@@ -170,7 +161,7 @@ public final class ComposeImages implements ImagePlaces {
         }
         String text = inline.get().text();
         for (ImagePlace place :
-                DockerfileImages.of(Build.of(dockerfile.get(), known)).all()) {
+                DockerfileImages.of(Build.of(dockerfile.get(), known), made).all()) {
             TextRange range = place.range();
             String written = text.substring(range.start(), range.end());
             int name = written.indexOf(place.text());
@@ -205,6 +196,9 @@ public final class ComposeImages implements ImagePlaces {
         ImagePlace place = inFile.isPresent()
                 ? ImagePlace.expanded(kind, range, traced.get(), mentioned)
                 : ImagePlace.opaque(kind, range, traced.get().text());
+        if (place.reference().filter(made::contains).isPresent()) {
+            return;
+        }
         places.add(hindrance
                 .or(() -> otherUse(scalar, key).map(line -> "line " + line + " uses the same text for something else"))
                 .map(place::hinderedBy)

@@ -36,7 +36,13 @@ public final class DockerfileImages implements ImagePlaces {
         this.arguments = TracedArguments.of(build.file().globalArguments());
     }
 
+    /** Returns the images of a Dockerfile that is looked at alone. */
     public static DockerfileImages of(Build build) {
+        return of(build, MadeImages.none());
+    }
+
+    /** Returns the images of a Dockerfile, without those that the project makes itself. */
+    public static DockerfileImages of(Build build, MadeImages made) {
         DockerfileImages places = new DockerfileImages(build);
         build.file().directive("syntax").ifPresent(places::syntax);
         for (BuildStage stage : build.stages()) {
@@ -45,6 +51,7 @@ public final class DockerfileImages implements ImagePlaces {
             }
             stage.stage().instructions().forEach(instruction -> places.instruction(instruction, false));
         }
+        places.places.removeIf(place -> place.reference().filter(made::contains).isPresent());
         return places;
     }
 

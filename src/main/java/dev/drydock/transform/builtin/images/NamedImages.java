@@ -7,11 +7,11 @@ import dev.drydock.model.CommandImages;
 import dev.drydock.model.ComposeImages;
 import dev.drydock.model.DockerfileImages;
 import dev.drydock.model.ImagePlaces;
+import dev.drydock.model.MadeImages;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
-import dev.drydock.project.Workspace;
 import dev.drydock.script.Fragment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where files of each kind name images: the one view that the transforms and the lock file share. */
 public final class NamedImages {
@@ -36,41 +37,46 @@ public final class NamedImages {
     public static Optional<ImagePlaces> in(Project project, ProjectFile file, Images images) {
         return switch (file.kind()) {
             case DOCKERFILE ->
-                file.dockerfile().isSound() ? Optional.of(DockerfileImages.of(file.build(images))) : Optional.empty();
-            case COMPOSE -> ofCompose(project, file, images);
+                file.dockerfile().isSound()
+                        ? Optional.of(DockerfileImages.of(file.build(images), made(project, file)))
+                        : Optional.empty();
+            case COMPOSE ->
+                project.compose(file).hasErrors() ? Optional.empty() : Optional.of(ofCompose(project, file, images));
             // The command lines of a document are examples to read, with names that say what is meant.
-            case SHELL_SCRIPT, MAKEFILE, CI_WORKFLOW, SYSTEMD_UNIT -> Optional.of(ofCommands(project, file));
+            case SHELL_SCRIPT, MAKEFILE, CI_WORKFLOW, SYSTEMD_UNIT ->
+                Optional.of(CommandImages.of(file.source(), file.fragments(), made(project, file)));
             default -> Optional.empty();
         };
     }
 
-    private static ImagePlaces ofCommands(Project project, ProjectFile file) {
-        List<Fragment> together = project.files().stream()
-                .filter(other -> other != file)
+    private static ImagePlaces ofCompose(Project project, ProjectFile file, Images images) {
+        ComposeFile compose = project.compose(file);
+        List<ComposeFile> others =
+                composeFiles(project, file).filter(other -> other != compose).toList();
+        return ComposeImages.of(compose, others, environment(project, file), made(project, file), images);
+    }
+
+    private static MadeImages made(Project project, ProjectFile file) {
+        List<Fragment> fragments = project.files().stream()
                 .flatMap(other -> other.fragments().stream())
                 .toList();
-        return CommandImages.of(file.source(), file.fragments(), together);
+        return MadeImages.of(composeFiles(project, file).toList(), environment(project, file), fragments);
     }
 
-    private static Optional<ImagePlaces> ofCompose(Project project, ProjectFile file, Images images) {
-        ComposeFile compose = project.compose(file);
-        if (compose.hasErrors()) {
-            return Optional.empty();
-        }
+    /** Returns the compose files of the project, and those that compose would find beside them. */
+    private static Stream<ComposeFile> composeFiles(Project project, ProjectFile file) {
+        Set<ProjectPath> paths = new LinkedHashSet<>();
+        project.files(FileKind.COMPOSE).map(ProjectFile::path).forEach(paths::add);
         ProjectPath folder = file.path().parent();
-        Set<ProjectPath> together = new LinkedHashSet<>();
-        project.files(FileKind.COMPOSE).map(ProjectFile::path).forEach(together::add);
-        OVERRIDES.forEach(name -> folder.resolve(name).ifPresent(together::add));
-        together.remove(file.path());
-        List<ComposeFile> others = together.stream()
-                .flatMap(path -> project.composeAt(path).stream())
-                .toList();
-        return Optional.of(ComposeImages.of(compose, others, environment(project.workspace(), folder), images));
+        OVERRIDES.forEach(name -> folder.resolve(name).ifPresent(paths::add));
+        return paths.stream().flatMap(path -> project.composeAt(path).stream());
     }
 
-    private static Map<String, String> environment(Workspace workspace, ProjectPath folder) {
-        return folder.resolve(".env")
-                .flatMap(path -> workspace.read(path, LARGEST_ENVIRONMENT))
+    private static Map<String, String> environment(Project project, ProjectFile file) {
+        return file.path()
+                .parent()
+                .resolve(".env")
+                .flatMap(path -> project.workspace().read(path, LARGEST_ENVIRONMENT))
                 .map(bytes -> DotEnv.parse(new String(bytes, StandardCharsets.UTF_8)))
                 .orElse(Map.of());
     }

@@ -1,0 +1,2 @@
+FROM app:dev
+COPY --from=postgres:15 /a /b
