@@ -113,15 +113,45 @@ class FragmentsTest {
 
     @Test
     void aCommandOfAUnitHasNoOperators() {
-        String unit = "[Service]\nExecStartPre=-/bin/a %i \\\n  # why\n  b\nExecStart=/bin/c; d\nExecStop=/bin/e > f\n"
-                + "Environment=x\nExecReload=/bin/g `h`\nExecStopPost=/bin/i \"$J\"\n";
+        String unit = """
+                [Service]
+                ExecStartPre=-/bin/a %i \\
+                  # why
+                  b
+                ExecStart=/bin/c; d
+                ExecStop=/bin/e > f
+                Environment=x
+                ExecReload=/bin/g `h`
+                ExecStopPost=/bin/i "$J"
+                """;
         assertThat(commands(Unit.read(SourceText.of(unit)))).isEqualTo("/bin/a $_    b\n/bin/i \"$J\"");
     }
 
     @Test
     void onlyBlocksOfAShellAreRead() {
-        String text = "```sh\necho a\n```\n~~~ yaml\necho b\n~~~\n  ````bash\n  echo c\n  ```\n  ````\n```console\n"
-                + "$ echo d \\\n> e\nout\n$ echo f\n```\n```\necho g\n```\n```sh\necho h\n";
+        String text = """
+                ```sh
+                echo a
+                ```
+                ~~~ yaml
+                echo b
+                ~~~
+                  ````bash
+                  echo c
+                  ```
+                  ````
+                ```console
+                $ echo d \\
+                > e
+                out
+                $ echo f
+                ```
+                ```
+                echo g
+                ```
+                ```sh
+                echo h
+                """;
         assertThat(commands(MarkdownFile.read(SourceText.of(text)))).isEqualTo("echo a\nopaque\necho d \\\ne\necho f");
     }
 
