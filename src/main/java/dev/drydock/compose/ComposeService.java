@@ -68,6 +68,11 @@ public final class ComposeService {
         return ownEntry(key).map(found -> settingOf(key, found, this));
     }
 
+    /** Returns what the service itself, or a mapping that it merges, sets under {@code key}; what it extends is left out. */
+    public Optional<Setting> localSetting(String key) {
+        return Optional.ofNullable(file.merges().entries(effective).get(key)).map(found -> settingOf(key, found, this));
+    }
+
     private Provenance provenance(YamlElement place, ComposeService holder) {
         Set<String> reaches = new LinkedHashSet<>(holder.file.reach(place));
         reaches.add(name);
@@ -176,6 +181,25 @@ public final class ComposeService {
         List<ComposeService> chain = chain();
         ComposeService last = chain.get(chain.size() - 1);
         return last.extended().isPresent() && last.base().isEmpty();
+    }
+
+    /** Returns the names of the services of this file that a new key of {@link #mapping} concerns, this one included. */
+    public Set<String> reaches() {
+        Set<String> reaches = new LinkedHashSet<>();
+        reaches.add(name);
+        reaches.addAll(file.reach(effective));
+        return reaches;
+    }
+
+    /** Returns the services that this one extends, directly or not, the nearest first. */
+    public List<ComposeService> bases() {
+        List<ComposeService> chain = chain();
+        return chain.subList(1, chain.size());
+    }
+
+    /** Returns whether the service can start by itself: it says, or takes over, an image or how to build one. */
+    public boolean isComplete() {
+        return image().isPresent() || setting("build").isPresent();
     }
 
     public Optional<Setting> image() {

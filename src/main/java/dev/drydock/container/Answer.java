@@ -1,8 +1,11 @@
 package dev.drydock.container;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** What is known about one need of a container. */
 public sealed interface Answer<T> {
@@ -75,6 +78,19 @@ public sealed interface Answer<T> {
             return new Known<>(known.value(), more);
         }
         return this instanceof Likely<T> likely ? new Likely<>(likely.value(), more) : this;
+    }
+
+    /** Returns one answer for two containers: the weaker one, the values joined, each assumption once. */
+    default Answer<T> joined(Answer<T> other, BinaryOperator<T> join) {
+        if (this instanceof None || other instanceof None) {
+            return this instanceof None ? this : other;
+        }
+        T value = join.apply(found().orElseThrow(), other.found().orElseThrow());
+        Set<String> sentences = new LinkedHashSet<>(assumptions());
+        sentences.addAll(other.assumptions());
+        return isKnown() && other.isKnown()
+                ? new Known<>(value, List.copyOf(sentences))
+                : new Likely<>(value, List.copyOf(sentences));
     }
 
     /** Returns this answer as one that a person must check, with what to check. */

@@ -19,6 +19,12 @@ public record CapabilityGrant(List<String> capabilities, Optional<String> why) {
 
     static final CapabilityGrant NOTHING = new CapabilityGrant(List.of(), Optional.empty());
 
+    /** Returns the capabilities of both. */
+    public CapabilityGrant and(CapabilityGrant other) {
+        return new CapabilityGrant(
+                Stream.concat(capabilities.stream(), other.capabilities.stream()).toList(), why.or(other::why));
+    }
+
     CapabilityGrant with(String... more) {
         return new CapabilityGrant(
                 Stream.concat(capabilities.stream(), Stream.of(more)).toList(), why);

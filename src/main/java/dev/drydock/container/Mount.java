@@ -1,6 +1,8 @@
 package dev.drydock.container;
 
 import dev.drydock.model.ContainerPath;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param readOnly whether the container cannot write to it
  */
 public record Mount(Kind kind, String target, Optional<String> source, boolean readOnly) {
+
+    private static final List<String> CONFIDENTIAL = List.of(".pem", ".key", "cert", "ssl", "tls", "secret", "passw");
 
     /** What a mount is of. */
     public enum Kind {
@@ -36,6 +40,12 @@ public record Mount(Kind kind, String target, Optional<String> source, boolean r
     public boolean looksLikeFile() {
         return kind == Kind.FILE
                 || (hasSuffix(target) && source.map(Mount::hasSuffix).orElse(false));
+    }
+
+    /** Returns whether the name says that keys or secrets of the host are mounted, which only their owner may read. */
+    public boolean looksConfidential() {
+        String path = (source.orElse("") + target).toLowerCase(Locale.ROOT);
+        return kind == Kind.BIND && CONFIDENTIAL.stream().anyMatch(path::contains);
     }
 
     private static boolean hasSuffix(String path) {

@@ -89,7 +89,7 @@ final class ReadOnlyJudge {
     }
 
     private static String sentence(String note) {
-        return "Known of the image: " + note + ".";
+        return "What else there is to know of the image: " + note + ".";
     }
 
     /** A volume that the image itself declares is made anonymously, and stays writable. */

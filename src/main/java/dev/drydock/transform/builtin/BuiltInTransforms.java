@@ -19,6 +19,9 @@ import dev.drydock.transform.builtin.compose.BindPortsLocally;
 import dev.drydock.transform.builtin.compose.EnvToSecrets;
 import dev.drydock.transform.builtin.compose.IsolateNetworks;
 import dev.drydock.transform.builtin.compose.LimitResources;
+import dev.drydock.transform.builtin.compose.DropCapabilities;
+import dev.drydock.transform.builtin.compose.NoNewPrivileges;
+import dev.drydock.transform.builtin.compose.ReadOnlyRoot;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddArchiveExplicit;
 import dev.drydock.transform.builtin.files.AddToCopy;
@@ -129,6 +132,9 @@ public final class BuiltInTransforms {
                 new LiteralSecret(),
                 new DropSshPort(),
                 new ValidCompose(),
+                new DropCapabilities(),
+                new ReadOnlyRoot(),
+                new NoNewPrivileges(),
                 new KeyValueForm(),
                 new SingleCmd(),
                 new InstructionCasing(),

@@ -1,0 +1,145 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.container.Answer;
+import dev.drydock.container.Container;
+import dev.drydock.container.ContainerNeeds;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.transform.Inspection;
+import dev.drydock.project.ProjectFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A service that may get a new key, and every container that the key would concern: that of the service, with and without
+ * what other compose files of the folder say of it, and those of the services that merge or extend it.
+ */
+final class Hardening {
+    private final Project project;
+    private final ProjectFile file;
+    private final ComposeService service;
+    private final Siblings siblings;
+    private final List<ComposeService> concerned;
+    private final List<Container> containers;
+
+    private Hardening(Inspection inspection, ProjectFile file, ComposeService service, Siblings siblings) {
+        this.project = inspection.project();
+        this.file = file;
+        this.service = service;
+        this.siblings = siblings;
+        this.concerned = concerned();
+        ServiceContainer builder =
+                new ServiceContainer(project, inspection.facts().knowledge().images());
+        this.containers = concerned.stream().flatMap(each -> variants(builder, each)).toList();
+    }
+
+    /** Returns the services of a file that can start by themselves. */
+    static List<Hardening> of(Inspection inspection, ProjectFile file) {
+        Siblings siblings = Siblings.of(inspection.project(), file);
+        return inspection.project().compose(file).services().stream()
+                .filter(ComposeService::isComplete)
+                .map(service -> new Hardening(inspection, file, service, siblings))
+                .toList();
+    }
+
+    ComposeService service() {
+        return service;
+    }
+
+    /** Returns the services of all files that are given to compose together with this one, or extend this service. */
+    List<ComposeService> concernedServices() {
+        return concerned;
+    }
+
+    private List<ComposeService> concerned() {
+        List<ComposeService> all = new ArrayList<>();
+        service.reaches().forEach(name -> service.file().service(name).ifPresent(all::add));
+        project.files(FileKind.COMPOSE)
+                .flatMap(other -> project.compose(other).services().stream())
+                .filter(other -> other.bases().contains(service) && !all.contains(other))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private Stream<Container> variants(ServiceContainer builder, ComposeService each) {
+        Container own = builder.of(each);
+        return Stream.concat(
+                Stream.of(own),
+                siblings.named(each.name()).filter(other -> other != each).map(other -> builder.completed(own, other)));
+    }
+
+    /** Returns the containers, that of the service itself first. */
+    List<Container> containers() {
+        return containers;
+    }
+
+    /** Returns why {@code keys} cannot be put into the service, or why they belong to another place. */
+    Optional<String> misplaced(String... keys) {
+        if (service.mapping().isEmpty()) {
+            return Optional.of("the service is an alias, so what its anchor says holds for it");
+        }
+        Optional<ComposeService> merged = service.file().services().stream()
+                .filter(other -> other != service && other.isComplete() && other.mapping().isPresent())
+                .filter(other -> other.reaches().contains(service.name()) && !service.bases().contains(other))
+                .findFirst();
+        boolean own = Stream.of(keys).anyMatch(key -> service.ownEntry(key).isPresent());
+        if (merged.isPresent() && !own) {
+            return Optional.of("it merges " + merged.get().name() + ", which is where this belongs");
+        }
+        return service.bases().stream()
+                .filter(ComposeService::isComplete)
+                .filter(base -> isOfProject(base) && base.mapping().isPresent())
+                .findFirst()
+                .map(base -> "it extends " + base.name() + ", which is where this belongs");
+    }
+
+    private boolean isOfProject(ComposeService base) {
+        return project.files(FileKind.COMPOSE).anyMatch(other -> project.compose(other) == base.file());
+    }
+
+    /** Returns why the service cannot be judged. */
+    Optional<String> obstacle() {
+        return service.hasUnknownBase() ? Optional.of("it extends a service that is not there to read") : Optional.empty();
+    }
+
+    /**
+     * Returns the name of another file of the folder that says the same service, where one of both is enough because
+     * compose may be given both.
+     */
+    Optional<String> leaderElsewhere() {
+        List<ProjectFile> others = project.files(FileKind.COMPOSE)
+                .filter(other -> other.path().parent().equals(file.path().parent()))
+                .filter(other -> project.compose(other).service(service.name()).filter(ComposeService::isComplete).isPresent())
+                .toList();
+        return others.stream()
+                .min(Comparator.<ProjectFile>comparingInt(other -> isDefault(other) ? 0 : 1)
+                        .thenComparing(ProjectFile::path))
+                .filter(leader -> !leader.path().equals(file.path()))
+                .map(leader -> leader.path().fileName());
+    }
+
+    /** The names that compose looks for by itself. */
+    private static boolean isDefault(ProjectFile other) {
+        return List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
+                .contains(other.path().fileName());
+    }
+
+    Siblings siblings() {
+        return siblings;
+    }
+
+    /** Returns one answer for all containers: the weakest, with values joined and each assumption once. */
+    <T> Answer<T> ask(Function<ContainerNeeds, Answer<T>> question, BinaryOperator<T> join) {
+        Answer<T> all = question.apply(ContainerNeeds.of(containers.get(0)));
+        for (Container container : containers.subList(1, containers.size())) {
+            all = all.joined(question.apply(ContainerNeeds.of(container)), join);
+        }
+        return all;
+    }
+}

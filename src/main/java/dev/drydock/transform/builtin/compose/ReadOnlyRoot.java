@@ -1,0 +1,92 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Setting;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.container.Answer;
+import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.WritableFolders;
+import dev.drydock.knowledge.Tmpfs;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the root of a service read-only, with a tmpfs where it writes. */
+public final class ReadOnlyRoot extends HardeningTransform {
+
+    public ReadOnlyRoot() {
+        super("read-only-root");
+    }
+
+    @Override
+    void inspect(Subject subject, Hardening hardening) {
+        ComposeService service = hardening.service();
+        Optional<Setting> given = service.setting("read_only");
+        if (given.isPresent() && given.get().isOn()) {
+            return;
+        }
+        TextRange place = place(service);
+        String message = "the service " + service.name() + " can write to its whole image";
+        if (isOutOfReach(subject, hardening, message, "read_only", "tmpfs")) {
+            return;
+        }
+        Optional<String> obstacle = obstacle(hardening, given);
+        if (obstacle.isPresent()) {
+            subject.abstain(place, message, obstacle.get());
+            return;
+        }
+        Answer<WritableFolders> answer = hardening.ask(ContainerNeeds::readOnlyRoot, WritableFolders::and);
+        if (answer instanceof Answer.None<WritableFolders> none) {
+            subject.abstain(place, message, none.reason());
+            return;
+        }
+        List<Tmpfs> folders = answer.found().orElseThrow().tmpfs();
+        Optional<String> volume = mountedBySome(hardening, folders);
+        if (volume.isPresent()) {
+            subject.abstain(place, message, "another service or file that is joined with it mounts " + volume.get());
+            return;
+        }
+        var editor = subject.editor();
+        new ServiceEdit(service, editor)
+                .set("read_only", YamlValue.bool(true))
+                .add("tmpfs", folders.stream().map(Tmpfs::spelling).toList());
+        subject.repair(place, message, title(folders), safety(answer), editor.finish(), answer.assumptions());
+    }
+
+    private static Optional<String> obstacle(Hardening hardening, Optional<Setting> given) {
+        if (given.isPresent()) {
+            return Optional.of("the file says read_only: " + given.get().text().orElse(""));
+        }
+        for (ComposeService concerned : hardening.concernedServices()) {
+            if (ServiceContainer.hasGrantWithoutFile(concerned)) {
+                return Optional.of("it has a secret or config that is no file, which compose refuses with read_only");
+            }
+        }
+        return hardening.siblings().say(hardening.service().name(), "read_only")
+                ? Optional.of("another compose file of the folder says read_only of it")
+                : ServiceEdit.obstacle(hardening.service(), "tmpfs");
+    }
+
+    /** A tmpfs on a path that is a volume too is an error when compose loads the file. */
+    private static Optional<String> mountedBySome(Hardening hardening, List<Tmpfs> folders) {
+        return hardening.concernedServices().stream()
+                .flatMap(service -> Stream.concat(
+                        Stream.of(service), hardening.siblings().named(service.name())))
+                .flatMap(service -> service.volumes().stream())
+                .map(VolumeMount::target)
+                .filter(target -> target.startsWith("/"))
+                .map(ContainerPath::normalise)
+                .filter(target -> folders.stream().anyMatch(folder -> folder.path().equals(target)))
+                .findFirst();
+    }
+
+    private static String title(List<Tmpfs> folders) {
+        return folders.isEmpty()
+                ? "make the root read-only"
+                : "make the root read-only, with a tmpfs at "
+                        + String.join(", ", folders.stream().map(Tmpfs::path).toList());
+    }
+}

@@ -1,0 +1,195 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.CommandValue;
+import dev.drydock.compose.ComposeFile;
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Definition;
+import dev.drydock.compose.Interpolation;
+import dev.drydock.compose.KeyValue;
+import dev.drydock.compose.PortMapping;
+import dev.drydock.compose.PortRange;
+import dev.drydock.compose.ServiceBuild;
+import dev.drydock.compose.Setting;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.container.Container;
+import dev.drydock.container.ContainerImage;
+import dev.drydock.container.Mount;
+import dev.drydock.container.NetworkUse;
+import dev.drydock.container.Start;
+import dev.drydock.knowledge.Images;
+import dev.drydock.model.Build;
+import dev.drydock.model.BuildStage;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns a service of a compose file into the container that it asks for. */
+final class ServiceContainer {
+    private final Project project;
+    private final Images images;
+
+    ServiceContainer(Project project, Images images) {
+        this.project = project;
+        this.images = images;
+    }
+
+    Container of(ComposeService service) {
+        return new Container(
+                image(service),
+                service.entrypoint().map(ServiceContainer::words),
+                service.command().map(ServiceContainer::words),
+                service.user().flatMap(Setting::text).map(ServiceContainer::evaluated),
+                mounts(service),
+                network(service),
+                service.ports().stream()
+                        .flatMap(port -> port.targetPorts().stream())
+                        .map(PortRange::first)
+                        .toList(),
+                service.environment().stream().map(KeyValue::key).collect(Collectors.toSet()));
+    }
+
+    /** Returns one container with what a completing service of another file says of it. */
+    Container completed(Container container, ComposeService more) {
+        Container other = of(more);
+        List<Mount> mounts = new ArrayList<>(container.mounts());
+        mounts.addAll(other.mounts());
+        List<Integer> ports = new ArrayList<>(container.ports());
+        ports.addAll(other.ports());
+        Set<String> variables = new HashSet<>(container.variables());
+        variables.addAll(other.variables());
+        return new Container(
+                more.isComplete() ? other.image() : container.image(),
+                other.entrypoint().or(container::entrypoint),
+                other.command().or(container::command),
+                other.user().or(container::user),
+                mounts,
+                other.network() == NetworkUse.OWN ? container.network() : other.network(),
+                ports,
+                variables);
+    }
+
+    private static String evaluated(String text) {
+        return Interpolation.of(text).evaluate(Map.of()).orElse(text);
+    }
+
+    /** A text that cannot be split is one word, which no knowledge speaks of. */
+    private static List<String> words(CommandValue command) {
+        return command.isList()
+                ? command.words().stream().map(ServiceContainer::evaluated).toList()
+                : command.words().stream()
+                        .findFirst()
+                        .map(ServiceContainer::evaluated)
+                        .map(text -> Start.split(text).orElseGet(() -> firstWord(text)))
+                        .orElse(List.of());
+    }
+
+    /** The first word is known even where variables follow: {@code postgres -c max_connections=$MAX}. */
+    private static List<String> firstWord(String text) {
+        int blank = text.strip().indexOf(' ');
+        return text.isBlank() ? List.of() : blank < 0 ? List.of(text.strip()) : List.of(text.strip().substring(0, blank), "…");
+    }
+
+    private ContainerImage image(ComposeService service) {
+        Optional<ServiceBuild> build = service.build();
+        if (build.isPresent()) {
+            return built(service, build.get());
+        }
+        Optional<String> text = service.image().flatMap(Setting::text).map(ServiceContainer::evaluated);
+        return text.map(name -> ContainerImage.pulled(name, images))
+                .orElseGet(() -> new ContainerImage.Unclear("the service has neither image nor build"));
+    }
+
+    private ContainerImage built(ComposeService service, ServiceBuild build) {
+        Optional<ProjectFile> dockerfile = build.dockerfilePath()
+                .flatMap(path -> folder(build.setting(), service).resolve(path))
+                .flatMap(project::file)
+                .filter(file -> file.kind() == FileKind.DOCKERFILE)
+                .filter(file -> file.dockerfile().isSound());
+        if (dockerfile.isEmpty()) {
+            return new ContainerImage.Unclear("its Dockerfile is not there to read");
+        }
+        Build read = dockerfile.get().build(images);
+        Optional<String> target = build.target().flatMap(Setting::text);
+        Optional<BuildStage> stage = target.isPresent()
+                ? read.stageNamed(target.get(), read.stages().size())
+                : read.finalStage();
+        return stage.<ContainerImage>map(found -> new ContainerImage.Built(project, dockerfile.get(), found))
+                .orElseGet(() -> new ContainerImage.Unclear("the stage that it builds is not there"));
+    }
+
+    /** A path is relative to the file that says it, which may be that of a base. */
+    private ProjectPath folder(Setting setting, ComposeService service) {
+        return project.files(FileKind.COMPOSE)
+                .filter(file -> file.source() == setting.entry().source())
+                .findFirst()
+                .or(() -> project.files(FileKind.COMPOSE)
+                        .filter(file -> project.compose(file) == service.file())
+                        .findFirst())
+                .map(file -> file.path().parent())
+                .orElse(ProjectPath.ROOT);
+    }
+
+    private static NetworkUse network(ComposeService service) {
+        String mode = service.networkMode().flatMap(Setting::text).orElse("bridge");
+        return switch (mode) {
+            case "bridge", "default" -> NetworkUse.OWN;
+            case "host" -> NetworkUse.HOST;
+            default -> NetworkUse.OTHER;
+        };
+    }
+
+    private static List<Mount> mounts(ComposeService service) {
+        List<Mount> mounts = new ArrayList<>();
+        for (VolumeMount volume : service.volumes()) {
+            if (volume.target().startsWith("/")) {
+                mounts.add(new Mount(kind(volume), volume.target(), volume.source(), volume.readOnly()));
+            }
+        }
+        for (String tmpfs : service.strings("tmpfs")) {
+            int colon = tmpfs.indexOf(':');
+            mounts.add(new Mount(
+                    Mount.Kind.TMPFS,
+                    colon < 0 ? tmpfs : tmpfs.substring(0, colon),
+                    Optional.empty(),
+                    false));
+        }
+        service.secrets().forEach(grant -> mounts.add(file("/run/secrets/", grant.source(), grant.target())));
+        service.configs().forEach(grant -> mounts.add(file("/", grant.source(), grant.target())));
+        return mounts;
+    }
+
+    private static Mount file(String folder, String source, Optional<String> target) {
+        String name = target.orElse(source);
+        return new Mount(
+                Mount.Kind.FILE, name.startsWith("/") ? name : folder + name, Optional.of(source), true);
+    }
+
+    private static Mount.Kind kind(VolumeMount volume) {
+        return switch (volume.type()) {
+            case BIND, OTHER -> Mount.Kind.BIND;
+            case VOLUME -> Mount.Kind.VOLUME;
+            case TMPFS -> Mount.Kind.TMPFS;
+        };
+    }
+
+    /** Returns whether a secret or config of the service is made from a variable or a text rather than a file. */
+    static boolean hasGrantWithoutFile(ComposeService service) {
+        ComposeFile file = service.file();
+        List<Definition> definitions = new ArrayList<>(file.secrets());
+        definitions.addAll(file.configs());
+        Set<String> granted = service.secrets().stream().map(grant -> grant.source()).collect(Collectors.toSet());
+        service.configs().forEach(grant -> granted.add(grant.source()));
+        return definitions.stream()
+                .filter(definition -> granted.contains(definition.name()))
+                .anyMatch(definition -> definition.node("environment").isPresent()
+                        || definition.node("content").isPresent());
+    }
+}
