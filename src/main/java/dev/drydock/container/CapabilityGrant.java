@@ -22,7 +22,9 @@ public record CapabilityGrant(List<String> capabilities, Optional<String> why) {
     /** Returns the capabilities of both. */
     public CapabilityGrant and(CapabilityGrant other) {
         return new CapabilityGrant(
-                Stream.concat(capabilities.stream(), other.capabilities.stream()).toList(), why.or(other::why));
+                Stream.concat(capabilities.stream(), other.capabilities.stream())
+                        .toList(),
+                why.or(other::why));
     }
 
     CapabilityGrant with(String... more) {

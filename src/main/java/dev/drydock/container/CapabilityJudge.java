@@ -219,8 +219,8 @@ final class CapabilityJudge {
                         && !mount.readOnly()
                         && !mount.looksLikeFile()
                         && !mount.target().endsWith(".sock"));
-        boolean secrets = container.mounts().stream().anyMatch(
-                mount -> mount.kind() == Mount.Kind.FILE || mount.looksConfidential());
+        boolean secrets = container.mounts().stream()
+                .anyMatch(mount -> mount.kind() == Mount.Kind.FILE || mount.looksConfidential());
         return folders || secrets ? replaced(answer, "DAC_OVERRIDE") : answer;
     }
 

@@ -38,4 +38,9 @@ public final class ContainerNeeds {
     public Answer<String> account() {
         return new AccountJudge(container).answer();
     }
+
+    /** Returns whether it can do without privileges of the host; an answer is always true, and otherwise there is none. */
+    public Answer<Boolean> withoutHost() {
+        return new HostJudge(container).answer();
+    }
 }

@@ -10,6 +10,7 @@ public final class HostPaths {
     private final Map<String, Fields> paths;
     private final List<String> sockets;
     private final List<String> socketUsers;
+    private final List<String> readers;
 
     /**
      * A sensitive directory.
@@ -26,8 +27,14 @@ public final class HostPaths {
         sockets = fields.texts("sockets");
         socketUsers =
                 fields.texts("socket-users").stream().map(ImageName::normalise).toList();
+        readers = fields.texts("readers").stream().map(ImageName::normalise).toList();
         fields.text("source");
         fields.end();
+    }
+
+    /** Whether an image is made to read directories of the host and never writes to them. */
+    public boolean onlyReads(String repository) {
+        return Glob.matchesAny(readers, ImageName.normalise(repository));
     }
 
     /**

@@ -20,8 +20,16 @@ import dev.drydock.transform.builtin.compose.EnvToSecrets;
 import dev.drydock.transform.builtin.compose.IsolateNetworks;
 import dev.drydock.transform.builtin.compose.LimitResources;
 import dev.drydock.transform.builtin.compose.DropCapabilities;
+import dev.drydock.transform.builtin.compose.LimitResources;
+import dev.drydock.transform.builtin.compose.NarrowHostMounts;
+import dev.drydock.transform.builtin.compose.NoDangerousCapabilities;
+import dev.drydock.transform.builtin.compose.NoDisabledProfiles;
+import dev.drydock.transform.builtin.compose.NoHostNamespaces;
 import dev.drydock.transform.builtin.compose.NoNewPrivileges;
+import dev.drydock.transform.builtin.compose.NoPrivileged;
+import dev.drydock.transform.builtin.compose.ProtectDockerSocket;
 import dev.drydock.transform.builtin.compose.ReadOnlyRoot;
+import dev.drydock.transform.builtin.compose.RunServiceAsNonRoot;
 import dev.drydock.transform.builtin.compose.ValidCompose;
 import dev.drydock.transform.builtin.files.AddArchiveExplicit;
 import dev.drydock.transform.builtin.files.AddToCopy;
@@ -135,6 +143,13 @@ public final class BuiltInTransforms {
                 new DropCapabilities(),
                 new ReadOnlyRoot(),
                 new NoNewPrivileges(),
+                new NoPrivileged(),
+                new NoDangerousCapabilities(),
+                new NoHostNamespaces(),
+                new NoDisabledProfiles(),
+                new ProtectDockerSocket(),
+                new NarrowHostMounts(),
+                new RunServiceAsNonRoot(),
                 new KeyValueForm(),
                 new SingleCmd(),
                 new InstructionCasing(),

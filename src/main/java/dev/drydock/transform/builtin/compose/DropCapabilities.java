@@ -6,7 +6,6 @@ import dev.drydock.container.CapabilityGrant;
 import dev.drydock.container.ContainerNeeds;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.YamlEdits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +63,9 @@ public final class DropCapabilities extends HardeningTransform {
     private static List<String> missing(ComposeService service, CapabilityGrant grant) {
         Set<String> settled = names(service, "cap_add");
         settled.addAll(names(service, "cap_drop"));
-        return grant.capabilities().stream().filter(name -> !settled.contains(name)).toList();
+        return grant.capabilities().stream()
+                .filter(name -> !settled.contains(name))
+                .toList();
     }
 
     private static YamlEdits edit(Subject subject, ComposeService service, List<String> needed) {
@@ -74,9 +75,7 @@ public final class DropCapabilities extends HardeningTransform {
     }
 
     private static String title(List<String> needed) {
-        return needed.isEmpty()
-                ? "drop all capabilities"
-                : "drop all capabilities but " + String.join(", ", needed);
+        return needed.isEmpty() ? "drop all capabilities" : "drop all capabilities but " + String.join(", ", needed);
     }
 
     private static Set<String> names(ComposeService service, String key) {

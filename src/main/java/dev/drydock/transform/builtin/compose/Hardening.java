@@ -6,8 +6,8 @@ import dev.drydock.container.Container;
 import dev.drydock.container.ContainerNeeds;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
-import dev.drydock.transform.Inspection;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.Inspection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,8 @@ final class Hardening {
         this.concerned = concerned();
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge().images());
-        this.containers = concerned.stream().flatMap(each -> variants(builder, each)).toList();
+        this.containers =
+                concerned.stream().flatMap(each -> variants(builder, each)).toList();
     }
 
     /** Returns the services of a file that can start by themselves. */
@@ -85,8 +86,11 @@ final class Hardening {
             return Optional.of("the service is an alias, so what its anchor says holds for it");
         }
         Optional<ComposeService> merged = service.file().services().stream()
-                .filter(other -> other != service && other.isComplete() && other.mapping().isPresent())
-                .filter(other -> other.reaches().contains(service.name()) && !service.bases().contains(other))
+                .filter(other -> other != service
+                        && other.isComplete()
+                        && other.mapping().isPresent())
+                .filter(other -> other.reaches().contains(service.name())
+                        && !service.bases().contains(other))
                 .findFirst();
         boolean own = Stream.of(keys).anyMatch(key -> service.ownEntry(key).isPresent());
         if (merged.isPresent() && !own) {
@@ -105,7 +109,9 @@ final class Hardening {
 
     /** Returns why the service cannot be judged. */
     Optional<String> obstacle() {
-        return service.hasUnknownBase() ? Optional.of("it extends a service that is not there to read") : Optional.empty();
+        return service.hasUnknownBase()
+                ? Optional.of("it extends a service that is not there to read")
+                : Optional.empty();
     }
 
     /**
@@ -115,7 +121,10 @@ final class Hardening {
     Optional<String> leaderElsewhere() {
         List<ProjectFile> others = project.files(FileKind.COMPOSE)
                 .filter(other -> other.path().parent().equals(file.path().parent()))
-                .filter(other -> project.compose(other).service(service.name()).filter(ComposeService::isComplete).isPresent())
+                .filter(other -> project.compose(other)
+                        .service(service.name())
+                        .filter(ComposeService::isComplete)
+                        .isPresent())
                 .toList();
         return others.stream()
                 .min(Comparator.<ProjectFile>comparingInt(other -> isDefault(other) ? 0 : 1)

@@ -12,8 +12,8 @@ import java.util.Set;
 /** Forbids the programs of a service to get more privileges than who starts them. */
 public final class NoNewPrivileges extends HardeningTransform {
     private static final String OPTION = "no-new-privileges";
-    private static final Set<String> SWARM_ONLY = Set.of(
-            "placement", "update_config", "rollback_config", "endpoint_mode", "mode", "labels");
+    private static final Set<String> SWARM_ONLY =
+            Set.of("placement", "update_config", "rollback_config", "endpoint_mode", "mode", "labels");
 
     public NoNewPrivileges() {
         super("no-new-privileges");
@@ -24,8 +24,9 @@ public final class NoNewPrivileges extends HardeningTransform {
         ComposeService service = hardening.service();
         TextRange place = place(service);
         String message = "programs of the service " + service.name() + " may gain privileges";
-        Optional<String> given =
-                service.strings("security_opt").stream().filter(option -> option.startsWith(OPTION)).findFirst();
+        Optional<String> given = service.strings("security_opt").stream()
+                .filter(option -> option.startsWith(OPTION))
+                .findFirst();
         if (given.isPresent()) {
             if (given.get().endsWith("false")) {
                 subject.abstain(place, message, "the file says " + given.get());
@@ -47,8 +48,7 @@ public final class NoNewPrivileges extends HardeningTransform {
         }
         var editor = subject.editor();
         new ServiceEdit(service, editor).add("security_opt", List.of(OPTION + ":true"));
-        subject.repair(
-                place, message, "forbid new privileges", safety(answer), editor.finish(), answer.assumptions());
+        subject.repair(place, message, "forbid new privileges", safety(answer), editor.finish(), answer.assumptions());
     }
 
     /** A list of security options may not hold one twice, not even after files were merged or services extended. */
@@ -65,7 +65,9 @@ public final class NoNewPrivileges extends HardeningTransform {
         }
         boolean twice = hardening.siblings().named(service.name()).anyMatch(NoNewPrivileges::says)
                 || hardening.concernedServices().stream()
-                        .anyMatch(other -> other != service && other.ownSetting("security_opt").isPresent() && says(other));
+                        .anyMatch(other -> other != service
+                                && other.ownSetting("security_opt").isPresent()
+                                && says(other));
         if (twice) {
             return Optional.of("another service or file that is joined with it says so, and twice is an error");
         }

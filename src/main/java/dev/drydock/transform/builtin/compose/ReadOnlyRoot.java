@@ -73,13 +73,14 @@ public final class ReadOnlyRoot extends HardeningTransform {
     /** A tmpfs on a path that is a volume too is an error when compose loads the file. */
     private static Optional<String> mountedBySome(Hardening hardening, List<Tmpfs> folders) {
         return hardening.concernedServices().stream()
-                .flatMap(service -> Stream.concat(
-                        Stream.of(service), hardening.siblings().named(service.name())))
+                .flatMap(service ->
+                        Stream.concat(Stream.of(service), hardening.siblings().named(service.name())))
                 .flatMap(service -> service.volumes().stream())
                 .map(VolumeMount::target)
                 .filter(target -> target.startsWith("/"))
                 .map(ContainerPath::normalise)
-                .filter(target -> folders.stream().anyMatch(folder -> folder.path().equals(target)))
+                .filter(target ->
+                        folders.stream().anyMatch(folder -> folder.path().equals(target)))
                 .findFirst();
     }
 

@@ -6,7 +6,6 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.KeyValue;
-import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.PortRange;
 import dev.drydock.compose.ServiceBuild;
 import dev.drydock.compose.Setting;
@@ -94,7 +93,9 @@ final class ServiceContainer {
     /** The first word is known even where variables follow: {@code postgres -c max_connections=$MAX}. */
     private static List<String> firstWord(String text) {
         int blank = text.strip().indexOf(' ');
-        return text.isBlank() ? List.of() : blank < 0 ? List.of(text.strip()) : List.of(text.strip().substring(0, blank), "…");
+        return text.isBlank()
+                ? List.of()
+                : blank < 0 ? List.of(text.strip()) : List.of(text.strip().substring(0, blank), "…");
     }
 
     private ContainerImage image(ComposeService service) {
@@ -118,9 +119,8 @@ final class ServiceContainer {
         }
         Build read = dockerfile.get().build(images);
         Optional<String> target = build.target().flatMap(Setting::text);
-        Optional<BuildStage> stage = target.isPresent()
-                ? read.stageNamed(target.get(), read.stages().size())
-                : read.finalStage();
+        Optional<BuildStage> stage =
+                target.isPresent() ? read.stageNamed(target.get(), read.stages().size()) : read.finalStage();
         return stage.<ContainerImage>map(found -> new ContainerImage.Built(project, dockerfile.get(), found))
                 .orElseGet(() -> new ContainerImage.Unclear("the stage that it builds is not there"));
     }
@@ -156,10 +156,7 @@ final class ServiceContainer {
         for (String tmpfs : service.strings("tmpfs")) {
             int colon = tmpfs.indexOf(':');
             mounts.add(new Mount(
-                    Mount.Kind.TMPFS,
-                    colon < 0 ? tmpfs : tmpfs.substring(0, colon),
-                    Optional.empty(),
-                    false));
+                    Mount.Kind.TMPFS, colon < 0 ? tmpfs : tmpfs.substring(0, colon), Optional.empty(), false));
         }
         service.secrets().forEach(grant -> mounts.add(file("/run/secrets/", grant.source(), grant.target())));
         service.configs().forEach(grant -> mounts.add(file("/", grant.source(), grant.target())));
@@ -168,8 +165,7 @@ final class ServiceContainer {
 
     private static Mount file(String folder, String source, Optional<String> target) {
         String name = target.orElse(source);
-        return new Mount(
-                Mount.Kind.FILE, name.startsWith("/") ? name : folder + name, Optional.of(source), true);
+        return new Mount(Mount.Kind.FILE, name.startsWith("/") ? name : folder + name, Optional.of(source), true);
     }
 
     private static Mount.Kind kind(VolumeMount volume) {
@@ -185,7 +181,8 @@ final class ServiceContainer {
         ComposeFile file = service.file();
         List<Definition> definitions = new ArrayList<>(file.secrets());
         definitions.addAll(file.configs());
-        Set<String> granted = service.secrets().stream().map(grant -> grant.source()).collect(Collectors.toSet());
+        Set<String> granted =
+                service.secrets().stream().map(grant -> grant.source()).collect(Collectors.toSet());
         service.configs().forEach(grant -> granted.add(grant.source()));
         return definitions.stream()
                 .filter(definition -> granted.contains(definition.name()))

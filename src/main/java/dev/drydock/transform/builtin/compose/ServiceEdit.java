@@ -73,7 +73,8 @@ final class ServiceEdit {
         if (value instanceof YamlSequence || value.isNull()) {
             items.forEach(item -> editor.appendInto(own.get(), YamlValue.string(item)));
         } else {
-            List<String> all = new ArrayList<>(service.ownSetting(key).orElseThrow().strings());
+            List<String> all =
+                    new ArrayList<>(service.ownSetting(key).orElseThrow().strings());
             all.addAll(items);
             editor.replaceValue(value, list(all));
         }

@@ -1,0 +1,33 @@
+package dev.drydock.container;
+
+import dev.drydock.knowledge.ImageFacts;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whether a container can do without privileges of the host: its devices, namespaces and kernel. */
+final class HostJudge {
+    private final Container container;
+
+    HostJudge(Container container) {
+        this.container = container;
+    }
+
+    /** Returns the answer; its value is always true. */
+    Answer<Boolean> answer() {
+        Optional<ImageFacts> facts = container.image().facts();
+        Set<String> needs = facts.map(ImageFacts::needs).orElse(Set.of());
+        if (!needs.isEmpty()) {
+            return Answer.none(container.image().label() + " is made to use: " + String.join(", ", needs));
+        }
+        Answer<CapabilityGrant> capabilities = ContainerNeeds.of(container).capabilities();
+        if (capabilities instanceof Answer.None<CapabilityGrant> none) {
+            return Answer.none(none.reason());
+        }
+        if (facts.isEmpty() || !capabilities.isKnown()) {
+            return Answer.none("what " + container.image().label() + " does with it is not known");
+        }
+        return container.image() instanceof ContainerImage.Built || !container.keepsEntrypoint()
+                ? Answer.likely(true, "The application uses no devices, modules or namespaces of the host.")
+                : Answer.known(true, "The service does nothing that its image is not made for.");
+    }
+}

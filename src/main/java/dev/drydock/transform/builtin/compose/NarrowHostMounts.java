@@ -1,0 +1,93 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Interpolation;
+import dev.drydock.compose.Setting;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.edit.Safety;
+import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.HostPaths;
+import dev.drydock.knowledge.HostPaths.HostPath;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.YamlMapping;
+import dev.drydock.yaml.YamlScalar;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.List;
+import java.util.Map;
+
+/** Mounts sensitive folders of the host read-only where the service only reads them. */
+public final class NarrowHostMounts extends HardeningTransform {
+
+    public NarrowHostMounts() {
+        super("narrow-host-mounts");
+    }
+
+    @Override
+    void inspect(Subject subject, Hardening hardening) {
+        HostPaths paths = subject.inspection().facts().knowledge().hostPaths();
+        for (VolumeMount mount : hardening.service().volumes()) {
+            String source = mount.source()
+                    .map(text -> Interpolation.of(text).evaluate(Map.of()).orElse(text))
+                    .orElse("");
+            if (mount.type() == VolumeMount.Type.BIND
+                    && !paths.isDaemonSocket(source)
+                    && hardening.service().mapping().isPresent()) {
+                paths.find(source).ifPresent(path -> inspect(subject, hardening, mount, path));
+            }
+        }
+    }
+
+    private static void inspect(Subject subject, Hardening hardening, VolumeMount mount, HostPath path) {
+        ComposeService service = hardening.service();
+        boolean own = mount.provenance().isOwn();
+        TextRange place = own ? mount.item().range() : place(service);
+        String message = "the service " + service.name() + " has "
+                + mount.source().orElse("") + " of the host: " + path.allows();
+        if (mount.readOnly()) {
+            if (!path.readOnlyHelps()) {
+                subject.advise(place, message, "reading is the danger here: mount the files alone that it needs");
+            }
+            return;
+        }
+        boolean reads = service.image()
+                .flatMap(Setting::text)
+                .flatMap(text -> ImageReference.parse(
+                        Interpolation.of(text).evaluate(Map.of()).orElse(text)))
+                .map(ImageReference::canonicalName)
+                .filter(subject.inspection().facts().knowledge().hostPaths()::onlyReads)
+                .isPresent();
+        if (!reads) {
+            subject.advise(
+                    place,
+                    message,
+                    path.readOnlyHelps()
+                            ? "mount it read-only if it only reads, or the part alone that it needs"
+                            : "mount the files alone that it needs");
+            return;
+        }
+        if (!own || mount.unknown() || mount.options().contains("rw")) {
+            subject.abstain(
+                    place,
+                    message,
+                    own
+                            ? "the file asks for rw, or a variable decides"
+                            : "it comes from an anchor or from the service that is extended");
+            return;
+        }
+        subject.repair(
+                place,
+                message,
+                "mount it read-only",
+                Safety.REVIEW,
+                readOnly(subject.editor(), mount).finish(),
+                List.of("The service " + service.name() + " only reads "
+                        + mount.source().orElse("") + "."));
+    }
+
+    private static YamlEditor readOnly(YamlEditor editor, VolumeMount mount) {
+        return mount.node() instanceof YamlScalar scalar
+                ? editor.replaceScalar(scalar, mount.shortWithOption("ro"))
+                : editor.insertLast((YamlMapping) mount.node(), "read_only", YamlValue.bool(true));
+    }
+}

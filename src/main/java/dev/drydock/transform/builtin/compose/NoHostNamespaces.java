@@ -1,0 +1,111 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Setting;
+import dev.drydock.container.Answer;
+import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.edit.CommentFate;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives a service namespaces of its own instead of those of the host. */
+public final class NoHostNamespaces extends HostTransform {
+    private static final Map<String, String> KEYS = Map.of(
+            "network_mode", "network",
+            "pid", "processes",
+            "ipc", "shared memory",
+            "userns_mode", "users",
+            "uts", "host name");
+
+    public NoHostNamespaces() {
+        super("no-host-namespaces");
+    }
+
+    @Override
+    void inspect(Subject subject, Hardening hardening) {
+        KEYS.keySet().stream()
+                .sorted()
+                .forEach(key -> hardening
+                        .service()
+                        .setting(key)
+                        .filter(setting -> setting.text().filter("host"::equals).isPresent())
+                        .filter(setting -> hardening.service().mapping().isPresent())
+                        .ifPresent(setting -> inspect(subject, hardening, setting)));
+    }
+
+    private static void inspect(Subject subject, Hardening hardening, Setting setting) {
+        ComposeService service = hardening.service();
+        String message = "the service " + service.name() + " shares the " + KEYS.get(setting.key()) + " of the host";
+        Optional<String> elsewhere = elsewhere(setting);
+        TextRange place =
+                elsewhere.isPresent() ? place(service) : setting.entry().range();
+        Answer<Boolean> answer = withoutHost(hardening);
+        if (answer instanceof Answer.None<Boolean> none) {
+            subject.advise(place, message, none.reason() + instead(setting.key()));
+            return;
+        }
+        if (setting.key().equals("userns_mode")) {
+            subject.advise(place, message, "without it, its volumes belong to other numbers where users are remapped");
+            return;
+        }
+        if (elsewhere.isPresent()) {
+            subject.abstain(place, message, elsewhere.get());
+            return;
+        }
+        if (setting.key().equals("network_mode")) {
+            publish(subject, hardening, setting, message);
+            return;
+        }
+        subject.repair(
+                place,
+                message,
+                "drop " + setting.key() + ": host",
+                safety(answer),
+                subject.editor().delete(setting.entry(), CommentFate.KEEP).finish(),
+                answer.assumptions());
+    }
+
+    private static String instead(String key) {
+        return switch (key) {
+            case "network_mode" -> "; publish the ports that it listens on instead";
+            case "ipc" -> "; if it only needs more shared memory, shm_size gives it that";
+            default -> "";
+        };
+    }
+
+    /** Whoever reaches the service at localhost must use its name afterwards, which is more than this file. */
+    private static void publish(Subject subject, Hardening hardening, Setting setting, String message) {
+        ComposeService service = hardening.service();
+        TextRange place = setting.entry().range();
+        List<String> ports =
+                hardening.containers().get(0).image().facts().map(ImageFacts::ports).orElse(List.of()).stream()
+                        .map(port -> port.number() + ":" + port.number() + (port.udp() ? "/udp" : ""))
+                        .toList();
+        YamlEditor editor = subject.editor();
+        if (service.setting("ports").isPresent()) {
+            editor.delete(setting.entry(), CommentFate.KEEP);
+        } else if (ports.isEmpty()) {
+            subject.advise(place, message, "publish the ports that it listens on instead");
+            return;
+        } else {
+            editor.renameKey(setting.entry(), "ports")
+                    .replaceValue(setting.entry().value(), YamlValue.strings(ports));
+        }
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Nothing reaches " + service.name() + " at localhost, and it reaches nothing there.");
+        assumptions.add("It listens on no other ports than those that are published.");
+        subject.repair(
+                place,
+                message,
+                "publish its ports instead of the network of the host",
+                Safety.SUGGEST,
+                editor.finish(),
+                assumptions);
+    }
+}
