@@ -20,6 +20,7 @@ import dev.drydock.text.UndecodableTextException;
 import dev.drydock.transform.Facts;
 import dev.drydock.transform.Outcome;
 import dev.drydock.transform.builtin.BuiltInTransforms;
+import dev.drydock.yaml.YamlTokenKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,21 +32,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Runs the whole catalogue over real Dockerfiles and holds it to its laws: no exception, no veto, it settles, what it
+ * Runs the whole catalogue over real Dockerfiles and compose files, told apart by their suffix, and holds it to its laws: no exception, no veto, it settles, what it
  * wrote parses, a second run changes nothing, no comment is lost. Prints what each transform found, fixed and left.
  *
  * <p>Real files belong to their authors and are not in the repository, so this runs only on request: {@code mvn test
- * -Dtest=CorpusTest -Dcorpus=LIST}, where LIST names one Dockerfile a line. With {@code -Dcorpus.out=FOLDER} every changed
+ * -Dtest=CorpusTest -Dcorpus=LIST}, where LIST names one file a line. With {@code -Dcorpus.out=FOLDER} every changed
  * file is written there, before and after.
  */
 @EnabledIfSystemProperty(named = "corpus", matches = ".+")
 class CorpusTest {
-    private static final ProjectPath NAME = ProjectPath.of("Dockerfile");
-
     private final Facts facts = new Facts(Knowledge.packaged());
     private final Engine engine = new Engine(Catalogue.packaged(BuiltInTransforms.all()), facts, Selection.DEFAULT);
     private final Map<String, Integer> fixed = new TreeMap<>();
@@ -82,11 +82,28 @@ class CorpusTest {
         }
     }
 
+    private static ProjectFile file(String name, SourceText text) {
+        boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
+        return yaml
+                ? new ProjectFile(ProjectPath.of("compose.yaml"), FileKind.COMPOSE, text)
+                : new ProjectFile(ProjectPath.of("Dockerfile"), FileKind.DOCKERFILE, text);
+    }
+
+    private static boolean isSound(ProjectFile file) {
+        return file.kind() == FileKind.COMPOSE
+                ? !file.compose().hasErrors()
+                : file.dockerfile().isSound();
+    }
+
     private boolean check(String name, SourceText text) throws IOException {
-        RunResult result = engine.run(project(text));
+        ProjectFile before = file(name, text);
+        if (before.kind() == FileKind.COMPOSE && !isSound(before)) {
+            return false;
+        }
+        RunResult result = engine.run(project(before));
         result.changes().forEach(change -> count(fixed, change.transform()));
         result.remaining().forEach(this::countLeft);
-        ProjectFile after = result.after().file(NAME).orElseThrow();
+        ProjectFile after = result.after().file(before.path()).orElseThrow();
         if (!result.convergence().isConverged()) {
             broken.add(name + ": " + result.convergence());
         }
@@ -95,29 +112,30 @@ class CorpusTest {
         if (!result.isChanged()) {
             return false;
         }
-        if (!after.dockerfile().isSound()) {
-            broken.add(name + ": does not parse: " + after.dockerfile().problems());
+        if (!isSound(after)) {
+            broken.add(name + ": does not parse");
         }
-        if (!comments(text).equals(comments(after.source()))) {
+        if (!comments(before).equals(comments(after))) {
             broken.add(name + ": comments differ");
         }
-        if (engine.run(project(after.source())).isChanged()) {
+        if (engine.run(project(after)).isChanged()) {
             broken.add(name + ": a second run changes it again");
         }
         write(name, text, after.source());
         return true;
     }
 
-    private static Project project(SourceText text) {
-        return new Project(List.of(new ProjectFile(NAME, FileKind.DOCKERFILE, text)), Workspace.UNKNOWN);
+    private static Project project(ProjectFile file) {
+        return new Project(List.of(file), Workspace.UNKNOWN);
     }
 
-    private static Map<String, Integer> comments(SourceText text) {
+    private static Map<String, Integer> comments(ProjectFile file) {
         Map<String, Integer> comments = new HashMap<>();
-        new ProjectFile(NAME, FileKind.DOCKERFILE, text)
-                .dockerfile()
-                .leaves()
-                .filter(token -> token.kind() == DockerfileTokenKind.COMMENT
+        Stream<Token> leaves = file.kind() == FileKind.COMPOSE
+                ? file.yaml().leaves()
+                : file.dockerfile().leaves();
+        leaves.filter(token -> token.kind() == YamlTokenKind.COMMENT
+                        || token.kind() == DockerfileTokenKind.COMMENT
                         || token.kind() == DockerfileTokenKind.CONTINUATION_COMMENT)
                 .map(Token::text)
                 .forEach(comment -> count(comments, comment.strip()));
