@@ -79,6 +79,13 @@ final class CapabilityJudge {
                             + container.image().label() + " carries capabilities, and which is not known"));
         }
         Answer<CapabilityGrant> nothing = Answer.known(CapabilityGrant.NOTHING);
+        boolean own = container.user().isPresent();
+        if (!own
+                && container.image() instanceof ContainerImage.Pulled pulled
+                && facts.isPresent()
+                && !pulled.isCovered()) {
+            return nothing.doubted("The image " + pulled.text() + " starts as current versions of it do, not as root.");
+        }
         return facts.isPresent() && container.keepsEntrypoint()
                 ? nothing
                 : container.image() instanceof ContainerImage.Built built
@@ -124,8 +131,8 @@ final class CapabilityJudge {
 
     private Answer<CapabilityGrant> forFacts(CapabilityNeeds needs) {
         Answer<CapabilityGrant> answer = stated(needs);
-        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.tagKnown()) {
-            answer = answer.doubted("The tag of " + pulled.text() + " is one of the current versions.");
+        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.isCovered()) {
+            answer = answer.doubted("The image " + pulled.text() + " starts as current versions of it do.");
         }
         Optional<List<String>> command = container.foreignCommand();
         if (command.isPresent() && !isOfImage(command.get())) {

@@ -19,7 +19,12 @@ public sealed interface ContainerImage {
      * @param facts what is known of it
      * @param tagKnown false if a variable decides the tag, so that the facts are those of most tags
      */
-    record Pulled(String text, Optional<ImageFacts> facts, boolean tagKnown) implements ContainerImage {}
+    record Pulled(String text, Optional<ImageFacts> facts, boolean tagKnown) implements ContainerImage {
+        /** Returns whether the facts were looked up for this tag; older versions may start in another way. */
+        boolean isCovered() {
+            return tagKnown && facts.flatMap(ImageFacts::osFamily).isPresent();
+        }
+    }
 
     /** An image that the project builds. */
     record Built(Project project, ProjectFile dockerfile, BuildStage stage) implements ContainerImage {

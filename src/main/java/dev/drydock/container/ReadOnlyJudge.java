@@ -68,8 +68,8 @@ final class ReadOnlyJudge {
         if (container.image() instanceof ContainerImage.Built built && changesFiles(built)) {
             answer = answer.doubted("What the Dockerfile adds writes nowhere else.");
         }
-        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.tagKnown()) {
-            answer = answer.doubted("The tag of " + pulled.text() + " is one of the current versions.");
+        if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.isCovered()) {
+            answer = answer.doubted("The image " + pulled.text() + " starts as current versions of it do.");
         }
         Optional<List<String>> command = container.foreignCommand();
         if (command.isPresent()

@@ -76,6 +76,12 @@ class ContainerNeedsTest {
     }
 
     @Test
+    void anOldVersionMayStartInAnotherWay() {
+        assertThat(isKnown(pulled("elasticsearch:8.15.0"))).isTrue();
+        assertThat(isKnown(pulled("elasticsearch:7.17.0"))).isFalse();
+    }
+
+    @Test
     void anotherUserNeedsNothing() {
         assertThat(capabilities(with(pulled("postgres:15"), List.of(), Optional.of("999:999"))))
                 .isEmpty();
