@@ -26,6 +26,10 @@ final class HostJudge {
         if (facts.isEmpty() || !capabilities.isKnown()) {
             return Answer.none("what " + container.image().label() + " does with it is not known");
         }
+        if (container.image() instanceof ContainerImage.Built && container.isKnownNonRoot()) {
+            // Whoever is not root has no capabilities in a privileged container either, and devices belong to root.
+            return Answer.known(true, "The application, which is not root, opens no device of the host.");
+        }
         return container.image() instanceof ContainerImage.Built || !container.keepsEntrypoint()
                 ? Answer.likely(true, "The application uses no devices, modules or namespaces of the host.")
                 : Answer.known(true, "The service does nothing that its image is not made for.");
