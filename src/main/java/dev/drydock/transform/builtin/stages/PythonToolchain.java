@@ -72,6 +72,7 @@ final class PythonToolchain implements Toolchain {
         }
         List<BuildStep> installs = build.steps().stream().filter(this::isBuild).toList();
         installs.forEach(PythonToolchain::check);
+        checkFiles(build);
         RunInstruction first = installs.get(0).script().run();
         if (!build.stage().isRootAt(first)) {
             throw new UnclearException("another user than root installs the packages");
@@ -89,6 +90,21 @@ final class PythonToolchain implements Toolchain {
                         List.of("RUN python -m venv " + FOLDER, environment),
                         List.of(environment),
                         this::bringsApplication)));
+    }
+
+    /** The runtime stage copies the application anew: what a RUN of the build changed in it would be lost. */
+    private static void checkFiles(SingleBuild build) {
+        for (BuildStep step : build.steps()) {
+            boolean changes =
+                    step.runs("chmod", "chown", "cp", "mv", "ln", "touch", "mkdir", "install", "git", "rm", "rmdir")
+                            && !BuildCommands.isForBoth(build, step.script().run());
+            boolean caches = step.operands().stream()
+                    .allMatch(word -> List.of("/var/lib/apt", "/var/cache", "/tmp", "/root").stream()
+                            .anyMatch(word.literalPrefix()::startsWith));
+            if (changes && !caches) {
+                throw new UnclearException("line " + step.line() + " changes files that the container needs");
+            }
+        }
     }
 
     /** What is started matters little here: the whole application is copied into both stages. */
