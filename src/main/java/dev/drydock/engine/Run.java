@@ -257,7 +257,17 @@ final class Run {
     }
 
     private static boolean concerns(CatalogueEntry entry, Project project) {
-        return project.files().stream().anyMatch(file -> entry.targets().contains(target(file.kind())));
+        return project.files().stream()
+                .anyMatch(file -> entry.targets().contains(target(file.kind()))
+                        || (entry.targets().contains("dockerfile") && holdsDockerfile(project, file)));
+    }
+
+    /** A compose file may hold a Dockerfile, {@code dockerfile_inline}. */
+    private static boolean holdsDockerfile(Project project, ProjectFile file) {
+        return file.kind() == FileKind.COMPOSE
+                && project.compose(file).services().stream()
+                        .flatMap(service -> service.build().stream())
+                        .anyMatch(build -> build.dockerfileInline().isPresent());
     }
 
     private static String target(FileKind kind) {

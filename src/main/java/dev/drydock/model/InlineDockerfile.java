@@ -1,6 +1,8 @@
 package dev.drydock.model;
 
 import dev.drydock.syntax.Token;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.ScalarStyle;
 import dev.drydock.yaml.YamlScalar;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * A Dockerfile that stands in a compose file as a literal block ({@code dockerfile_inline: |}), and where each of its
  * lines is written. Compose puts in variables before the Dockerfile is read: nothing that holds a dollar sign is certain.
  */
-final class InlineDockerfile {
+public final class InlineDockerfile {
     private final String text;
     /** Where each line of the text starts in it, and where in the file. */
     private final List<Line> lines;
@@ -25,7 +27,7 @@ final class InlineDockerfile {
     }
 
     /** Returns the Dockerfile, or empty if it is not written as a literal block. */
-    static Optional<InlineDockerfile> of(YamlScalar scalar) {
+    public static Optional<InlineDockerfile> of(YamlScalar scalar) {
         Optional<Token> token = scalar.token();
         if (scalar.style() != ScalarStyle.LITERAL || token.isEmpty()) {
             return Optional.empty();
@@ -57,15 +59,56 @@ final class InlineDockerfile {
         return end < 0 ? text.length() : end;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Returns where a part of one line stands in the file; empty for more than one line. */
-    Optional<TextRange> inFile(TextRange part) {
+    public Optional<TextRange> inFile(TextRange part) {
         return lines.stream()
                 .filter(line -> line.start() <= part.start() && part.end() <= line.end())
                 .findFirst()
                 .map(line -> part.shift(line.inFile() - line.start()));
+    }
+
+    /** Returns whether variables or doubled dollar signs make the Dockerfile another one than is written. */
+    public boolean isInterpolated() {
+        return text.indexOf('$') >= 0;
+    }
+
+    /** Returns the smallest place in the file that holds a part of the text, which may span lines. */
+    public TextRange around(TextRange part) {
+        int start = inFile(part.start());
+        return new TextRange(start, Math.max(start, inFile(part.end())));
+    }
+
+    private int inFile(int offset) {
+        Line found = lines.get(0);
+        for (Line line : lines) {
+            if (line.start() <= offset) {
+                found = line;
+            }
+        }
+        return found.inFile() + Math.min(offset, found.end()) - found.start();
+    }
+
+    /**
+     * Returns an edit of the text as one of the file: its lines get the indentation of the block, its dollar signs are
+     * doubled. Empty if it reaches behind the last line, where the indentation of what follows begins.
+     *
+     * @param source the text of the file
+     */
+    public Optional<TextEdit> inFile(TextEdit edit, SourceText source) {
+        TextRange range = edit.range();
+        if (range.end() > lines.get(lines.size() - 1).end()) {
+            return Optional.empty();
+        }
+        TextRange place = around(range);
+        int first = lines.get(0).inFile();
+        int lineStart = source.text().lastIndexOf('\n', first - 1) + 1;
+        String indentation = source.text().substring(lineStart, first);
+        String eol = source.text().startsWith("\r\n", source.text().indexOf('\n', first) - 1) ? "\r\n" : "\n";
+        String replacement = edit.replacement().replace("$", "$$").replace("\n", eol + indentation);
+        return Optional.of(TextEdit.replace(place, replacement));
     }
 }

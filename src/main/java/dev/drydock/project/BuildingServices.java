@@ -28,15 +28,21 @@ public record BuildingServices(List<ComposeService> services) {
                 .filter(file -> !project.compose(file).hasErrors())
                 .flatMap(file -> project.compose(file).services().stream()
                         .filter(service -> service.build()
-                                .filter(build -> builds(file, build, dockerfile.path()) && runs(build, finalStage))
+                                .filter(build -> builds(file, build, dockerfile) && runs(build, finalStage))
                                 .isPresent()))
                 .toList());
     }
 
-    private static boolean builds(ProjectFile file, ServiceBuild build, ProjectPath dockerfile) {
+    private static boolean builds(ProjectFile file, ServiceBuild build, ProjectFile dockerfile) {
+        if (build.dockerfileInline().isPresent()) {
+            return build.dockerfileInline()
+                    .get()
+                    .value()
+                    .equals(dockerfile.source().text());
+        }
         return build.dockerfilePath()
                 .flatMap(path -> file.path().parent().resolve(path))
-                .filter(dockerfile::equals)
+                .filter(dockerfile.path()::equals)
                 .isPresent();
     }
 

@@ -38,6 +38,11 @@ public abstract class DockerfileTransform implements Transform {
                 inspect(new Subject(id, file, inspection, findings));
             }
         });
+        for (InlineBuild inline : InlineBuild.of(inspection)) {
+            List<Finding> inside = new ArrayList<>();
+            inspect(new Subject(id, inline.dockerfile(), inline.inspection(), inside));
+            inside.forEach(finding -> findings.add(inline.inFile(finding)));
+        }
         return List.copyOf(findings);
     }
 
