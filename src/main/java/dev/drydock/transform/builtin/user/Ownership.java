@@ -8,6 +8,7 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
@@ -104,9 +105,12 @@ final class Ownership {
         return plain;
     }
 
-    /** Returns the folders among {@link #plain()} that may not be there yet. */
+    /**
+     * Returns the volumes, which may not be there yet. One inside of a folder that changes hands with its content is
+     * named too: a volume without a folder in the image belongs to root when the container starts.
+     */
     List<String> missing() {
-        return plain().stream().filter(volumes::contains).toList();
+        return List.copyOf(volumes);
     }
 
     /** Returns the COPYs and ADDs that get an owner. */
@@ -162,7 +166,7 @@ final class Ownership {
 
     private List<String> madeFolders(RunInstruction run) {
         List<String> made = new ArrayList<>();
-        Optional<String> workdir = stage.workdirAt(run);
+        Optional<String> workdir = workdirBefore(run);
         for (SimpleCommand command : commands(run)) {
             Mkdir.from(command)
                     .ifPresent(mkdir -> mkdir.paths()
@@ -209,7 +213,16 @@ final class Ownership {
         boolean application = known
                 || (destination.filter(WritablePaths::isApplication).isPresent()
                         && transfer.flag("from").isEmpty());
-        if (!application || transfer.flag("chown").isPresent()) {
+        if (transfer.flag("chown").isPresent()) {
+            return;
+        }
+        if (!application) {
+            // What is copied around a folder of the application may fill that too.
+            if (transfer.flag("from").isEmpty() && destination.isPresent()) {
+                folders.stream()
+                        .filter(folder -> ContainerPath.isWithin(folder, destination.get()))
+                        .forEach(recursive::add);
+            }
             return;
         }
         boolean linked = transfer.flag("link").isPresent();
@@ -225,6 +238,12 @@ final class Ownership {
         FileTransfer transfer = (FileTransfer) instruction;
         return transfer.destination()
                 .flatMap(argument -> stage.expand(argument, instruction))
-                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(instruction), text));
+                .flatMap(text -> ContainerPath.resolve(workdirBefore(instruction), text));
+    }
+
+    /** Returns the working folder at an instruction: that of the image as long as no WORKDIR changes it. */
+    private Optional<String> workdirBefore(Instruction instruction) {
+        boolean changed = stage.historyBefore(instruction).stream().anyMatch(WorkdirInstruction.class::isInstance);
+        return changed ? stage.workdirAt(instruction) : stage.facts().flatMap(ImageFacts::workdir);
     }
 }
