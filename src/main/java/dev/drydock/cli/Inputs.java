@@ -6,7 +6,7 @@ import dev.drydock.config.ConfigurationException;
 import dev.drydock.config.ConfigurationReader;
 import dev.drydock.config.Configurations;
 import dev.drydock.config.RegistrySettings;
-import dev.drydock.discovery.ComposeGrouping;
+import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.DiscoveryOptions;
 import dev.drydock.discovery.Exclusions;
@@ -84,7 +84,7 @@ final class Inputs {
 
     /** Returns the files in groups that belong together. */
     List<List<InputFile>> groups(List<InputFile> files) {
-        return new ComposeGrouping(Inputs::text).group(files);
+        return new BuildGrouping(Inputs::text, facts.knowledge().secrets()::isSecretName).group(files);
     }
 
     /** What different configurations hold for is judged apart. */

@@ -109,6 +109,35 @@ public final class CommandEditor {
                 TextEdit.replace(words, replacement)));
     }
 
+    /** Replaces a flag with its value by another one. */
+    public Optional<TextEdit> replace(ContainerCommand.Flag flag, String replacement) {
+        boolean pure = flag.isAlone()
+                && (flag.words().size() == 1
+                        || isGap(file.slice(
+                                between(flag.words().get(0), flag.words().get(1)))));
+        TextRange words = inFile(flag.words().get(0))
+                .hull(inFile(flag.words().get(flag.words().size() - 1)));
+        return pure && fragment.obstacleTo(replacement).isEmpty()
+                ? Optional.of(TextEdit.replace(words, replacement))
+                : Optional.empty();
+    }
+
+    /** Replaces a flag by another one, and sets a variable to its value for this command. The expression is kept. */
+    public Optional<List<TextEdit>> setInstead(
+            ContainerCommand.Flag flag, String variable, WrittenValue value, String replacement) {
+        Optional<String> expression = expression(value);
+        Optional<TextEdit> replaced = replace(flag, replacement);
+        boolean first = command.invocation().wrappers().isEmpty();
+        if (expression.isEmpty()
+                || replaced.isEmpty()
+                || !first
+                || fragment.obstacleTo("X=\"\"").isPresent()) {
+            return Optional.empty();
+        }
+        int start = command.command().rangeInFile().start();
+        return Optional.of(List.of(TextEdit.insert(start, variable + "=" + expression.get() + " "), replaced.get()));
+    }
+
     /** Returns the value as the file spells it, as one word: in double quotes, if it has none. */
     private Optional<String> expression(WrittenValue value) {
         TextRange word = inFile(value.word());

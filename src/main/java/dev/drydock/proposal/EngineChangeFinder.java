@@ -2,7 +2,7 @@ package dev.drydock.proposal;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.config.Configuration;
-import dev.drydock.discovery.ComposeGrouping;
+import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.IgnoreFiles;
@@ -145,8 +145,9 @@ public final class EngineChangeFinder implements ChangeFinder {
         }
         CommitLocks locks = new CommitLocks(base);
         List<Candidate> candidates = new ArrayList<>();
-        ProjectGrouping grouping = new ComposeGrouping(
-                input -> read(base, input, new ArrayList<>()).map(ProjectFile::source));
+        ProjectGrouping grouping = new BuildGrouping(
+                input -> read(base, input, new ArrayList<>()).map(ProjectFile::source),
+                facts.knowledge().secrets()::isSecretName);
         for (List<InputFile> group : grouping.group(inputs)) {
             Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
             for (InputFile input : group) {
@@ -175,6 +176,9 @@ public final class EngineChangeFinder implements ChangeFinder {
         ProjectPath main = files.stream()
                 .filter(file -> file.kind() == FileKind.COMPOSE)
                 .findFirst()
+                .or(() -> files.stream()
+                        .filter(file -> file.kind() == FileKind.DOCKERFILE)
+                        .findFirst())
                 .orElse(files.get(0))
                 .path();
         IgnoreFiles.of(group, workspace).forEach(path -> ignoreFile(base, path).ifPresent(files::add));

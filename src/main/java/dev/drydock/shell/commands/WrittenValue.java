@@ -62,6 +62,18 @@ public record WrittenValue(ShellWord word, String text, boolean isStatic, int fr
         return text.startsWith("${") && text.indexOf('}') == text.length() - 1;
     }
 
+    /** Returns the name of the variable if the value is the expansion of one and nothing else. */
+    public Optional<String> expandedName() {
+        return isExpansion() && text.length() > 3
+                ? Optional.of(text.substring(2, text.length() - 1))
+                : Optional.empty();
+    }
+
+    /** Returns what is left behind the first characters, which must not be expansions. */
+    public WrittenValue behind(int characters) {
+        return new WrittenValue(word, text.substring(characters), isStatic, from + characters);
+    }
+
     /**
      * Returns the offset in the shell text of the first character of the value; empty if a quote or an escape before it makes
      * that unsure.

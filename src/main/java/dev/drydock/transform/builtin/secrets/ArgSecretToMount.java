@@ -14,6 +14,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,13 @@ public final class ArgSecretToMount extends DockerfileTransform {
     private static Rewrite rewrite(
             Subject subject, String name, List<Declaration> declarations, VariableUses uses, List<TextEdit> edits) {
         ComposeArguments compose = ComposeArguments.of(subject.inspection().project(), subject.file(), name);
-        List<ProjectPath> callers = Stream.concat(
-                        compose.files().stream(),
-                        BuildCallers.of(subject.inspection().project(), subject.file(), name).stream())
-                .filter(path -> !compose.changes(path))
+        CommandArguments commands = CommandArguments.of(subject.inspection().project(), subject.file(), name);
+        List<ProjectPath> callers = Stream.of(
+                        compose.files(),
+                        commands.files(),
+                        BuildCallers.of(subject.inspection().project(), subject.file(), name))
+                .flatMap(Collection::stream)
+                .filter(path -> !compose.changes(path) && !commands.settles(path))
                 .distinct()
                 .sorted()
                 .toList();
@@ -103,6 +107,7 @@ public final class ArgSecretToMount extends DockerfileTransform {
         compose.changes()
                 .forEach(change -> notes.add(change.path() + " passes it as a build secret from the variable "
                         + String.join(", ", compose.variables()) + "."));
+        commands.changes().forEach(change -> notes.add(change.path() + " passes it with --secret."));
         callers.forEach(path ->
                 notes.add(path + " names " + name + " and still passes it as a build argument; change it as well."));
         if (declarations.stream().anyMatch(each -> each.kind().isLeaked())) {
@@ -111,6 +116,7 @@ public final class ArgSecretToMount extends DockerfileTransform {
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(subject.file().path(), edits));
         changes.addAll(compose.changes());
+        changes.addAll(commands.changes());
         // A build that worked without any option, or that another file of the project starts, would break.
         Safety safety = hasDefault || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
         return new Rewrite("mount " + name + " as a secret", safety, changes, assumptions, notes);

@@ -8,12 +8,13 @@ import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of a project that run the build and speak of a build argument: compose files, scripts, workflows. They are
- * named here, not changed; whoever changes them together with the Dockerfile replaces this.
+ * The files around a Dockerfile that run the build and may pass a build argument: compose files, scripts, workflows. What
+ * {@link ComposeArguments} and {@link CommandArguments} do not change is left to a person.
  */
 final class BuildCallers {
     private static final int LARGEST = 1 << 18;
@@ -35,10 +36,16 @@ final class BuildCallers {
                         || path.fileName().startsWith("Jenkinsfile"))
                 .distinct()
                 .filter(path -> text(workspace, path)
-                        .filter(text -> Mentions.word(text, argument))
+                        .filter(text -> Mentions.word(text, argument) && mayPass(path, text))
                         .isPresent())
                 .sorted()
                 .toList();
+    }
+
+    /** A script that only uses the variable, as one that logs in does, builds nothing with it. */
+    private static boolean mayPass(ProjectPath path, String text) {
+        String letters = text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+        return FileKind.of(path).filter(FileKind.COMPOSE::equals).isPresent() || letters.contains("buildarg");
     }
 
     private static Optional<String> text(Workspace workspace, ProjectPath path) {

@@ -32,7 +32,12 @@ final class SecretMounts {
 
     /** Returns what the build command gets for a variable. */
     static String option(String variable) {
-        return "--secret id=" + id(variable) + ",env=" + variable;
+        return option(variable, variable);
+    }
+
+    /** Returns what the build command gets for a variable of the build that another variable of its caller holds. */
+    static String option(String variable, String source) {
+        return "--secret id=" + id(variable) + ",env=" + source;
     }
 
     /** Returns the sentence that names the new build command. */

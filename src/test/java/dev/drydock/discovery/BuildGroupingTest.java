@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ComposeGroupingTest {
+class BuildGroupingTest {
     private static final Path ROOT = Path.of("/r").toAbsolutePath();
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
     private List<List<String>> groups() {
         List<InputFile> inputs =
-                files.keySet().stream().map(ComposeGroupingTest::input).toList();
-        return new ComposeGrouping(file ->
-                        Optional.ofNullable(files.get(file.path().value())).map(SourceText::of))
+                files.keySet().stream().map(BuildGroupingTest::input).toList();
+        return new BuildGrouping(
+                        file -> Optional.ofNullable(files.get(file.path().value()))
+                                .map(SourceText::of),
+                        name -> name.endsWith("TOKEN"))
                 .group(inputs).stream()
                         .map(group ->
                                 group.stream().map(file -> file.path().value()).toList())
@@ -72,5 +74,34 @@ class ComposeGroupingTest {
             files.put("compose-" + i + ".yaml", "services: {a: {image: x}}");
         }
         assertThat(groups()).hasSize(13);
+    }
+
+    @Test
+    void aScriptBelongsToTheDockerfileThatItGivesASecret() {
+        files.put(".github/workflows/ci.yml", workflow("docker build --build-arg NPM_TOKEN=$NPM_TOKEN web"));
+        files.put("Dockerfile", "FROM scratch");
+        files.put("Makefile", "api:\n\tdocker build --build-arg VERSION=1 -f api/Dockerfile .\n");
+        files.put("api/Dockerfile", "FROM scratch");
+        files.put("scripts/build.sh", "cd \"$(dirname \"$0\")/..\"\ndocker build --build-arg NPM_TOKEN .\n");
+        files.put("web/Dockerfile", "FROM scratch");
+        assertThat(groups())
+                .containsExactly(
+                        List.of(".github/workflows/ci.yml", "web/Dockerfile"),
+                        List.of("Dockerfile", "scripts/build.sh"),
+                        List.of("Makefile"),
+                        List.of("api/Dockerfile"));
+    }
+
+    @Test
+    void aScriptIsAloneIfItIsOpenWhichDockerfileItBuilds() {
+        files.put("scripts/Dockerfile", "FROM scratch");
+        files.put("Dockerfile", "FROM scratch");
+        files.put("scripts/a.sh", "docker build --build-arg NPM_TOKEN .\n");
+        files.put("scripts/b.sh", "cd \"$1\"\ndocker build --build-arg NPM_TOKEN -f scripts/Dockerfile .\n");
+        assertThat(groups()).hasSize(4);
+    }
+
+    private static String workflow(String command) {
+        return "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: " + command + "\n";
     }
 }

@@ -6,6 +6,7 @@ import dev.drydock.compose.Extends;
 import dev.drydock.compose.Include;
 import dev.drydock.compose.ServiceBuild;
 import dev.drydock.project.FileKind;
+import dev.drydock.project.ImageBuild;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.text.SourceText;
@@ -19,21 +20,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A compose file belongs together with the Dockerfiles that its services build, the files that it extends or includes, and
- * the other compose files of its folder, which are given to compose together with it. Every other file is a project of its
- * own.
+ * the other compose files of its folder, which are given to compose together with it. A script, a Makefile or a workflow
+ * belongs together with the Dockerfiles that it gives a secret as build argument, since both have to change then. Every
+ * other file is a project of its own.
  */
-public final class ComposeGrouping implements ProjectGrouping {
+public final class BuildGrouping implements ProjectGrouping {
     /** A folder with more compose files than that holds a collection, not the parts of one project. */
     private static final int MOST_IN_A_FOLDER = 12;
 
-    private final Function<InputFile, Optional<SourceText>> reader;
+    /** A script that builds more images than that builds those of many projects. */
+    private static final int MOST_OF_A_SCRIPT = 12;
 
-    /** @param reader returns the text of a file, or empty if it cannot be read; then it is a project of its own */
-    public ComposeGrouping(Function<InputFile, Optional<SourceText>> reader) {
+    private final Function<InputFile, Optional<SourceText>> reader;
+    private final Predicate<String> secretName;
+
+    /**
+     * @param reader returns the text of a file, or empty if it cannot be read; then it is a project of its own
+     * @param secretName tells whether a build argument of this name is a secret
+     */
+    public BuildGrouping(Function<InputFile, Optional<SourceText>> reader, Predicate<String> secretName) {
         this.reader = Objects.requireNonNull(reader);
+        this.secretName = Objects.requireNonNull(secretName);
     }
 
     private record Key(Path root, ProjectPath path) {}
@@ -51,13 +62,8 @@ public final class ComposeGrouping implements ProjectGrouping {
         }
         for (int i = 0; i < leader.length; i++) {
             InputFile file = files.get(i);
-            if (file.kind() == FileKind.COMPOSE) {
-                for (ProjectPath path : mentioned(file)) {
-                    Integer other = index.get(new Key(file.root(), path));
-                    if (other != null) {
-                        join(leader, i, other);
-                    }
-                }
+            for (ProjectPath path : mentioned(file, path -> index.containsKey(new Key(file.root(), path)))) {
+                join(leader, i, index.get(new Key(file.root(), path)));
             }
         }
         Map<Integer, List<InputFile>> groups = new LinkedHashMap<>();
@@ -95,8 +101,35 @@ public final class ComposeGrouping implements ProjectGrouping {
         return found;
     }
 
+    /** Returns the files that a file names, of those that are there. */
+    private List<ProjectPath> mentioned(InputFile file, Predicate<ProjectPath> isThere) {
+        List<ProjectPath> paths = file.kind() == FileKind.COMPOSE
+                ? ofCompose(file)
+                : file.kind().holdsCommands() ? ofCommands(file, isThere) : List.of();
+        return paths.stream().filter(isThere).toList();
+    }
+
+    /** Returns the Dockerfiles that get a secret as build argument, if it is clear which ones these are. */
+    private List<ProjectPath> ofCommands(InputFile file, Predicate<ProjectPath> isThere) {
+        Optional<SourceText> text =
+                reader.apply(file).filter(found -> found.text().contains("--build-arg"));
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<ProjectPath> paths = ImageBuild.of(new ProjectFile(file.path(), file.kind(), text.get())).stream()
+                .filter(build -> build.command().flags("build-arg").stream()
+                        .map(flag -> flag.text().split("=", 2)[0])
+                        .anyMatch(secretName))
+                .map(build -> build.dockerfiles().stream().filter(isThere).toList())
+                .filter(there -> there.size() == 1)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return paths.size() <= MOST_OF_A_SCRIPT ? paths : List.of();
+    }
+
     /** Returns the files that a compose file names, whether they are there or not. */
-    private List<ProjectPath> mentioned(InputFile file) {
+    private List<ProjectPath> ofCompose(InputFile file) {
         Optional<ComposeFile> read =
                 reader.apply(file).map(text -> new ProjectFile(file.path(), FileKind.COMPOSE, text).compose());
         List<ProjectPath> paths = new ArrayList<>();

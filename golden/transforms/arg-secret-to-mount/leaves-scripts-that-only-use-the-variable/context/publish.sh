@@ -1,0 +1,2 @@
+npm config set _authToken "$NPM_TOKEN"
+npm publish

@@ -1,0 +1,1 @@
+sudo docker build --build-arg NPM_TOKEN=$NPM_TOKEN .

@@ -1,0 +1,1 @@
+podman build --build-arg NPM_TOKEN=$NPM_TOKEN .

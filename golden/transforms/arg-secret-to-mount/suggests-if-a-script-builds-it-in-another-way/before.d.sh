@@ -1,0 +1,2 @@
+cd "$1"
+docker build --build-arg NPM_TOKEN .

@@ -1,0 +1,1 @@
+docker build --build-arg NPM_TOKEN=hunter7Pq .

@@ -1,0 +1,2 @@
+ARGS="--build-arg NPM_TOKEN=$NPM_TOKEN"
+docker build $ARGS .
