@@ -10,6 +10,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Apk;
 import dev.drydock.shell.commands.AptGet;
@@ -155,20 +156,51 @@ public final class DropDebugTools extends DockerfileTransform {
         if (start.isInherited()) {
             return Optional.of("what the container starts is not known; people may work in it");
         }
-        List<String> words = start.words();
-        boolean shell = (words.size() <= 2 && !words.isEmpty() && StartCommand.isShell(words.get(words.size() - 1)))
-                || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone);
-        return shell ? Optional.of("the container starts a shell; people work in it") : Optional.empty();
+        if (startsShell(start.words()) || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone)) {
+            return Optional.of("the container starts a shell; people work in it");
+        }
+        boolean waits =
+                onlyWaits(start.words()) || start.scripts().stream().anyMatch(script -> onlyWaits(soleCommand(script)));
+        return waits ? Optional.of("the container only waits; people work in it") : Optional.empty();
+    }
+
+    /** Whether words start a shell to type in: by itself or behind one other program, and with nothing but options. */
+    private static boolean startsShell(List<String> words) {
+        for (int i = 0; i < Math.min(2, words.size()); i++) {
+            if (StartCommand.isShell(words.get(i))) {
+                return words.stream().skip(i + 1L).allMatch(word -> word.startsWith("-") && !word.equals("-c"));
+            }
+        }
+        return false;
+    }
+
+    /** Whether words keep a container up and do nothing in it. */
+    private static boolean onlyWaits(List<String> words) {
+        return words.size() >= 2
+                && (words.get(0).equals("sleep")
+                        || (words.get(0).equals("tail")
+                                && words.get(words.size() - 1).equals("/dev/null")));
     }
 
     private static boolean isShellAlone(ShellScript script) {
+        return lastCommand(script)
+                .filter(command -> command.name().filter(StartCommand::isShell).isPresent()
+                        && command.arguments().stream()
+                                .allMatch(word -> word.text().startsWith("-")
+                                        && !word.text().equals("-c")))
+                .isPresent();
+    }
+
+    private static List<String> soleCommand(ShellScript script) {
         List<SimpleCommand> commands = script.simpleCommands().toList();
-        return !commands.isEmpty()
-                && commands.get(commands.size() - 1)
-                        .name()
-                        .filter(StartCommand::isShell)
-                        .isPresent()
-                && commands.get(commands.size() - 1).arguments().isEmpty();
+        return commands.size() == 1
+                ? commands.get(0).words().stream().map(ShellWord::text).toList()
+                : List.of();
+    }
+
+    private static Optional<SimpleCommand> lastCommand(ShellScript script) {
+        List<SimpleCommand> commands = script.simpleCommands().toList();
+        return commands.isEmpty() ? Optional.empty() : Optional.of(commands.get(commands.size() - 1));
     }
 
     private static Optional<List<TextEdit>> edits(
