@@ -8,7 +8,6 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
-import dev.drydock.transform.Outcome;
 import dev.drydock.transform.Transform;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
@@ -44,24 +43,13 @@ public abstract class ComposeTransform implements Transform {
     protected abstract void inspect(Subject subject);
 
     /** One compose file under inspection: what it says, and where findings go. */
-    protected static final class Subject {
-        private final String id;
-        private final ProjectFile file;
+    protected static final class Subject extends FileSubject {
         private final ComposeFile compose;
-        private final Inspection inspection;
-        private final List<Finding> findings;
 
         private Subject(
                 String id, ProjectFile file, ComposeFile compose, Inspection inspection, List<Finding> findings) {
-            this.id = id;
-            this.file = file;
+            super(id, file, inspection, findings);
             this.compose = compose;
-            this.inspection = inspection;
-            this.findings = findings;
-        }
-
-        public ProjectFile file() {
-            return file;
         }
 
         /** Returns the file with what it extends and includes. */
@@ -69,18 +57,9 @@ public abstract class ComposeTransform implements Transform {
             return compose;
         }
 
-        public Inspection inspection() {
-            return inspection;
-        }
-
         /** Returns a new editor of the only document. */
         public YamlEditor editor() {
             return new YamlEditor(compose.document().orElseThrow());
-        }
-
-        /** Reports a defect with its repair. */
-        public void repair(TextRange range, String message, Rewrite rewrite) {
-            add(range, message, new Outcome.Repair(rewrite));
         }
 
         /**
@@ -102,27 +81,8 @@ public abstract class ComposeTransform implements Transform {
             repair(
                     range,
                     message,
-                    Rewrite.of(title, safety, file.path(), edits.edits().orElseThrow())
+                    Rewrite.of(title, safety, file().path(), edits.edits().orElseThrow())
                             .withAssumptions(assumptions));
-        }
-
-        /** Reports a defect that is left alone, and what is missing to repair it. */
-        public void abstain(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.Abstained(reason));
-        }
-
-        /** Reports a defect that only a person can repair. */
-        public void advise(TextRange range, String message, String advice) {
-            add(range, message, new Outcome.Advice(advice));
-        }
-
-        /** Notes that something looks like a case for this transform and is none. */
-        public void notNeeded(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.NotNeeded(reason));
-        }
-
-        private void add(TextRange range, String message, Outcome outcome) {
-            findings.add(new Finding(id, file.path(), range, message, outcome));
         }
     }
 }

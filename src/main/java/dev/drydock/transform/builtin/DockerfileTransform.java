@@ -12,7 +12,6 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
-import dev.drydock.transform.Outcome;
 import dev.drydock.transform.Transform;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,27 +49,12 @@ public abstract class DockerfileTransform implements Transform {
     protected abstract void inspect(Subject subject);
 
     /** One Dockerfile under inspection: what it says, and where findings go. */
-    protected static final class Subject {
-        private final String id;
-        private final ProjectFile file;
-        private final Inspection inspection;
-        private final List<Finding> findings;
+    protected static final class Subject extends FileSubject {
         private final Build build;
 
         private Subject(String id, ProjectFile file, Inspection inspection, List<Finding> findings) {
-            this.id = id;
-            this.file = file;
-            this.inspection = inspection;
-            this.findings = findings;
+            super(id, file, inspection, findings);
             this.build = file.build(inspection.facts().knowledge().images());
-        }
-
-        public ProjectFile file() {
-            return file;
-        }
-
-        public Inspection inspection() {
-            return inspection;
         }
 
         public Build build() {
@@ -78,40 +62,16 @@ public abstract class DockerfileTransform implements Transform {
         }
 
         public DockerfileEditor editor() {
-            return new DockerfileEditor(file.dockerfile());
+            return new DockerfileEditor(file().dockerfile());
         }
 
         public ShellEditor editor(RunScript script) {
-            return new ShellEditor(file.dockerfile(), script);
-        }
-
-        /** Reports a defect with its repair. */
-        public void repair(TextRange range, String message, Rewrite rewrite) {
-            add(range, message, new Outcome.Repair(rewrite));
+            return new ShellEditor(file().dockerfile(), script);
         }
 
         /** Reports a defect that edits of this file repair. */
         public void repair(TextRange range, String message, String title, Safety safety, List<TextEdit> edits) {
-            repair(range, message, Rewrite.of(title, safety, file.path(), edits));
-        }
-
-        /** Reports a defect that is left alone, and what is missing to repair it. */
-        public void abstain(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.Abstained(reason));
-        }
-
-        /** Reports a defect that only a person can repair. */
-        public void advise(TextRange range, String message, String advice) {
-            add(range, message, new Outcome.Advice(advice));
-        }
-
-        /** Notes that something looks like a case for this transform and is none. */
-        public void notNeeded(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.NotNeeded(reason));
-        }
-
-        private void add(TextRange range, String message, Outcome outcome) {
-            findings.add(new Finding(id, file.path(), range, message, outcome));
+            repair(range, message, Rewrite.of(title, safety, file().path(), edits));
         }
     }
 }

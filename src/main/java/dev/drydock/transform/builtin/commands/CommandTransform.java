@@ -1,7 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
 import dev.drydock.edit.CommandEditor;
-import dev.drydock.edit.Rewrite;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.script.Fragment;
@@ -11,8 +10,8 @@ import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
-import dev.drydock.transform.Outcome;
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.FileSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +51,10 @@ public abstract class CommandTransform implements Transform {
     protected abstract void inspect(Subject subject);
 
     /** One command line under inspection: where it stands, and where findings go. */
-    protected static final class Subject {
-        private final String id;
-        private final ProjectFile file;
+    protected static final class Subject extends FileSubject {
         private final Fragment fragment;
         private final List<SimpleCommand> commands;
         private final ContainerCommand command;
-        private final Inspection inspection;
-        private final List<Finding> findings;
 
         private Subject(
                 String id,
@@ -69,17 +64,10 @@ public abstract class CommandTransform implements Transform {
                 ContainerCommand command,
                 Inspection inspection,
                 List<Finding> findings) {
-            this.id = id;
-            this.file = file;
+            super(id, file, inspection, findings);
             this.fragment = fragment;
             this.commands = commands;
             this.command = command;
-            this.inspection = inspection;
-            this.findings = findings;
-        }
-
-        public ProjectFile file() {
-            return file;
         }
 
         public Fragment fragment() {
@@ -90,12 +78,8 @@ public abstract class CommandTransform implements Transform {
             return command;
         }
 
-        public Inspection inspection() {
-            return inspection;
-        }
-
         public Knowledge knowledge() {
-            return inspection.facts().knowledge();
+            return inspection().facts().knowledge();
         }
 
         public CommandEditor editor() {
@@ -120,30 +104,6 @@ public abstract class CommandTransform implements Transform {
         public static TextRange place(ContainerCommand.Flag flag) {
             int last = flag.words().size() - 1;
             return flag.words().get(0).rangeInFile().hull(flag.words().get(last).rangeInFile());
-        }
-
-        /** Reports a defect with its repair. */
-        public void repair(TextRange range, String message, Rewrite rewrite) {
-            add(range, message, new Outcome.Repair(rewrite));
-        }
-
-        /** Reports a defect that is left alone, and what is missing to repair it. */
-        public void abstain(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.Abstained(reason));
-        }
-
-        /** Reports a defect that only a person can repair. */
-        public void advise(TextRange range, String message, String advice) {
-            add(range, message, new Outcome.Advice(advice));
-        }
-
-        /** Notes that something looks like a case for this transform and is none. */
-        public void notNeeded(TextRange range, String message, String reason) {
-            add(range, message, new Outcome.NotNeeded(reason));
-        }
-
-        private void add(TextRange range, String message, Outcome outcome) {
-            findings.add(new Finding(id, file.path(), range, message, outcome));
         }
     }
 }

@@ -8,8 +8,8 @@ import dev.drydock.model.ImagePlaces;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
-import dev.drydock.transform.Outcome;
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.builtin.FileSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +48,9 @@ abstract class ImageTransform implements Transform {
     abstract void inspect(Subject subject);
 
     /** One image under inspection, and where findings go. */
-    static final class Subject {
-        private final String id;
-        private final Inspection inspection;
-        private final ProjectFile file;
+    static final class Subject extends FileSubject {
         private final ImagePlaces places;
         private final ImagePlace place;
-        private final List<Finding> findings;
 
         private Subject(
                 String id,
@@ -63,24 +59,13 @@ abstract class ImageTransform implements Transform {
                 ImagePlaces places,
                 ImagePlace place,
                 List<Finding> findings) {
-            this.id = id;
-            this.inspection = inspection;
-            this.file = file;
+            super(id, file, inspection, findings);
             this.places = places;
             this.place = place;
-            this.findings = findings;
-        }
-
-        Inspection inspection() {
-            return inspection;
         }
 
         ImageDigests locked() {
-            return inspection.facts().images();
-        }
-
-        ProjectFile file() {
-            return file;
+            return inspection().facts().images();
         }
 
         ImagePlaces places() {
@@ -96,23 +81,19 @@ abstract class ImageTransform implements Transform {
         }
 
         void repair(String message, Rewrite rewrite) {
-            add(message, new Outcome.Repair(rewrite));
+            repair(place.range(), message, rewrite);
         }
 
         void abstain(String message, String reason) {
-            add(message, new Outcome.Abstained(reason));
+            abstain(place.range(), message, reason);
         }
 
         void advise(String message, String advice) {
-            add(message, new Outcome.Advice(advice));
+            advise(place.range(), message, advice);
         }
 
         void notNeeded(String message, String reason) {
-            add(message, new Outcome.NotNeeded(reason));
-        }
-
-        private void add(String message, Outcome outcome) {
-            findings.add(new Finding(id, file.path(), place.range(), message, outcome));
+            notNeeded(place.range(), message, reason);
         }
     }
 }
