@@ -98,6 +98,25 @@ public final class DockerfileEditor {
     }
 
     /**
+     * Deletes an instruction that was of no use any more, with its whole lines; comments above it stay. Of the blank lines
+     * that set it apart, the one below goes with it where another stands above, so that no gap is left.
+     */
+    public TextEdit deleteParagraph(Instruction instruction) {
+        TextEdit lines = delete(instruction);
+        int start = lines.range().start();
+        int end = lines.range().end();
+        boolean apart = start == 0 || isBlankLine(start - 1);
+        return apart && end < source.length() && isBlankLine(end)
+                ? TextEdit.delete(new TextRange(start, source.lineEndAt(end)))
+                : lines;
+    }
+
+    private boolean isBlankLine(int offset) {
+        return source.slice(new TextRange(source.lineStartAt(offset), source.lineContentEndAt(offset)))
+                .isBlank();
+    }
+
+    /**
      * Deletes an instruction with its whole lines and with the comments that speak of it alone: those directly above it,
      * if no other instruction follows directly below, of which they might speak, too.
      */

@@ -37,7 +37,7 @@ public final class SingleCmd extends DockerfileTransform {
                     "only the last " + replaced.name() + " of a stage counts",
                     "remove it",
                     Safety.SAFE,
-                    List.of(subject.editor().delete(replaced)));
+                    List.of(subject.editor().deleteParagraph(replaced)));
         }
     }
 }

@@ -63,7 +63,7 @@ public final class AptCleanLists extends ShellTransform {
         List<TextEdit> edits = new ArrayList<>();
         edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*"));
         Optional<RunScript> later = AptLists.nextRemoval(stage, script.run());
-        later.ifPresent(removal -> edits.add(subject.editor().delete(removal.run())));
+        later.ifPresent(removal -> edits.add(subject.editor().deleteParagraph(removal.run())));
         String title = later.isPresent()
                 ? "remove the lists in the same layer, not in a later one"
                 : "remove the lists in the same layer";

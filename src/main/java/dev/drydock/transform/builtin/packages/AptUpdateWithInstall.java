@@ -56,7 +56,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         AndOrList chain = installingChain(next.get()).orElseThrow();
         String update = script.run().source().slice(place);
         List<TextEdit> edits = List.of(
-                subject.editor().delete(script.run()),
+                subject.editor().deleteParagraph(script.run()),
                 subject.editor(next.get()).prepend(chain, update));
         subject.repair(place, ALONE, "join the update with the install that follows", Safety.REVIEW, edits);
     }

@@ -224,7 +224,7 @@ public final class DropDebugTools extends DockerfileTransform {
         }
         if (!emptied.isEmpty()
                 && script.commands().stream().allMatch(each -> emptied.contains(each) || prepares(each))) {
-            return Optional.of(List.of(subject.editor().delete(script.run())));
+            return Optional.of(List.of(subject.editor().deleteParagraph(script.run())));
         }
         for (SimpleCommand command : emptied) {
             Optional<TextEdit> removal = editor.deleteFromChain(command);

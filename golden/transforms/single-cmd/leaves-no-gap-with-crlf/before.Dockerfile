@@ -1,0 +1,5 @@
+FROM debian:bookworm
+
+CMD ["true"]
+
+CMD ["date"]
