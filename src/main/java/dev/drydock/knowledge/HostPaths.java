@@ -10,7 +10,35 @@ public final class HostPaths {
     private final Map<String, Fields> paths;
     private final List<String> sockets;
     private final List<String> socketUsers;
-    private final List<String> readers;
+    private final List<Reader> readers;
+
+    /** What is known of an image that has a directory of the host. */
+    public enum Reading {
+        /** A document of the image mounts the directory read-only. */
+        DOCUMENTED,
+        /** The image reads it, and nobody found a document that mounts it read-only. */
+        LIKELY,
+        UNKNOWN
+    }
+
+    private record Reader(List<String> images, List<String> folders, List<String> unverified) {
+        static Reader read(String image, Fields fields) {
+            List<String> images = new ArrayList<>(List.of(ImageName.normalise(image)));
+            fields.texts("aliases").stream().map(ImageName::normalise).forEach(images::add);
+            fields.requiredText("source");
+            Reader reader = new Reader(images, fields.texts("folders"), fields.texts("unverified"));
+            fields.end();
+            return reader;
+        }
+
+        Reading reading(String path) {
+            return folders.stream()
+                    .filter(folder -> path.equals(folder) || (!folder.equals("/") && path.startsWith(folder + "/")))
+                    .findFirst()
+                    .map(folder -> unverified.contains(folder) ? Reading.LIKELY : Reading.DOCUMENTED)
+                    .orElse(Reading.UNKNOWN);
+        }
+    }
 
     /**
      * A sensitive directory.
@@ -27,14 +55,22 @@ public final class HostPaths {
         sockets = fields.texts("sockets");
         socketUsers =
                 fields.texts("socket-users").stream().map(ImageName::normalise).toList();
-        readers = fields.texts("readers").stream().map(ImageName::normalise).toList();
+        readers = fields.fieldsMap("readers").entrySet().stream()
+                .map(each -> Reader.read(each.getKey(), each.getValue()))
+                .toList();
         fields.text("source");
         fields.end();
     }
 
-    /** Whether an image is made to read directories of the host and never writes to them. */
-    public boolean onlyReads(String repository) {
-        return Glob.matchesAny(readers, ImageName.normalise(repository));
+    /** Whether an image only reads a directory of the host. */
+    public Reading reading(String repository, String path) {
+        String name = ImageName.normalise(repository);
+        String clean = clean(path);
+        return readers.stream()
+                .filter(reader -> Glob.matchesAny(reader.images(), name))
+                .findFirst()
+                .map(reader -> reader.reading(clean))
+                .orElse(Reading.UNKNOWN);
     }
 
     /**

@@ -4,11 +4,11 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.HostPaths;
 import dev.drydock.knowledge.HostPaths.HostPath;
+import dev.drydock.knowledge.HostPaths.Reading;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,21 +74,15 @@ public final class RunReadOnlyMounts extends CommandTransform {
             subject.advise(place, message, "mount it read-only if the container only reads");
             return;
         }
-        boolean reader = container
-                .image()
-                .filter(image -> isNamed(container.imageName(), path.users()))
-                .isPresent();
+        Reading reading = subject.knowledge()
+                .hostPaths()
+                .reading(container.imageName(), mount.source().orElse(""));
         Rewrite rewrite = Rewrite.of(
                 "mount it read-only",
-                reader ? Safety.REVIEW : Safety.SUGGEST,
+                reading == Reading.DOCUMENTED ? Safety.REVIEW : Safety.SUGGEST,
                 subject.file().path(),
                 List.of(edit.get()));
         subject.repair(
                 place, message, rewrite.withAssumptions(List.of("The container only reads " + path.path() + ".")));
-    }
-
-    private static boolean isNamed(String image, List<String> users) {
-        String name = image.substring(image.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return users.stream().anyMatch(name::contains);
     }
 }

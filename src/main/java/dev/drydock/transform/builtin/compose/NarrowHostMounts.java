@@ -8,6 +8,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.HostPaths;
 import dev.drydock.knowledge.HostPaths.HostPath;
+import dev.drydock.knowledge.HostPaths.Reading;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlScalar;
@@ -27,9 +28,7 @@ public final class NarrowHostMounts extends HardeningTransform {
     void inspect(Subject subject, Hardening hardening) {
         HostPaths paths = subject.inspection().facts().knowledge().hostPaths();
         for (VolumeMount mount : hardening.service().volumes()) {
-            String source = mount.source()
-                    .map(text -> Interpolation.of(text).evaluate(Map.of()).orElse(text))
-                    .orElse("");
+            String source = mount.source().map(NarrowHostMounts::evaluated).orElse("");
             if (mount.type() == VolumeMount.Type.BIND
                     && !paths.isDaemonSocket(source)
                     && hardening.service().mapping().isPresent()) {
@@ -44,20 +43,15 @@ public final class NarrowHostMounts extends HardeningTransform {
         TextRange place = own ? mount.item().range() : place(service);
         String message = "the service " + service.name() + " has "
                 + mount.source().orElse("") + " of the host: " + path.allows();
+        Reading reading = reading(subject, service, mount);
         if (mount.readOnly()) {
-            if (!path.readOnlyHelps()) {
+            // What an image is made to read, and a document mounts so, is the best that there is.
+            if (!path.readOnlyHelps() && reading == Reading.UNKNOWN) {
                 subject.advise(place, message, "reading is the danger here: mount the files alone that it needs");
             }
             return;
         }
-        boolean reads = service.image()
-                .flatMap(Setting::text)
-                .flatMap(text -> ImageReference.parse(
-                        Interpolation.of(text).evaluate(Map.of()).orElse(text)))
-                .map(ImageReference::canonicalName)
-                .filter(subject.inspection().facts().knowledge().hostPaths()::onlyReads)
-                .isPresent();
-        if (!reads) {
+        if (reading == Reading.UNKNOWN) {
             subject.advise(
                     place,
                     message,
@@ -79,10 +73,24 @@ public final class NarrowHostMounts extends HardeningTransform {
                 place,
                 message,
                 "mount it read-only",
-                Safety.REVIEW,
+                reading == Reading.DOCUMENTED ? Safety.REVIEW : Safety.SUGGEST,
                 readOnly(subject.editor(), mount).finish(),
                 List.of("The service " + service.name() + " only reads "
                         + mount.source().orElse("") + "."));
+    }
+
+    private static Reading reading(Subject subject, ComposeService service, VolumeMount mount) {
+        HostPaths paths = subject.inspection().facts().knowledge().hostPaths();
+        return service.image()
+                .flatMap(Setting::text)
+                .flatMap(text -> ImageReference.parse(evaluated(text)))
+                .map(ImageReference::canonicalName)
+                .map(name -> paths.reading(name, evaluated(mount.source().orElse(""))))
+                .orElse(Reading.UNKNOWN);
+    }
+
+    private static String evaluated(String text) {
+        return Interpolation.of(text).evaluate(Map.of()).orElse(text);
     }
 
     private static YamlEditor readOnly(YamlEditor editor, VolumeMount mount) {
