@@ -29,8 +29,10 @@ public final class Knowledge {
     private Knowledge(Documents documents) {
         this.documents = documents;
         publishers = part("publishers", Publishers::new);
-        images = new Lazy<>(
-                () -> new Images(List.of(file("images-bases"), file("images-services")), file("families"), publishers));
+        images = new Lazy<>(() -> new Images(
+                List.of(file("images-bases"), file("images-services"), file("images-applications")),
+                file("families"),
+                publishers));
         packageManagers = part("package-managers", PackageManagers::new);
         recommends = part("recommends", Recommends::new);
         secrets = part("secrets", Secrets::new);
