@@ -88,8 +88,10 @@ public final class StartNeeds {
             // The text behind -c was judged as a script already.
             return words.get(first + 1).startsWith("-") ? Optional.empty() : reasonOfProgram(words.get(first + 1));
         }
-        Optional<String> low = lowPort(words);
-        return low.isPresent() ? low : reasonOfProgram(program);
+        List<String> rest = words.subList(first, words.size());
+        return lowPort(words)
+                .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(rest))
+                .or(() -> reasonOfProgram(program));
     }
 
     private static boolean isStarter(String word) {
@@ -271,8 +273,10 @@ public final class StartNeeds {
                 return Optional.of(where + " changes the user by itself (" + wrapper + ")");
             }
         }
-        Optional<String> low = lowPort(
-                invocation.arguments().stream().map(ShellWord::literalPrefix).toList());
+        List<String> words = new ArrayList<>(List.of(name));
+        invocation.arguments().stream().map(ShellWord::literalPrefix).forEach(words::add);
+        Optional<String> low =
+                lowPort(words).or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
         if (low.isPresent()) {
             return low;
         }

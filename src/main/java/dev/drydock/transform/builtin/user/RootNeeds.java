@@ -253,6 +253,7 @@ final class RootNeeds {
             case "pipx", "rustup", "rustup-init", "sdk", "nvm", "playwright" -> true;
             case "npx" -> first.equals("playwright") || first.equals("puppeteer");
             case "composer" -> first.equals("global");
+            case "npm", "yarn", "pnpm" -> first.equals("config") && startsPackages() && !words.contains("--global");
             case "corepack" -> !first.equals("disable");
             case "uv" -> !first.equals("pip");
             case "dotnet" -> first.equals("tool");
@@ -261,7 +262,8 @@ final class RootNeeds {
             default -> false;
         };
         if (home || Pip.from(invocation).filter(pip -> pip.has("--user")).isPresent()) {
-            return Optional.of(program + " installs into the home of root, which no other user may read");
+            String what = first.equals("config") ? " keeps its settings in" : " installs into";
+            return Optional.of(program + what + " the home of root, which no other user may read");
         }
         Optional<String> cache = HOME_CACHES.stream()
                 .filter(name -> words.stream().anyMatch(word -> word.contains(name)))
@@ -277,6 +279,12 @@ final class RootNeeds {
         return fed
                 ? Optional.of("a script from elsewhere is piped into " + program + "; what it installs is not known")
                 : Optional.empty();
+    }
+
+    /** Returns whether the container fetches packages when it starts, and so needs the settings of who built it. */
+    private boolean startsPackages() {
+        List<String> start = stage.startCommand().words();
+        return !start.isEmpty() && RootPrograms.name(start.get(0)).equals("npx");
     }
 
     /** Returns whether the file or the image sets a variable whose name starts like this. */

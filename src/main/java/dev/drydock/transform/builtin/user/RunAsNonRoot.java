@@ -67,13 +67,16 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
         List<String> writable = ownership.writable();
-        ServiceNeeds services = new ServiceNeeds(
-                BuildingServices.of(project, subject.file(), stage.stage().name()));
+        BuildingServices building =
+                BuildingServices.of(project, subject.file(), stage.stage().name());
+        ServiceNeeds services = new ServiceNeeds(building);
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason())
-                .or(services::reason);
+                .or(services::reason)
+                .or(() -> Derivatives.reason(
+                        project, subject.file(), building, subject.build().images()));
         if (need.isPresent()) {
             subject.abstain(place, MESSAGE, need.get());
             return;
