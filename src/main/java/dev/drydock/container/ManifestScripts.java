@@ -99,7 +99,9 @@ final class ManifestScripts {
             return Optional.of("changes the user by itself");
         }
         boolean global = !asRoot
-                && Npm.from(invocation).filter(npm -> npm.installs() && npm.isGlobal()).isPresent();
+                && Npm.from(invocation)
+                        .filter(npm -> npm.installs() && npm.isGlobal())
+                        .isPresent();
         if (global) {
             return Optional.of("installs packages for everybody");
         }
@@ -128,8 +130,8 @@ final class ManifestScripts {
                 invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
         for (int i = 0; i < words.size(); i++) {
             boolean option = i > 0 && Set.of("-p", "--port").contains(words.get(i - 1)) && isLow(words.get(i));
-            boolean joined = words.get(i).startsWith("--port=")
-                    && isLow(words.get(i).substring("--port=".length()));
+            boolean joined =
+                    words.get(i).startsWith("--port=") && isLow(words.get(i).substring("--port=".length()));
             if (option || joined) {
                 return true;
             }
@@ -145,6 +147,7 @@ final class ManifestScripts {
     private boolean staysWithRoot(String path) {
         return path.startsWith("/")
                 && !WritablePaths.isScratch(path)
-                && WritablePaths.folderOf(ContainerPath.normalise(path), writable).isEmpty();
+                && WritablePaths.folderOf(ContainerPath.normalise(path), writable)
+                        .isEmpty();
     }
 }

@@ -158,7 +158,7 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
             boolean plain = flags.size() == 1
                     && command.program().equals("docker")
                     && command.invocation().wrappers().isEmpty()
-                    && !command.hasAny("secret");
+                    && command.flags("secret").stream().noneMatch(this::isOfSameName);
             if (!plain) {
                 return Optional.empty();
             }
@@ -180,6 +180,10 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
             return value.text().contains("${")
                     ? editor.setInstead(flag, argument, value, SecretMounts.option(argument, argument))
                     : Optional.empty();
+        }
+
+        private boolean isOfSameName(ContainerCommand.Flag secret) {
+            return List.of(secret.text().split(",", -1)).contains("id=" + SecretMounts.id(argument));
         }
 
         /** Returns whether a variable that the command line expands surely comes from the environment of the script. */
