@@ -23,7 +23,7 @@ public record RepositoryFilter(
         excludes = List.copyOf(excludes);
     }
 
-    /** Returns whether the repository is taken. Empty repositories never are. */
+    /** Returns whether the repository is taken. */
     public boolean accepts(HostedRepository repository) {
         String name = repository.name().toString();
         return !(skipForks && repository.fork())

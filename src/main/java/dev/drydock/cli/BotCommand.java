@@ -233,7 +233,11 @@ final class BotCommand implements Callable<Integer> {
     private List<RepositoryTask> ofOwner() throws IOException {
         RemoteUrl owner = RemoteUrl.parse(web() + "/" + org + "/x.git")
                 .orElseThrow(() -> new Failure("--org names no organisation: " + org));
-        return RepositoryList.of(forge.address(owner, surroundings).connect(), org, filter());
+        ForgeAddress address = forge.address(owner, surroundings);
+        if (!topics.isEmpty() && !address.platform().hasTopics()) {
+            throw new Failure(address.platform().label() + " has no topics: choose with --repo-include");
+        }
+        return RepositoryList.of(address.connect(), org, filter());
     }
 
     private int run(List<RepositoryTask> tasks) throws IOException, InterruptedException {

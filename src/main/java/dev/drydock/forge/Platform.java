@@ -33,6 +33,11 @@ public enum Platform {
         return label;
     }
 
+    /** Returns whether its repositories can be found by topics. */
+    public boolean hasTopics() {
+        return this != BITBUCKET_CLOUD && this != BITBUCKET_DATA_CENTER;
+    }
+
     /** Returns the platform that an option names; {@code forgejo} and {@code bitbucket-server} are understood too. */
     public static Optional<Platform> parse(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The message of a commit.
+ * The message of a commit. Forges read messages, too: a name or a number that stands in a path mentions nobody and refers to
+ * nothing.
  *
  * @param subject the first line, without a line break
  * @param body lines below it, wrapped by the one who made them; may be empty
@@ -16,7 +17,7 @@ public record CommitMessage(String subject, List<String> body, List<String> trai
     private static final int SUBJECT_LIMIT = 120;
 
     public CommitMessage {
-        subject = OneLine.of(subject, SUBJECT_LIMIT);
+        subject = quiet(OneLine.of(subject, SUBJECT_LIMIT));
         body = body.stream().map(CommitMessage::bodyLine).toList();
         trailers = trailers.stream().map(OneLine::of).toList();
         if (subject.isEmpty()) {
@@ -30,8 +31,23 @@ public record CommitMessage(String subject, List<String> body, List<String> trai
         while (indent < line.length() && line.charAt(indent) == ' ') {
             indent++;
         }
-        String text = OneLine.of(line, 400);
+        String text = quiet(OneLine.of(line, 400));
         return (text.startsWith("#") && indent == 0 ? " " : " ".repeat(indent)) + text;
+    }
+
+    /** Parts {@code @name}, {@code #1} and {@code !1} with a sign of no width, except within a word ({@code a@sha256:…}). */
+    private static String quiet(String text) {
+        StringBuilder quiet = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quiet.append(c);
+            boolean within = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
+            boolean named = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+            if ("@#!".indexOf(c) >= 0 && named && !within) {
+                quiet.append('\u200b');
+            }
+        }
+        return quiet.toString();
     }
 
     /** Returns this message with one more trailer. */

@@ -35,6 +35,13 @@ public final class MachineIsolation extends SystemReader.Delegate {
         return variable.startsWith("GIT_") && !KEPT.contains(variable) ? null : super.getenv(variable);
     }
 
+    /** Git finds the user's files where {@code HOME} says, the JVM where the database of users says. */
+    @Override
+    public String getProperty(String key) {
+        String home = key.equals("user.home") ? getenv("HOME") : null;
+        return home == null || home.isEmpty() ? super.getProperty(key) : home;
+    }
+
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS fs) {
         return new EmptyConfig(parent, fs);

@@ -25,8 +25,6 @@ final class BuiltProgram {
         environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("PATH", System.getenv("PATH"));
-        // The home folder of the variable, not that of the user database: what Git's own settings are read from.
-        environment.put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home);
     }
 
     BuiltProgram with(String variable, String value) {
@@ -39,12 +37,7 @@ final class BuiltProgram {
         /** Waits for the end. */
         CommandCase.Result result() throws IOException, InterruptedException {
             int exit = process.waitFor();
-            String err = Files.readString(stderr);
-            // What the Java runtime says of JAVA_TOOL_OPTIONS is not the program's.
-            String said = err.lines()
-                    .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS"))
-                    .reduce("", (all, line) -> all + line + "\n");
-            return new CommandCase.Result(Files.readString(stdout), said, exit);
+            return new CommandCase.Result(Files.readString(stdout), Files.readString(stderr), exit);
         }
     }
 

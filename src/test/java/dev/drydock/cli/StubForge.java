@@ -56,6 +56,8 @@ final class StubForge implements AutoCloseable {
     }
 
     final List<Pull> pulls = new ArrayList<>();
+    /** What the owner {@code o} has, for a listing; in the platform's dialect. */
+    final List<Map<String, Object>> owned = new ArrayList<>();
     /** Everything that was to change something. */
     final List<String> writes = new ArrayList<>();
 
@@ -103,6 +105,55 @@ final class StubForge implements AutoCloseable {
         };
     }
 
+    private String listing() {
+        return switch (platform) {
+            case GITHUB -> "/api/v3/orgs/o/repos";
+            case GITLAB -> "/api/v4/groups/o/projects";
+            case GITEA -> "/api/v1/orgs/o/repos";
+            case BITBUCKET_CLOUD -> "/2.0/repositories/o";
+            case BITBUCKET_DATA_CENTER -> "/rest/api/1.0/projects/o/repos";
+        };
+    }
+
+    /** The most characters that the text of a request may have. */
+    private int longest() {
+        return switch (platform) {
+            case GITHUB -> 65_536;
+            case GITLAB -> 1_048_576;
+            case GITEA -> 1 << 24;
+            case BITBUCKET_CLOUD -> 262_144;
+            case BITBUCKET_DATA_CENTER -> 32_768;
+        };
+    }
+
+    /** Adds a repository to what the owner has. */
+    void own(String name, String cloneUrl, boolean fork, boolean archived, List<String> topics) {
+        Map<String, Object> json = new LinkedHashMap<>(Map.of("archived", archived, "topics", topics));
+        switch (platform) {
+            case GITHUB, GITEA -> {
+                json.putAll(Map.of("name", name, "owner", Map.of("login", "o"), "clone_url", cloneUrl, "fork", fork));
+                json.put("default_branch", "main");
+            }
+            case GITLAB -> {
+                json.putAll(Map.of("path_with_namespace", "o/" + name, "http_url_to_repo", cloneUrl));
+                json.put("default_branch", "main");
+                if (fork) {
+                    json.put("forked_from_project", Map.of("id", 1));
+                }
+            }
+            case BITBUCKET_CLOUD, BITBUCKET_DATA_CENTER -> {
+                boolean cloud = platform == Platform.BITBUCKET_CLOUD;
+                json.putAll(Map.of("full_name", "o/" + name, "slug", name, "project", Map.of("key", "o")));
+                String kind = cloud ? "https" : "http";
+                json.put("links", Map.of("clone", List.of(Map.of("name", kind, "href", cloneUrl))));
+                if (fork) {
+                    json.put(cloud ? "parent" : "origin", Map.of("slug", "x"));
+                }
+            }
+        }
+        owned.add(json);
+    }
+
     private synchronized void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -140,6 +191,10 @@ final class StubForge implements AutoCloseable {
         if (!method.equals("GET")) {
             writes.add(method + " " + path);
         }
+        if (path.equals(listing())) {
+            List<Map<String, Object>> page = "2".equals(query.get("page")) ? List.of() : owned;
+            return bitbucket() ? Map.of("values", page, "isLastPage", true) : page;
+        }
         if (path.equals("/api/v4/users")) {
             return List.of(Map.of("id", query.get("username").length()));
         }
@@ -170,8 +225,11 @@ final class StubForge implements AutoCloseable {
                 .filter(pull -> platform == Platform.GITEA || asked.contains(pull.head))
                 .map(this::told)
                 .toList();
-        boolean wrapped = platform == Platform.BITBUCKET_CLOUD || platform == Platform.BITBUCKET_DATA_CENTER;
-        return wrapped ? Map.of("values", found) : found;
+        return bitbucket() ? Map.of("values", found) : found;
+    }
+
+    private boolean bitbucket() {
+        return platform == Platform.BITBUCKET_CLOUD || platform == Platform.BITBUCKET_DATA_CENTER;
     }
 
     private static void check(Map<String, Object> body, Set<String> needed, Set<String> known) {
@@ -246,6 +304,9 @@ final class StubForge implements AutoCloseable {
         boolean marked = title.startsWith("Draft: ") || title.startsWith("WIP: ");
         pull.draft = marked || Boolean.TRUE.equals(body.getOrDefault("draft", pull.draft));
         pull.body = (String) body.getOrDefault("body", body.getOrDefault("description", pull.body));
+        if (pull.body.length() > longest()) {
+            throw new Refused(422, "a text of " + pull.body.length() + " characters");
+        }
         boolean closed = "closed".equals(body.get("state")) || "close".equals(body.get("state_event"));
         pull.open = pull.open && !closed;
         pull.version++;

@@ -18,6 +18,8 @@ final class StubGitHub implements AutoCloseable {
     final List<Map<String, Object>> requests = new ArrayList<>();
     /** Everything that changed something. */
     final List<String> writes = new ArrayList<>();
+    /** The repositories of every organisation. */
+    final List<Map<String, Object>> listed = new ArrayList<>();
 
     private final String token;
     private final HttpServer server;
@@ -57,13 +59,18 @@ final class StubGitHub implements AutoCloseable {
         if (!method.equals("GET")) {
             writes.add(method + " " + path);
         }
+        if (path.startsWith("/api/v3/orgs/")) {
+            return JSON.std.asString(listed);
+        }
+        String owner = path.split("/", -1)[4];
         String repository = path.split("/", -1)[5];
         if (method.equals("GET") && !path.contains("/pulls")) {
             return JSON.std.asString(
-                    Map.of("name", repository, "owner", Map.of("login", "o"), "default_branch", "main"));
+                    Map.of("name", repository, "owner", Map.of("login", owner), "default_branch", "main"));
         }
         if (method.equals("GET")) {
-            return JSON.std.asString(list(repository, exchange.getRequestURI().getQuery()));
+            return JSON.std.asString(
+                    list(owner, repository, exchange.getRequestURI().getQuery()));
         }
         if (method.equals("POST") && path.endsWith("/pulls")) {
             return JSON.std.asString(create(repository, JSON.std.mapFrom(body)));
@@ -76,11 +83,12 @@ final class StubGitHub implements AutoCloseable {
         return "[]";
     }
 
-    private List<Map<String, Object>> list(String repository, String query) {
+    private List<Map<String, Object>> list(String owner, String repository, String query) {
         return requests.stream()
                 .filter(request -> request.get("repository").equals(repository))
                 .filter(request -> query.contains("state=" + request.get("state")))
-                .filter(request -> query.contains("head=o:" + ((Map<?, ?>) request.get("head")).get("ref") + "&"))
+                .filter(request ->
+                        query.contains("head=" + owner + ":" + ((Map<?, ?>) request.get("head")).get("ref") + "&"))
                 .toList();
     }
 

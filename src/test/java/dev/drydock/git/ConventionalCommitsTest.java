@@ -34,6 +34,21 @@ class ConventionalCommitsTest {
     void aMessageCannotBeBrokenOut() {
         CommitMessage message =
                 new CommitMessage("a\nSigned-off-by: x", List.of("#c", "  d\n\ne"), List.of("K: v\nL: w"));
-        assertThat(message.toString()).isEqualTo("a Signed-off-by: x\n\n #c\n  d e\n\nK: v L: w\n");
+        assertThat(message.toString()).isEqualTo("a Signed-off-by: x\n\n #\u200bc\n  d e\n\nK: v L: w\n");
+    }
+
+    @Test
+    void aMessageCallsNobodyAndRefersToNothing() {
+        CommitMessage message = new CommitMessage(
+                "Harden @acme/Dockerfile",
+                List.of("- closes #1 and !2 of a@sha256:0"),
+                List.of("Signed-off-by: A <a@example.org>"));
+        assertThat(message.toString()).isEqualTo("""
+                        Harden @\u200bacme/Dockerfile
+
+                        - closes #\u200b1 and !\u200b2 of a@sha256:0
+
+                        Signed-off-by: A <a@example.org>
+                        """);
     }
 }
