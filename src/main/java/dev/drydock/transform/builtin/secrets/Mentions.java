@@ -5,6 +5,8 @@ import dev.drydock.dockerfile.Instruction;
 
 /** Whether a text speaks of a name. Text, not syntax: a name in quotes, in a script or in a comment is one too. */
 final class Mentions {
+    private static final String PUBLIC_HALF = ".pub";
+
     private Mentions() {}
 
     /** Returns whether the name stands in the text as a word of its own. */
@@ -14,6 +16,16 @@ final class Mentions {
             int end = at + name.length();
             boolean after = end < text.length() && isNameCharacter(text.charAt(end));
             if (!before && !after) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the text speaks of a file by its name; {@code id_rsa.pub} is another file than {@code id_rsa}. */
+    static boolean file(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            if (!text.startsWith(PUBLIC_HALF, at + name.length())) {
                 return true;
             }
         }

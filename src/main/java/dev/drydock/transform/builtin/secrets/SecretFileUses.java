@@ -12,6 +12,7 @@ import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Git;
 import dev.drydock.shell.commands.Invocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ final class SecretFileUses {
         String text = Mentions.speech(instruction);
         if (instruction instanceof RunInstruction run) {
             ownWay |= OWN_WAYS.stream().anyMatch(text::contains);
-            run(where, run, text.contains(file.name()));
+            run(where, run, Mentions.file(text, file.name()));
         } else if (instruction != file.instruction() && text.contains(file.name())) {
             if (!(instruction instanceof FileTransfer)) {
                 container = instruction.name() + " in line " + instruction.line() + " names it";
@@ -108,7 +109,7 @@ final class SecretFileUses {
         for (SimpleCommand command : script.get().commands()) {
             Invocation invocation = Invocation.of(command);
             String program = invocation.program().orElse("");
-            boolean speaks = command.text().contains(file.name());
+            boolean speaks = Mentions.file(command.text(), file.name());
             if (speaks && CARE.contains(program)) {
                 careFor(script.get(), command, invocation);
             } else if (speaks && COPIERS.contains(program)) {
@@ -116,15 +117,22 @@ final class SecretFileUses {
             } else if (speaks) {
                 namesFile = true;
                 readers.add(run);
-            } else if (file.isReadBy(program)) {
+            } else if (file.isReadBy(program) && !isLocal(invocation)) {
                 readers.add(run);
             }
         }
         if (named
                 && script.get().commands().stream()
-                        .noneMatch(command -> command.text().contains(file.name()))) {
+                        .noneMatch(command -> Mentions.file(command.text(), file.name()))) {
             obstruct("the RUN in line " + run.line() + " names it outside of a command");
         }
+    }
+
+    /** Some commands of git ask no server. */
+    private static boolean isLocal(Invocation invocation) {
+        return Git.from(invocation)
+                .filter(git -> git.does("config", "init", "add", "commit", "describe", "log", "rev-parse", "status"))
+                .isPresent();
     }
 
     /** A command that only sets the mode of the file, or deletes it, has nothing to do once the file is a mount. */
