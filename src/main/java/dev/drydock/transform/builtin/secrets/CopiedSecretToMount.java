@@ -16,6 +16,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.Frontend;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.TextEdit;
@@ -212,9 +213,19 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         }
         return new Rewrite(
                 uses.isForAgent() ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret",
-                reachesContainer && !file.isForTools() ? Safety.SUGGEST : Safety.REVIEW,
+                reachesContainer && (!file.isForTools() || isForPeople(subject)) ? Safety.SUGGEST : Safety.REVIEW,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,
                 notes);
+    }
+
+    /** Who works in the shell that a container starts may need the key there as well. */
+    private static boolean isForPeople(Subject subject) {
+        List<String> words = subject.build()
+                .finalStage()
+                .map(stage -> stage.startCommand().words())
+                .orElse(List.of());
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return StartCommand.isShell(last) || last.endsWith("zsh");
     }
 }
