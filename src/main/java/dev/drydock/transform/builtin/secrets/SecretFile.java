@@ -45,8 +45,28 @@ record SecretFile(
 
     /** Programs that start ssh, and package managers that fetch what is named by the address of a repository. */
     private static final Set<String> SSH_READERS = Set.of(
-            "git", "ssh", "scp", "rsync", "sftp", "npm", "yarn", "pnpm", "bower", "go", "dep", "glide", "pip", "pip3",
-            "pipenv", "poetry", "uv", "bundle", "composer", "cargo", "mix", "rebar3");
+            "git",
+            "ssh",
+            "scp",
+            "rsync",
+            "sftp",
+            "npm",
+            "yarn",
+            "pnpm",
+            "bower",
+            "go",
+            "dep",
+            "glide",
+            "pip",
+            "pip3",
+            "pipenv",
+            "poetry",
+            "uv",
+            "bundle",
+            "composer",
+            "cargo",
+            "mix",
+            "rebar3");
 
     /** Returns whether this is a key of a person or machine for ssh, where ssh looks for it. */
     boolean isSshKey() {

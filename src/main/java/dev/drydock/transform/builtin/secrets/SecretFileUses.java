@@ -122,8 +122,7 @@ final class SecretFileUses {
             }
         }
         if (named
-                && script.get().commands().stream()
-                        .noneMatch(command -> Mentions.file(command.text(), file.name()))) {
+                && script.get().commands().stream().noneMatch(command -> Mentions.file(command.text(), file.name()))) {
             obstruct("the RUN in line " + run.line() + " names it outside of a command");
         }
     }
