@@ -29,21 +29,25 @@ public final class LimitResources extends ComposeTransform {
             return;
         }
         Siblings siblings = Siblings.of(subject.inspection().project(), subject.file());
-        for (ComposeService service : subject.compose().services()) {
-            // Without image and build it completes a service of another file, which is where the limits belong.
-            if (service.image().isPresent() || service.build().isPresent()) {
-                inspect(subject, siblings, service);
-            }
+        // A service without image and build completes one of another file, which is where the limits belong.
+        for (Hardening each : Hardening.of(subject.inspection(), subject.file())) {
+            inspect(subject, siblings, each);
         }
     }
 
-    private static void inspect(Subject subject, Siblings siblings, ComposeService service) {
+    private static void inspect(Subject subject, Siblings siblings, Hardening hardening) {
+        ComposeService service = hardening.service();
         ServiceLimits limits = new ServiceLimits(service);
         if (limits.missing().isEmpty()) {
             return;
         }
         TextRange place = service.entry().key().range();
         String message = message(service, limits);
+        Optional<String> misplaced = hardening.misplaced("deploy", "mem_limit", "cpus", "pids_limit");
+        if (misplaced.isPresent()) {
+            subject.notNeeded(place, message, misplaced.get());
+            return;
+        }
         Optional<String> obstacle = limits.obstacle(siblings);
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
