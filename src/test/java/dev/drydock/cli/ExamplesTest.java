@@ -19,6 +19,9 @@ class ExamplesTest {
     private static final String START = "<!-- rules: generated, -Dgolden=update writes them -->\n";
     private static final String END = "<!-- end of rules -->";
 
+    private static final String CONSOLE = "```console\n$ drydock diff --exit-zero examples/node\n";
+    private static final String FENCE = "```\n";
+
     @TempDir
     Path temporary;
 
@@ -44,6 +47,45 @@ class ExamplesTest {
     }
 
     @Test
+    void theShopShowsRepairsOfServicesAndOfCommandLines() throws IOException {
+        CommandCase.Result result = CommandCase.in(copy().getParent()).run("drydock diff --exit-zero examples/shop");
+
+        assertThat(result.stdout())
+                .contains(
+                        "drop-capabilities [review]",
+                        "read-only-root [review]",
+                        "no-new-privileges [review]",
+                        "limit-resources [review]",
+                        "bind-ports-locally [review]",
+                        "env-to-secrets [review]",
+                        "isolate-networks [review]",
+                        "login-password-stdin [safe]",
+                        "run-without-privileged [review]",
+                        "run-drop-capabilities [review]")
+                .doesNotContain("correct-horse-battery");
+        assertThat(result.exit()).isZero();
+    }
+
+    @Test
+    void theReadmeShowsWhatTheProgramPrints() throws IOException {
+        String printed = CommandCase.in(copy().getParent())
+                .run("drydock diff --exit-zero examples/node")
+                .stdout();
+        Path readme = Path.of("README.md");
+        String text = Files.readString(readme);
+        int start = text.indexOf(CONSOLE) + CONSOLE.length();
+        int end = text.indexOf(FENCE, start);
+        if (mayUpdate()) {
+            Files.writeString(readme, text.substring(0, start) + printed + text.substring(end));
+            return;
+        }
+
+        assertThat(text.substring(start, end))
+                .as("the example at the top; mvn test -Dtest=ExamplesTest -Dgolden=update writes it")
+                .isEqualTo(printed);
+    }
+
+    @Test
     void aSecondRunOverTheExamplesChangesNothing() throws IOException {
         Path folder = copy();
         assertThat(CommandCase.in(folder).run("drydock fix -q").exit()).isLessThan(ExitCodes.ERROR);
@@ -60,7 +102,7 @@ class ExamplesTest {
         String text = Files.readString(readme);
         int start = text.indexOf(START) + START.length();
         String table = RulesTable.markdown(entries);
-        if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
+        if (mayUpdate()) {
             text = text.substring(0, start) + table + text.substring(text.indexOf(END, start));
             Files.writeString(readme, text);
         }
@@ -68,6 +110,10 @@ class ExamplesTest {
         assertThat(text.substring(start, text.indexOf(END, start)))
                 .as("the table of rules; mvn test -Dtest=ExamplesTest -Dgolden=update writes it")
                 .isEqualTo(table);
+    }
+
+    private static boolean mayUpdate() {
+        return "update".equals(System.getProperty("golden")) && System.getenv("CI") == null;
     }
 
     private Path copy() throws IOException {
