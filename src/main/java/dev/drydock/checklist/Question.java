@@ -37,7 +37,7 @@ public enum Question {
             "Is what only the build needs kept out of the image?",
             Subject.BUILT,
             List.of("split-build-stage", "compilers-in-build-stage")),
-    BASE("minimal-base", "Is the base image a minimal one?", Subject.BUILT, List.of("smaller-base")),
+    BASE("minimal-base", "Is the base image a minimal one?", Subject.BUILT, List.of()),
     CACHES(
             "caches-cleaned",
             "Do layers hold no package caches?",
@@ -145,6 +145,9 @@ public enum Question {
     Optional<String> remedy() {
         return switch (this) {
             case DIGESTS -> Optional.of("drydock lock && drydock fix --select pin-image-tag,pin-image-digest");
+            case BASE ->
+                Optional.of("by hand: start from a smaller variant of the image, or copy what was built to one that"
+                        + " holds no build tools");
             case SCANNED -> Optional.of("by hand: let continuous integration scan the image that it builds");
             default -> Optional.empty();
         };
