@@ -9,6 +9,7 @@ import dev.drydock.yaml.edit.CommentFate;
 import dev.drydock.yaml.edit.YamlEditor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A transform that takes back what a file gives a service of the host. */
 abstract class HostTransform extends HardeningTransform {
@@ -22,16 +23,28 @@ abstract class HostTransform extends HardeningTransform {
         return hardening.ask(ContainerNeeds::withoutHost, Boolean::logicalAnd);
     }
 
-    /** Returns why a setting is not changed where it is written. */
-    static Optional<String> elsewhere(Setting setting) {
+    /**
+     * Returns why a setting is not changed where it is written.
+     *
+     * @param wants whether another service that the place reaches is known to do without
+     */
+    static Optional<String> elsewhere(Subject subject, Setting setting, Predicate<Hardening> wants) {
         if (setting.isAliased()) {
             return Optional.of("an alias stands in its place, and who else uses the anchor is not looked at");
         }
-        return switch (setting.provenance().origin()) {
-            case OWN -> Optional.empty();
-            case ANCHOR -> Optional.of("it comes from an anchor, where other services use it too");
-            case BASE -> Optional.of("it comes from the service that is extended");
-        };
+        if (setting.entry().value().anchor().isPresent()) {
+            return Optional.of("it has an anchor, and who else uses it is not looked at");
+        }
+        return setting.provenance().isOwn() ? Optional.empty() : shared(subject, setting).obstacle(wants);
+    }
+
+    /** Returns whether another service reports the same place. */
+    static boolean isReportedElsewhere(Subject subject, Hardening hardening, Setting setting) {
+        return !setting.provenance().isOwn() && !shared(subject, setting).isFirst(hardening);
+    }
+
+    private static SharedPlace shared(Subject subject, Setting setting) {
+        return new SharedPlace(subject.inspection(), subject.file(), setting.entry(), setting.provenance());
     }
 
     /** Deletes items of one list, and the whole entry if none is left. */

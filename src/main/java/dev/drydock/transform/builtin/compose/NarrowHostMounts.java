@@ -16,6 +16,7 @@ import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Mounts sensitive folders of the host read-only where the service only reads them. */
 public final class NarrowHostMounts extends HardeningTransform {
@@ -60,14 +61,20 @@ public final class NarrowHostMounts extends HardeningTransform {
                             : "mount the files alone that it needs");
             return;
         }
-        if (!own || mount.unknown() || mount.options().contains("rw")) {
-            subject.abstain(
-                    place,
-                    message,
-                    own
-                            ? "the file asks for rw, or a variable decides"
-                            : "it comes from an anchor or from the service that is extended");
+        if (mount.unknown() || mount.options().contains("rw")) {
+            subject.abstain(place, message, "the file asks for rw, or a variable decides");
             return;
+        }
+        if (!own || mount.provenance().isShared()) {
+            SharedPlace shared = new SharedPlace(subject.inspection(), subject.file(), mount.item(), mount.provenance());
+            Optional<String> obstacle = shared.obstacle(each -> isReader(subject, each, mount));
+            if (obstacle.isPresent()) {
+                subject.abstain(place, message, obstacle.get());
+                return;
+            }
+            if (!shared.isFirst(hardening)) {
+                return;
+            }
         }
         subject.repair(
                 place,
@@ -77,6 +84,10 @@ public final class NarrowHostMounts extends HardeningTransform {
                 readOnly(subject.editor(), mount).finish(),
                 List.of("The service " + service.name() + " only reads "
                         + mount.source().orElse("") + "."));
+    }
+
+    private static boolean isReader(Subject subject, Hardening other, VolumeMount mount) {
+        return reading(subject, other.service(), mount) == Reading.DOCUMENTED;
     }
 
     private static Reading reading(Subject subject, ComposeService service, VolumeMount mount) {

@@ -54,7 +54,10 @@ public final class NoDangerousCapabilities extends HostTransform {
         String names =
                 String.join(", ", dangerous.stream().map(Capability::name).toList());
         String message = "the service " + service.name() + " is given " + names;
-        Optional<String> elsewhere = elsewhere(setting);
+        Optional<String> elsewhere = elsewhere(
+                subject,
+                setting,
+                each -> withoutHost(each).isKnown() && optionalUse(each, dangerous).isEmpty());
         TextRange place = elsewhere.isPresent() ? place(service) : items.get(0).range();
         Answer<Boolean> answer = withoutHost(hardening);
         Optional<String> optional = optionalUse(hardening, dangerous);
@@ -64,6 +67,9 @@ public final class NoDangerousCapabilities extends HostTransform {
         }
         if (elsewhere.isPresent()) {
             subject.abstain(place, message, elsewhere.get());
+            return;
+        }
+        if (isReportedElsewhere(subject, hardening, setting)) {
             return;
         }
         YamlEditor editor = subject.editor();

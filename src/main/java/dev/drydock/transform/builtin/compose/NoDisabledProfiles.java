@@ -44,7 +44,11 @@ public final class NoDisabledProfiles extends HostTransform {
         String names =
                 String.join(", ", items.stream().map(NoDisabledProfiles::text).toList());
         String message = "the service " + service.name() + " runs with " + names;
-        Optional<String> elsewhere = elsewhere(setting.get());
+        boolean labels = items.stream().anyMatch(item -> text(item).startsWith("label"));
+        Optional<String> elsewhere = elsewhere(
+                subject,
+                setting.get(),
+                each -> withoutHost(each).isKnown() && !(labels && hasFoldersOfHost(each.service())));
         TextRange place = elsewhere.isPresent() ? place(service) : items.get(0).range();
         Answer<Boolean> answer = withoutHost(hardening);
         if (answer instanceof Answer.None<Boolean> none) {
@@ -52,8 +56,7 @@ public final class NoDisabledProfiles extends HostTransform {
                     place, message, none.reason() + "; a profile of its own can allow what the usual one forbids");
             return;
         }
-        boolean labels = items.stream().anyMatch(item -> text(item).startsWith("label"));
-        if (labels && service.volumes().stream().anyMatch(mount -> mount.type() == VolumeMount.Type.BIND)) {
+        if (labels && hasFoldersOfHost(service)) {
             subject.advise(place, message, "its folders of the host need the option z or Z instead");
             return;
         }
@@ -61,9 +64,16 @@ public final class NoDisabledProfiles extends HostTransform {
             subject.abstain(place, message, elsewhere.get());
             return;
         }
+        if (isReportedElsewhere(subject, hardening, setting.get())) {
+            return;
+        }
         YamlEditor editor = subject.editor();
         delete(editor, setting.get(), items);
         subject.repair(place, message, "drop " + names, safety(answer), editor.finish(), answer.assumptions());
+    }
+
+    private static boolean hasFoldersOfHost(ComposeService service) {
+        return service.volumes().stream().anyMatch(mount -> mount.type() == VolumeMount.Type.BIND);
     }
 
     private static String text(YamlItem item) {

@@ -42,7 +42,8 @@ public final class NoHostNamespaces extends HostTransform {
     private static void inspect(Subject subject, Hardening hardening, Setting setting) {
         ComposeService service = hardening.service();
         String message = "the service " + service.name() + " shares the " + KEYS.get(setting.key()) + " of the host";
-        Optional<String> elsewhere = elsewhere(setting);
+        Optional<String> elsewhere = elsewhere(
+                subject, setting, each -> !setting.key().equals("network_mode") && withoutHost(each).isKnown());
         TextRange place =
                 elsewhere.isPresent() ? place(service) : setting.entry().range();
         Answer<Boolean> answer = withoutHost(hardening);
@@ -60,6 +61,9 @@ public final class NoHostNamespaces extends HostTransform {
         }
         if (setting.key().equals("network_mode")) {
             publish(subject, hardening, setting, message);
+            return;
+        }
+        if (isReportedElsewhere(subject, hardening, setting)) {
             return;
         }
         subject.repair(

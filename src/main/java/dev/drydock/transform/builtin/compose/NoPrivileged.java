@@ -22,7 +22,7 @@ public final class NoPrivileged extends HostTransform {
             return;
         }
         String message = "the service " + service.name() + " is privileged: it can do to the host what root can";
-        Optional<String> elsewhere = elsewhere(setting.get());
+        Optional<String> elsewhere = elsewhere(subject, setting.get(), each -> withoutHost(each).isKnown());
         TextRange place =
                 elsewhere.isPresent() ? place(service) : setting.get().entry().range();
         Answer<Boolean> answer = withoutHost(hardening);
@@ -32,6 +32,9 @@ public final class NoPrivileged extends HostTransform {
         }
         if (elsewhere.isPresent()) {
             subject.abstain(place, message, elsewhere.get());
+            return;
+        }
+        if (isReportedElsewhere(subject, hardening, setting.get())) {
             return;
         }
         subject.repair(
