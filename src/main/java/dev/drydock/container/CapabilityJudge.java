@@ -4,6 +4,7 @@ import dev.drydock.knowledge.CapabilityNeeds;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.UserName;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import java.util.List;
@@ -133,6 +134,11 @@ final class CapabilityJudge {
         Answer<CapabilityGrant> answer = stated(needs);
         if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.isCovered()) {
             answer = answer.doubted("The image " + pulled.text() + " starts as current versions of it do.");
+        }
+        if (!UserName.isRoot(facts.orElseThrow().defaultUser())) {
+            answer = replaced(answer, "DAC_OVERRIDE")
+                    .doubted("Root, which is not the user of "
+                            + container.image().label() + ", needs no more to use the files of that user.");
         }
         Optional<List<String>> command = container.foreignCommand();
         if (command.isPresent() && !isOfImage(command.get())) {

@@ -35,7 +35,9 @@ abstract class HostTransform extends HardeningTransform {
         if (setting.entry().value().anchor().isPresent()) {
             return Optional.of("it has an anchor, and who else uses it is not looked at");
         }
-        return setting.provenance().isOwn() ? Optional.empty() : shared(subject, setting).obstacle(wants);
+        return setting.provenance().isOwn()
+                ? Optional.empty()
+                : shared(subject, setting).obstacle(wants);
     }
 
     /** Returns whether another service reports the same place. */

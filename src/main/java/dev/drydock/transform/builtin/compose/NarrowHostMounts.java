@@ -66,7 +66,8 @@ public final class NarrowHostMounts extends HardeningTransform {
             return;
         }
         if (!own || mount.provenance().isShared()) {
-            SharedPlace shared = new SharedPlace(subject.inspection(), subject.file(), mount.item(), mount.provenance());
+            SharedPlace shared =
+                    new SharedPlace(subject.inspection(), subject.file(), mount.item(), mount.provenance());
             Optional<String> obstacle = shared.obstacle(each -> isReader(subject, each, mount));
             if (obstacle.isPresent()) {
                 subject.abstain(place, message, obstacle.get());

@@ -57,7 +57,8 @@ public final class NoDangerousCapabilities extends HostTransform {
         Optional<String> elsewhere = elsewhere(
                 subject,
                 setting,
-                each -> withoutHost(each).isKnown() && optionalUse(each, dangerous).isEmpty());
+                each -> withoutHost(each).isKnown()
+                        && optionalUse(each, dangerous).isEmpty());
         TextRange place = elsewhere.isPresent() ? place(service) : items.get(0).range();
         Answer<Boolean> answer = withoutHost(hardening);
         Optional<String> optional = optionalUse(hardening, dangerous);

@@ -43,7 +43,10 @@ public final class NoHostNamespaces extends HostTransform {
         ComposeService service = hardening.service();
         String message = "the service " + service.name() + " shares the " + KEYS.get(setting.key()) + " of the host";
         Optional<String> elsewhere = elsewhere(
-                subject, setting, each -> !setting.key().equals("network_mode") && withoutHost(each).isKnown());
+                subject,
+                setting,
+                each -> !setting.key().equals("network_mode")
+                        && withoutHost(each).isKnown());
         TextRange place =
                 elsewhere.isPresent() ? place(service) : setting.entry().range();
         Answer<Boolean> answer = withoutHost(hardening);

@@ -22,7 +22,8 @@ public final class NoPrivileged extends HostTransform {
             return;
         }
         String message = "the service " + service.name() + " is privileged: it can do to the host what root can";
-        Optional<String> elsewhere = elsewhere(subject, setting.get(), each -> withoutHost(each).isKnown());
+        Optional<String> elsewhere =
+                elsewhere(subject, setting.get(), each -> withoutHost(each).isKnown());
         TextRange place =
                 elsewhere.isPresent() ? place(service) : setting.get().entry().range();
         Answer<Boolean> answer = withoutHost(hardening);

@@ -34,16 +34,17 @@ final class SharedPlace {
      * @param wants whether a service is known to do without, or takes nothing from this place
      */
     Optional<String> obstacle(Predicate<Hardening> wants) {
-        String origin =
-                switch (provenance.origin()) {
-                    case OWN -> "other services use it by its anchor";
-                    case ANCHOR -> "it comes from an anchor";
-                    case BASE -> "it comes from the service that is extended";
-                };
+        String origin = switch (provenance.origin()) {
+            case OWN -> "other services use it by its anchor";
+            case ANCHOR -> "it comes from an anchor";
+            case BASE -> "it comes from the service that is extended";
+        };
         if (!compose().document().equals(Optional.of(element.document()))) {
             return Optional.of(origin + " of another file");
         }
-        if (element.parent().filter(parent -> parent instanceof YamlMapping mapping && isAlone(mapping)).isPresent()) {
+        if (element.parent()
+                .filter(parent -> parent instanceof YamlMapping mapping && isAlone(mapping))
+                .isPresent()) {
             return Optional.of(origin + ", of which nothing would be left");
         }
         List<Hardening> known = Hardening.of(inspection, file);
