@@ -17,7 +17,8 @@ public final class IgnoreFiles {
 
     /**
      * Returns the ignore files that a build of one of the Dockerfiles among {@code files} may obey: the one of the Dockerfile
-     * itself, of its folder and of the root, and the ignore file for Git beside each compose file. Only those that are there and not among {@code files} themselves.
+     * itself, of its folder and of the root, and the ignore files for Git and for builds beside each compose file. Only those
+     * that are there and not among {@code files} themselves.
      */
     public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
         Set<ProjectPath> paths = new LinkedHashSet<>();

@@ -10,7 +10,6 @@ import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The images of {@code docker run} and {@code docker create} in the command lines of a file, as far as their names are
@@ -74,16 +73,5 @@ public final class CommandImages implements ImagePlaces {
     @Override
     public List<ImagePlace> all() {
         return List.copyOf(places);
-    }
-
-    /** Names with variables are left out. */
-    @Override
-    public List<ImagePlace> reachedBy(String variable) {
-        return List.of();
-    }
-
-    @Override
-    public OptionalInt otherUse(String variable) {
-        return OptionalInt.empty();
     }
 }

@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -96,17 +95,6 @@ public final class ComposeImages implements ImagePlaces {
     @Override
     public List<ImagePlace> all() {
         return List.copyOf(places);
-    }
-
-    /** A default is written in the place that uses it. */
-    @Override
-    public List<ImagePlace> reachedBy(String variable) {
-        return List.of();
-    }
-
-    @Override
-    public OptionalInt otherUse(String variable) {
-        return OptionalInt.empty();
     }
 
     private void service(ComposeService service, Setting setting) {
