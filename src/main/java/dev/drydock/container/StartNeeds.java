@@ -20,13 +20,35 @@ import dev.drydock.text.TextRange;
 import dev.drydock.text.UndecodableTextException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges whether the program that a container starts is content without root. Everything that is not known to be is a
  * reason to leave the image alone.
  */
 public final class StartNeeds {
+    /** Options whose value is written under the same name by many servers: pid files, logs and data. */
+    private static final Set<String> WRITTEN = Set.of(
+            "--pid",
+            "--pidfile",
+            "--pid-file",
+            "--log",
+            "--logfile",
+            "--log-file",
+            "--access-logfile",
+            "--error-logfile",
+            "--db",
+            "--dbpath",
+            "--db-path",
+            "--data",
+            "--datadir",
+            "--data-dir",
+            "--storage-dir",
+            "--state-dir",
+            "--cache-dir");
+
     private final Project project;
     private final ProjectFile file;
     private final BuildStage stage;
@@ -90,6 +112,7 @@ public final class StartNeeds {
         }
         List<String> rest = words.subList(first, words.size());
         return lowPort(words)
+                .or(() -> writtenFile(words))
                 .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(rest))
                 .or(() -> reasonOfProgram(program));
     }
@@ -112,6 +135,20 @@ public final class StartNeeds {
                     !port.isEmpty() && port.length() < 4 && port.chars().allMatch(Character::isDigit);
             if (number && Integer.parseInt(port) > 0) {
                 return Optional.of("port " + port + " is below 1024, which only root may open on every engine");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Finds an option that names a file which the program writes, in a place that the user may not write to. */
+    private Optional<String> writtenFile(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String option = equals < 0 ? word : word.substring(0, equals);
+            String path = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+            if (WRITTEN.contains(option.toLowerCase(Locale.ROOT)) && path.startsWith("/") && !mayWrite(path)) {
+                return Optional.of("the start command writes to " + path);
             }
         }
         return Optional.empty();
@@ -275,10 +312,10 @@ public final class StartNeeds {
         }
         List<String> words = new ArrayList<>(List.of(name));
         invocation.arguments().stream().map(ShellWord::literalPrefix).forEach(words::add);
-        Optional<String> low =
-                lowPort(words).or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
-        if (low.isPresent()) {
-            return low;
+        Optional<String> outside =
+                lowPort(words).or(() -> writtenFile(words)).or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
+        if (outside.isPresent()) {
+            return outside;
         }
         if (changesFiles(name, invocation)) {
             return invocation.arguments().stream()
@@ -314,11 +351,14 @@ public final class StartNeeds {
         return word.staticValue()
                 .filter(text -> text.startsWith("&")
                         || text.chars().allMatch(Character::isDigit)
-                        || ContainerPath.resolve(stage.workdir(), text)
-                                .map(path -> WritablePaths.isScratch(path)
-                                        || WritablePaths.folderOf(path, writable)
-                                                .isPresent())
-                                .orElse(false))
+                        || mayWrite(text))
                 .isPresent();
+    }
+
+    private boolean mayWrite(String path) {
+        return ContainerPath.resolve(stage.workdir(), path)
+                .map(place -> WritablePaths.isScratch(place)
+                        || WritablePaths.folderOf(place, writable).isPresent())
+                .orElse(false);
     }
 }

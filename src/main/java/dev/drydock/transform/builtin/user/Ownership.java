@@ -12,10 +12,13 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
+import dev.drydock.shell.Redirect;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Mkdir;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +176,14 @@ final class Ownership {
                             .forEach(word -> word.staticValue()
                                     .flatMap(text -> ContainerPath.resolve(workdir, text))
                                     .ifPresent(made::add)));
+            // A file that is made empty is there to be written to by the application.
+            if (Invocation.of(command).runs("touch")) {
+                command.arguments().stream()
+                        .flatMap(word -> word.staticValue().stream())
+                        .filter(text -> text.startsWith("/"))
+                        .flatMap(text -> ContainerPath.resolve(Optional.empty(), text).stream())
+                        .forEach(made::add);
+            }
         }
         return made;
     }
@@ -186,16 +197,41 @@ final class Ownership {
                 .orElse(List.of());
     }
 
+    /** Marks the folders in which a RUN leaves files of its own: where it works, where it goes, and what it writes to. */
     private void markRecursive(RunInstruction run) {
-        Optional<String> workdir = stage.workdirAt(run);
-        if (workdir.isEmpty() || !folders.contains(workdir.get())) {
-            return;
-        }
+        Optional<String> workdir = workdirBefore(run);
         List<SimpleCommand> commands = commands(run);
-        boolean leavesFiles = commands.isEmpty() || commands.stream().anyMatch(command -> !isElsewhere(command));
-        if (leavesFiles) {
-            recursive.add(workdir.get());
+        if (commands.isEmpty()) {
+            workdir.flatMap(this::innermost).ifPresent(recursive::add);
         }
+        Optional<String> place = workdir;
+        for (SimpleCommand command : commands) {
+            Optional<String> base = place;
+            for (Redirect redirect : command.redirects()) {
+                if (redirect.operator().startsWith(">")) {
+                    resolve(base, redirect.target()).flatMap(this::innermost).ifPresent(recursive::add);
+                }
+            }
+            if (command.name().filter("cd"::equals).isPresent()
+                    && command.arguments().size() == 1) {
+                place = resolve(base, command.arguments().get(0));
+            } else if (!isElsewhere(command)) {
+                // A subshell comes back, so that the working folder counts as well.
+                workdir.flatMap(this::innermost).ifPresent(recursive::add);
+                place.flatMap(this::innermost).ifPresent(recursive::add);
+            }
+        }
+    }
+
+    private static Optional<String> resolve(Optional<String> base, ShellWord word) {
+        return word.staticValue().flatMap(text -> ContainerPath.resolve(base, text));
+    }
+
+    /** Returns the folder of the application that holds the path and holds no other such folder. */
+    private Optional<String> innermost(String path) {
+        return folders.stream()
+                .filter(folder -> ContainerPath.isWithin(path, folder))
+                .max(Comparator.comparingInt(String::length));
     }
 
     private static boolean isElsewhere(SimpleCommand command) {

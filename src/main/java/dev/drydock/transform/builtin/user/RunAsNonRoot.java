@@ -74,6 +74,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .reason()
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason())
+                .or(() -> volumesOfRoot(stage, ownership))
                 .or(services::reason)
                 .or(() -> Derivatives.reason(
                         project, subject.file(), building, subject.build().images()));
@@ -82,6 +83,15 @@ public final class RunAsNonRoot extends DockerfileTransform {
             return;
         }
         subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership, services));
+    }
+
+    /** Without a shell in the image no folder can be made for a volume, so that Docker makes it for root. */
+    private static Optional<String> volumesOfRoot(BuildStage stage, Ownership ownership) {
+        boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
+        return canRun || ownership.missing().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the volume " + ownership.missing().get(0)
+                        + " belongs to root, and there is no shell in the image to change that");
     }
 
     /** Returns why no account can be chosen for the stage at all. */

@@ -1,0 +1,7 @@
+FROM node:20
+COPY . /srv/shop
+RUN cd /srv/shop && npm install
+WORKDIR /srv/shop
+RUN chown -R node:node /srv/shop
+USER node
+CMD ["node", "shop.js"]
