@@ -13,6 +13,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ShellInUse;
 import dev.drydock.model.StartCommand;
+import dev.drydock.project.BuildingServices;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.text.TextEdit;
@@ -65,6 +66,7 @@ public final class ExecForm extends DockerfileTransform {
             return;
         }
         Optional<String> obstacle = obstacle(stage, instruction)
+                .or(() -> argumentsOfService(subject, stage, instruction))
                 .or(() -> StartedFile.obstacle(
                         subject.inspection().project(),
                         subject.file(),
@@ -110,6 +112,24 @@ public final class ExecForm extends DockerfileTransform {
                 ? Optional.of("the entrypoint of " + stage.image().text()
                         + " gets a shell to run, and may do something else with the program itself")
                 : Optional.empty();
+    }
+
+    /** A command that a compose file gives is nothing to a shell form, and would be arguments of an exec form. */
+    private static Optional<String> argumentsOfService(Subject subject, BuildStage stage, Instruction instruction) {
+        if (!(instruction instanceof EntrypointInstruction)) {
+            return Optional.empty();
+        }
+        return BuildingServices.of(
+                        subject.inspection().project(),
+                        subject.file(),
+                        stage.stage().name())
+                .services()
+                .stream()
+                .filter(service ->
+                        service.command().isPresent() && service.entrypoint().isEmpty())
+                .findFirst()
+                .map(service -> "the shell form ignores the command of the service " + service.name()
+                        + ", which would become its arguments");
     }
 
     private static boolean runsArguments(JsonArray entrypoint) {
