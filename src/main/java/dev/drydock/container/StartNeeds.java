@@ -312,8 +312,9 @@ public final class StartNeeds {
         }
         List<String> words = new ArrayList<>(List.of(name));
         invocation.arguments().stream().map(ShellWord::literalPrefix).forEach(words::add);
-        Optional<String> outside =
-                lowPort(words).or(() -> writtenFile(words)).or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
+        Optional<String> outside = lowPort(words)
+                .or(() -> writtenFile(words))
+                .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
         if (outside.isPresent()) {
             return outside;
         }
@@ -349,9 +350,7 @@ public final class StartNeeds {
 
     private boolean mayWrite(ShellWord word) {
         return word.staticValue()
-                .filter(text -> text.startsWith("&")
-                        || text.chars().allMatch(Character::isDigit)
-                        || mayWrite(text))
+                .filter(text -> text.startsWith("&") || text.chars().allMatch(Character::isDigit) || mayWrite(text))
                 .isPresent();
     }
 

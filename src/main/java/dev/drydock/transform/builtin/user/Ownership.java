@@ -254,9 +254,10 @@ final class Ownership {
         }
         if (!application) {
             // What is copied around a folder of the application may fill that too.
-            if (transfer.flag("from").isEmpty() && destination.isPresent()) {
+            boolean folder = transfer.sources().stream().anyMatch(Ownership::mayBeFolder);
+            if (folder && transfer.flag("from").isEmpty() && destination.isPresent()) {
                 folders.stream()
-                        .filter(folder -> ContainerPath.isWithin(folder, destination.get()))
+                        .filter(each -> ContainerPath.isWithin(each, destination.get()))
                         .forEach(recursive::add);
             }
             return;
@@ -267,6 +268,12 @@ final class Ownership {
         } else {
             WritablePaths.folderOf(destination.get(), List.copyOf(folders)).ifPresent(recursive::add);
         }
+    }
+
+    /** Whether a source has no ending, as folders have none: {@code requirements.txt} is a file. */
+    private static boolean mayBeFolder(Argument source) {
+        String name = source.value().substring(source.value().lastIndexOf('/') + 1);
+        return name.lastIndexOf('.') <= 0 || name.equals("..");
     }
 
     /** Returns where a COPY or ADD puts its files, as an absolute path. */
