@@ -37,7 +37,7 @@ public enum Question {
             "Is what only the build needs kept out of the image?",
             Subject.BUILT,
             List.of("split-build-stage", "compilers-in-build-stage")),
-    BASE("minimal-base", "Is the base image a minimal one?", Subject.BUILT, List.of()),
+    BASE("minimal-base", "Is the base image a minimal one?", Subject.BUILT, List.of("smaller-base")),
     CACHES(
             "caches-cleaned",
             "Do layers hold no package caches?",

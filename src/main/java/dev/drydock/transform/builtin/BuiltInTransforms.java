@@ -37,6 +37,7 @@ import dev.drydock.transform.builtin.files.Dockerignore;
 import dev.drydock.transform.builtin.images.PinImageDigest;
 import dev.drydock.transform.builtin.images.PinImageTag;
 import dev.drydock.transform.builtin.images.RefreshImageDigest;
+import dev.drydock.transform.builtin.images.SmallerBase;
 import dev.drydock.transform.builtin.images.SupportedImageTag;
 import dev.drydock.transform.builtin.images.TrustRegistries;
 import dev.drydock.transform.builtin.metadata.AbsoluteWorkdir;
@@ -131,6 +132,7 @@ public final class BuiltInTransforms {
                 new PinImageDigest(),
                 new RefreshImageDigest(),
                 new TrustRegistries(),
+                new SmallerBase(),
                 new SupportedImageTag(),
                 new Dockerignore(),
                 new ArgSecretToMount(),
