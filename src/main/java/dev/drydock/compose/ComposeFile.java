@@ -34,6 +34,10 @@ public final class ComposeFile {
         NONE
     }
 
+    /** The sections of a file in the order of the compose specification. */
+    private static final List<String> SECTIONS =
+            List.of("version", "name", "include", "services", "networks", "volumes", "configs", "secrets");
+
     private final YamlStream stream;
     private final ComposeLookup lookup;
     private final Merges merges = new Merges();
@@ -212,6 +216,25 @@ public final class ComposeFile {
     /** Returns the entry at the top of the file under {@code key}. */
     public Optional<YamlEntry> section(String key) {
         return root.flatMap(mapping -> mapping.entry(key));
+    }
+
+    /**
+     * Returns the section above which a new one stands, by the order in which the specification names them; empty if that is
+     * the end of the file.
+     */
+    public Optional<YamlEntry> sectionBehind(String key) {
+        int place = SECTIONS.indexOf(key);
+        List<YamlEntry> entries = root.map(YamlMapping::entries).orElse(List.of());
+        Optional<YamlEntry> behind = Optional.empty();
+        for (YamlEntry entry : entries) {
+            int other = SECTIONS.indexOf(entry.keyText().orElse(""));
+            if (other > place && behind.isEmpty()) {
+                behind = Optional.of(entry);
+            } else if (other >= 0 && other < place) {
+                behind = Optional.empty();
+            }
+        }
+        return behind;
     }
 
     private Optional<YamlScalar> topScalar(String key) {

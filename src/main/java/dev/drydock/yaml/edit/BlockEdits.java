@@ -34,9 +34,9 @@ final class BlockEdits {
     void insertAfter(YamlElement sibling, Insertion insertion) throws RefusedException {
         requireSimple(sibling);
         int column = sibling.column() - 1;
-        int at = insertion.atEnd() ? documentContentEnd() : sibling.range().end();
+        int at = insertion.atTop() ? documentContentEnd() : sibling.range().end();
         requireRestOfLineIsTrivia(at, sibling);
-        boolean blankLine = insertion.atEnd() && style.blankLines();
+        boolean blankLine = insertion.atTop() && style.blankLines();
         addLine(at, column, render(insertion, column, at), blankLine, depth(sibling), insertion.order());
     }
 
@@ -84,9 +84,9 @@ final class BlockEdits {
         }
         int lineStart = lineStart(sibling.range().start());
         int offset = isFirst ? lineStart : commentBlockStart(sibling, lineStart);
-        String line = " ".repeat(column)
-                + text
-                + source.lineEndingAt(sibling.range().start()).characters();
+        String lineEnding = source.lineEndingAt(sibling.range().start()).characters();
+        boolean blankLine = insertion.atTop() && style.blankLines();
+        String line = " ".repeat(column) + text + lineEnding + (blankLine ? lineEnding : "");
         collector.insert(offset, line, depth(sibling), Side.BEFORE_NEXT, insertion.order());
     }
 

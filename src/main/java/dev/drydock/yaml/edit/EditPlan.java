@@ -35,12 +35,13 @@ final class EditPlan {
      *
      * @param key empty for an item
      * @param order the place among all insertions of the plan; those for the end of the document come last
-     * @param atEnd whether it is to stand behind the comments at the end of the document
+     * @param atTop whether it is an entry at the top of the document: one at the end stands behind the last comment, and one
+     *     between others is divided from them as they are from each other
      */
-    record Insertion(Optional<String> key, YamlValue value, int order, boolean atEnd) {}
+    record Insertion(Optional<String> key, YamlValue value, int order, boolean atTop) {}
 
-    Insertion insertion(Optional<String> key, YamlValue value, boolean atEnd) {
-        return new Insertion(key, value, atEnd ? AT_END + count++ : count++, atEnd);
+    Insertion insertion(Optional<String> key, YamlValue value, boolean atTop) {
+        return new Insertion(key, value, atTop ? AT_END + count++ : count++, atTop);
     }
 
     static <K> void add(Map<K, List<Insertion>> insertions, K place, Insertion insertion) {

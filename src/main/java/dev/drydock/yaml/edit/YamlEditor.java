@@ -167,6 +167,16 @@ public final class YamlEditor {
         return this;
     }
 
+    /** Inserts an entry at the top above {@code sibling}, with a blank line behind it if the entries there are divided like that. */
+    public YamlEditor insertTopLevelEntryBefore(YamlEntry sibling, String key, YamlValue value) {
+        requireOwn(sibling);
+        if (plan.hasKey(sibling.mapping(), key)) {
+            return refuse("there is a key \"" + key + "\" already", sibling.range());
+        }
+        EditPlan.add(plan.before, sibling, plan.insertion(Optional.of(key), value, true));
+        return this;
+    }
+
     /** Inserts an item at the end of a list. */
     public YamlEditor appendItem(YamlSequence sequence, YamlValue value) {
         requireOwn(sequence);

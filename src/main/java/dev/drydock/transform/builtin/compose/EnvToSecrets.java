@@ -8,6 +8,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.knowledge.SecretKind;
+import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
@@ -210,7 +211,7 @@ public final class EnvToSecrets extends ComposeTransform {
             for (String name : names) {
                 all = all.with(name, definition(name));
             }
-            editor.insertTopLevelEntry("secrets", all);
+            ComposeSections.add(editor, subject.compose(), "secrets", all);
             return Optional.empty();
         }
         if (!(section.get().value() instanceof YamlMapping)

@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
 import dev.drydock.compose.Setting;
+import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlSequence;
@@ -74,8 +75,10 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
         }
         YamlValue internal = YamlValue.map("internal", YamlValue.bool(true));
         Optional<YamlEntry> section = file.section("networks");
-        return section.isPresent()
-                ? editor.insertInto(section.get(), name, internal)
-                : editor.insertTopLevelEntry("networks", YamlValue.map(name, internal));
+        if (section.isPresent()) {
+            return editor.insertInto(section.get(), name, internal);
+        }
+        ComposeSections.add(editor, file, "networks", YamlValue.map(name, internal));
+        return editor;
     }
 }

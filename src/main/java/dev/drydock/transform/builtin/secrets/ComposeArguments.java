@@ -12,6 +12,7 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.edit.CommentFate;
@@ -166,7 +167,7 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
             if (section.isPresent()) {
                 editor.insertInto(section.get(), id, source);
             } else {
-                editor.insertTopLevelEntry("secrets", YamlValue.map(id, source));
+                ComposeSections.add(editor, compose, "secrets", YamlValue.map(id, source));
             }
             return true;
         }
