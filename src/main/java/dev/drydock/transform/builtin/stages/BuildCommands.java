@@ -106,6 +106,11 @@ final class BuildCommands {
         }
     }
 
+    /** Throws {@link UnclearException} for the first of some commands whose result the container may need. */
+    void check(List<BuildStep> steps, List<Artefact> artefacts) {
+        steps.forEach(step -> check(step, artefacts));
+    }
+
     private void check(BuildStep step, List<Artefact> artefacts) {
         for (Redirect redirect : step.command().descendants(Redirect.class).toList()) {
             check(step, redirect, artefacts);

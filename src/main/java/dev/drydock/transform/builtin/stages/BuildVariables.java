@@ -45,7 +45,8 @@ final class BuildVariables {
             "NUGET_XMLDOC_MODE",
             "YARN_CACHE_FOLDER",
             "PNPM_HOME");
-    private static final List<String> PREFIXES = List.of("CARGO_", "RUSTUP_", "NPM_CONFIG_", "npm_config_", "PIP_");
+    private static final List<String> PREFIXES =
+            List.of("CARGO_", "RUSTUP_", "NPM_CONFIG_", "npm_config_", "PIP_", "COMPOSER_");
 
     private BuildVariables() {}
 

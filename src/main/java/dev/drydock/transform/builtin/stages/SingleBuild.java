@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.stages;
 
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.knowledge.OsFamily;
@@ -40,7 +41,7 @@ final class SingleBuild {
     private static List<BuildStep> steps(BuildStage stage) {
         List<BuildStep> steps = new ArrayList<>();
         for (RunScript script : stage.scripts()) {
-            Optional<String> folder = stage.workdirAt(script.run());
+            Optional<String> folder = folderAt(stage, script.run());
             for (SimpleCommand command : script.commands()) {
                 BuildStep step = new BuildStep(script, Invocation.of(command), folder);
                 steps.add(step);
@@ -53,6 +54,16 @@ final class SingleBuild {
             }
         }
         return steps;
+    }
+
+    /** Returns the working folder at an instruction: that of the file, or else that of the image, if it is known. */
+    Optional<String> folderAt(Instruction instruction) {
+        return folderAt(stage, instruction);
+    }
+
+    private static Optional<String> folderAt(BuildStage stage, Instruction instruction) {
+        boolean inherited = stage.stage().instructions().stream().noneMatch(WorkdirInstruction.class::isInstance);
+        return inherited ? stage.facts().flatMap(ImageFacts::workdir) : stage.workdirAt(instruction);
     }
 
     Project project() {

@@ -27,6 +27,7 @@ public final class SplitBuildStage extends DockerfileTransform {
             new NodeToolchain(),
             new SiteToolchain(),
             new PythonToolchain(),
+            new PhpToolchain(),
             new NativeToolchain());
 
     public SplitBuildStage() {
@@ -82,6 +83,9 @@ public final class SplitBuildStage extends DockerfileTransform {
         ComposeUses.check(build.project(), build.file());
         Toolchain toolchain = used.get(0);
         SplitPlan plan = toolchain.plan(build);
+        if (plan.repetition().isPresent()) {
+            return repeating(subject, build, plan, plan.repetition().get());
+        }
         Instruction cut = cut(build);
         BuildFolder folder =
                 BuildFolder.of(build, toolchain, plan.environment().isPresent() ? List.of() : upTo(build, cut));
@@ -106,6 +110,20 @@ public final class SplitBuildStage extends DockerfileTransform {
                 sure ? Safety.REVIEW : Safety.SUGGEST,
                 List.of(change),
                 assumptions(plan, folder, installed),
+                List.of());
+    }
+
+    /** Both stages have the same image and packages, so that only the application has to be taken along. */
+    private static Rewrite repeating(
+            Subject subject, SingleBuild build, SplitPlan plan, SplitPlan.Repetition repetition) {
+        StageSplice splice =
+                new StageSplice(subject.editor(), build, plan, plan.artefacts(), List.of(), repetition.cut());
+        splice.check();
+        return new Rewrite(
+                "build in a stage of its own, run on " + plan.runtime(),
+                plan.isComplete() ? Safety.REVIEW : Safety.SUGGEST,
+                List.of(splice.change()),
+                plan.assumptions(),
                 List.of());
     }
 

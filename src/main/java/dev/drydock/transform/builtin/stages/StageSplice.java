@@ -129,16 +129,21 @@ final class StageSplice {
                 lines.add(argument.text());
             }
         } else if (instruction instanceof RunInstruction run) {
-            if (BuildCommands.isForBoth(build, run)) {
-                lines.add(run.text());
+            if (isRepeated(run)) {
+                lines.add(plan.repeated(run).orElse(run.text()));
             }
         } else if (instruction instanceof FileTransfer transfer) {
-            if (plan.environment().filter(own -> own.keeps(transfer)).isPresent()) {
+            if (plan.repeated(instruction).isPresent()
+                    || plan.environment().filter(own -> own.keeps(transfer)).isPresent()) {
                 lines.add(instruction.text());
             }
         } else {
             move(instruction, lines);
         }
+    }
+
+    private boolean isRepeated(RunInstruction run) {
+        return plan.repetition().isPresent() ? plan.repeated(run).isPresent() : BuildCommands.isForBoth(build, run);
     }
 
     private void workdir(Instruction instruction, List<String> lines) {
@@ -195,6 +200,7 @@ final class StageSplice {
         Set<String> names = new HashSet<>();
         for (Instruction instruction : behind) {
             names.addAll(variables(instruction));
+            names.addAll(shellVariables(instruction));
         }
         for (Instruction instruction : before) {
             boolean repeated = instruction instanceof EnvInstruction environment
@@ -204,8 +210,14 @@ final class StageSplice {
                     || instruction instanceof WorkdirInstruction
                     || instruction instanceof EnvInstruction
                     || instruction instanceof ArgInstruction);
-            if (repeated || moved) {
+            boolean again = instruction instanceof RunInstruction run
+                    ? isRepeated(run)
+                    : plan.repeated(instruction).isPresent();
+            if (repeated || moved || again) {
                 names.addAll(variables(instruction));
+            }
+            if (again) {
+                names.addAll(shellVariables(instruction));
             }
         }
         for (int size = -1; size != names.size(); ) {
@@ -228,6 +240,19 @@ final class StageSplice {
             return environment.pairs();
         }
         return instruction instanceof ArgInstruction argument ? argument.pairs() : List.of();
+    }
+
+    /** Returns the variables of the file that a RUN names, and that the shell puts into its commands. */
+    private List<String> shellVariables(Instruction instruction) {
+        if (!(instruction instanceof RunInstruction)) {
+            return List.of();
+        }
+        String text = plan.repeated(instruction).orElse(instruction.text());
+        return before.stream()
+                .flatMap(each -> pairs(each).stream())
+                .map(KeyValue::name)
+                .filter(text::contains)
+                .toList();
     }
 
     private static List<String> variables(Instruction instruction) {
@@ -274,6 +299,9 @@ final class StageSplice {
     }
 
     private String owner() {
+        if (plan.repetition().isPresent()) {
+            return "";
+        }
         return new RuntimeAccounts(build, plan, cut)
                 .owner()
                 .map(name -> " --chown=" + name)

@@ -1,0 +1,6 @@
+FROM php:8.3-cli
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY . .
+RUN composer install
+ENTRYPOINT ["/app/start.sh"]

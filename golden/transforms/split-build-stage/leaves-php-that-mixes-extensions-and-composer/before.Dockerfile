@@ -1,0 +1,5 @@
+FROM php:8.3-fpm
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY . .
+RUN docker-php-ext-install bcmath && composer install --no-dev

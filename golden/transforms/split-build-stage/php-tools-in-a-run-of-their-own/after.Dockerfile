@@ -1,0 +1,14 @@
+FROM php:8.3-cli AS build
+RUN apt-get update && apt-get install -y git unzip && rm -rf /var/lib/apt/lists/*
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY composer.json composer.lock ./
+RUN composer install --no-dev --no-scripts --no-autoloader
+COPY . .
+RUN composer dump-autoload --no-scripts
+
+FROM php:8.3-cli
+WORKDIR /app
+COPY --from=build /app /app
+USER www-data
+CMD ["php", "bin/worker.php"]
