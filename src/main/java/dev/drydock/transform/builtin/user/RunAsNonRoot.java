@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.FromInstruction;
 import dev.drydock.dockerfile.Instruction;
@@ -191,11 +192,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
         boolean mayWriteHere = stage.workdir()
                 .flatMap(path -> WritablePaths.folderOf(path, ownership.writable()))
                 .isPresent();
-        // Without a shell in the image there is one program, and nothing that it could write to before was its own.
-        boolean bare = !stage.facts().orElseThrow().hasShell();
+        // Without a shell in the image there is one program. A server is likely to write nowhere; a tool that is run on
+        // files or devices of the host is not.
+        boolean bareServer = !stage.facts().orElseThrow().hasShell()
+                && stage.history(ExposeInstruction.class).findAny().isPresent();
         List<String> assumptions = new ArrayList<>(assumptions(account, ownership));
         assumptions.addAll(services.assumptions());
-        boolean sure = (mayWriteHere || bare) && services.assumptions().isEmpty();
+        boolean sure = (mayWriteHere || bareServer) && services.assumptions().isEmpty();
         return new Rewrite(
                 "run as " + account.user(),
                 sure ? Safety.REVIEW : Safety.SUGGEST,

@@ -1,0 +1,8 @@
+FROM golang:1.22 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /report .
+
+FROM scratch
+COPY --from=build /report /report
+ENTRYPOINT ["/report"]
