@@ -65,6 +65,17 @@ public final class LimitResources extends ComposeTransform {
                             + " pids of this rule");
             return;
         }
+        if (isMoreThanAnyHostHas(values.get(), subject.inspection().options())) {
+            limits.leave("cpus");
+            if (limits.missing().isEmpty()) {
+                subject.notNeeded(
+                        place,
+                        message,
+                        "it usually takes more than one processor, and the engine refuses more than the host has;"
+                                + " the option cpus says how many there are");
+                return;
+            }
+        }
         Optional<String> room = leaveWhatIsSized(limits, service, values.get());
         if (limits.missing().isEmpty()) {
             subject.abstain(place, message, room.orElse("it says itself how much it uses"));
@@ -93,6 +104,11 @@ public final class LimitResources extends ComposeTransform {
                 given(options, "memory").orElse(limits.memory()),
                 given(options, "cpus").orElse(limits.cpus()),
                 options.number("pids", 0) > 0 ? options.number("pids", 0) : limits.pids()));
+    }
+
+    /** A host with a single processor would not start the container. */
+    private static boolean isMoreThanAnyHostHas(ResourceLimits.Limits values, Options options) {
+        return given(options, "cpus").isEmpty() && Double.parseDouble(values.cpus()) > ONE_PROCESSOR;
     }
 
     private static Optional<String> given(Options options, String name) {
