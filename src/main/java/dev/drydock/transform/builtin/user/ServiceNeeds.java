@@ -7,6 +7,7 @@ import dev.drydock.compose.VolumeMount;
 import dev.drydock.project.BuildingServices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 final class ServiceNeeds {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash");
+    private static final String PREFIX = "CAP_";
+    /** What root needs to use the files, accounts and processes of others, which Docker gives to every container. */
+    private static final Set<String> KEPT = Set.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "SETGID", "SETUID");
+
     private static final String SOCKET = "/var/run/docker.sock";
 
     private final List<ComposeService> services;
@@ -34,7 +39,7 @@ final class ServiceNeeds {
     private static Optional<String> reason(ComposeService service) {
         String name = "the service " + service.name() + " ";
         if (service.isOn("privileged")
-                || !service.strings("cap_add").isEmpty()
+                || addsCapabilities(service)
                 || service.setting("devices").isPresent()) {
             return Optional.of(name + "has privileges that only root can use");
         }
@@ -56,16 +61,38 @@ final class ServiceNeeds {
                 .map(command -> name + "starts a script of its own in the compose file");
     }
 
+    /**
+     * Returns whether a service has more capabilities than one that says nothing of them. What root keeps of the usual ones
+     * beside {@code cap_drop: [ALL]} is less than that, and no sign that the program uses it.
+     */
+    private static boolean addsCapabilities(ComposeService service) {
+        boolean dropsAll = service.strings("cap_drop").stream().anyMatch("ALL"::equalsIgnoreCase);
+        return service.strings("cap_add").stream().anyMatch(name -> !dropsAll || !isKept(name));
+    }
+
+    private static boolean isKept(String capability) {
+        String name = capability.toUpperCase(Locale.ROOT);
+        return KEPT.contains(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
+    }
+
     private static boolean isScript(CommandValue command) {
         String text = String.join(" ", command.words());
         String first = text.indexOf(' ') < 0 ? text : text.substring(0, text.indexOf(' '));
         return SHELLS.contains(first) || text.contains("&&") || text.contains(";") || text.contains("apt");
     }
 
-    /** Returns what has to be true of the mounts for another account to work; with any of them it is for a person to say. */
+    /**
+     * Returns what has to be true of mounts and capabilities for another account to work; with any of it, it is for a person
+     * to say.
+     */
     List<String> assumptions() {
         List<String> sentences = new ArrayList<>();
         for (ComposeService service : services) {
+            List<String> kept = service.strings("cap_add");
+            if (!kept.isEmpty()) {
+                sentences.add("The service " + service.name() + " works without " + String.join(", ", kept)
+                        + ", which only root has.");
+            }
             for (VolumeMount mount : service.volumes()) {
                 if (!mount.readOnly() && mount.type() != VolumeMount.Type.TMPFS) {
                     sentences.add(
