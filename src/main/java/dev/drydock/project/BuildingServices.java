@@ -3,6 +3,7 @@ package dev.drydock.project;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.ServiceBuild;
 import dev.drydock.compose.Setting;
+import dev.drydock.model.InlineDockerfile;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +37,9 @@ public record BuildingServices(List<ComposeService> services) {
     private static boolean builds(ProjectFile file, ServiceBuild build, ProjectFile dockerfile) {
         if (build.dockerfileInline().isPresent()) {
             return build.dockerfileInline()
-                    .get()
-                    .value()
-                    .equals(dockerfile.source().text());
+                    .flatMap(InlineDockerfile::of)
+                    .filter(inline -> inline.text().equals(dockerfile.source().text()))
+                    .isPresent();
         }
         return build.dockerfilePath()
                 .flatMap(path -> file.path().parent().resolve(path))
