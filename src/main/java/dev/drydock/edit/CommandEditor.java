@@ -78,13 +78,19 @@ public final class CommandEditor {
         return Optional.of(TextEdit.insert(offsetInFile(end - 1) + 1, text));
     }
 
-    /** Replaces the value of a flag, within its quotes. */
+    /** Replaces the value of a flag: within its quotes, or together with them if only a part of it is quoted. */
     public Optional<TextEdit> replaceValue(WrittenValue value, String text) {
         if (fragment.obstacleTo(text).isPresent() || value.known().isEmpty()) {
             return Optional.empty();
         }
+        boolean partly = value.isPartlyQuoted();
+        if (partly && !text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_./:=,-".indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        int end = partly ? value.word().range().end() : value.end();
         return value.start()
-                .map(start -> new TextRange(offsetInFile(start), offsetInFile(value.end() - 1) + 1))
+                .map(start -> partly ? value.word().range().start() + value.from() : start)
+                .map(start -> new TextRange(offsetInFile(start), offsetInFile(end - 1) + 1))
                 .map(range -> TextEdit.replace(range, text));
     }
 

@@ -95,6 +95,12 @@ public record WrittenValue(ShellWord word, String text, boolean isStatic, int fr
         return Optional.of(offset + quote(first));
     }
 
+    /** Returns whether the value is made of several parts, so that quotes do not stand around the whole of it. */
+    public boolean isPartlyQuoted() {
+        boolean firstIsBefore = from > 0 && word.parts().get(0).range().length() == from;
+        return word.parts().size() > (firstIsBefore ? 2 : 1);
+    }
+
     /** Returns the offset in the shell text after the last character of the value, before a closing quote. */
     public int end() {
         WordPart last = word.parts().get(word.parts().size() - 1);
