@@ -124,8 +124,8 @@ class BranchContentTest {
     @ParameterizedTest
     @EnumSource(Safety.class)
     void theBranchIsWhatDiffPrints(Safety level) throws IOException {
-        String patch =
-                drydock("diff --quiet --exit-zero --safety " + level.label()).stdout();
+        String patch = drydock("diff --quiet --exit-zero --show-secrets --safety " + level.label())
+                .stdout();
         CommandCase.Result result = drydock("branch --safety " + level.label());
         assertThat(result.exit()).as(result.stderr()).isZero();
         assertThat(tree("drydock/fixes")).isEqualTo(applied(patch));
