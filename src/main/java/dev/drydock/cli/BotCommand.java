@@ -251,9 +251,8 @@ final class BotCommand implements Callable<Integer> {
                 Duration.ofSeconds(timeout),
                 shard == null ? Shard.WHOLE : shard,
                 Optional.ofNullable(maxRequests));
-        boolean watched = surroundings.errorTerminal() && !quiet;
         BotProgress progress =
-                watched ? BotProgress.onTerminal(spec.commandLine().getErr()) : BotProgress.SILENT;
+                new BotStatus(StatusLine.of(surroundings, spec.commandLine().getErr(), quiet));
         try (BotState written = state == null
                 ? BotState.none()
                 : BotState.open(surroundings.workingDirectory().resolve(state))) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -124,6 +125,27 @@ class BotCommandTest {
             } else {
                 assertThat(topic.stdout()).doesNotContain("r-other", "r-fork", "r-old");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COLUMNS=12, '', '\r1/1 127.0.0\r           \r'",
+        "'', --quiet, ''",
+        "NO_COLOR=1, '', ''",
+        "CI=true, '', ''",
+        "TERM=dumb, '', ''"
+    })
+    void howFarItIsIsShownToThoseWhoWantToSeeIt(String variable, String option, String seen) throws IOException {
+        remote = new GitHttpServer(temp.resolve("srv"), "x-access-token", TOKEN);
+        served("o/r.git", Map.of("Dockerfile", DOCKERFILE));
+        try (StubGitHub forge = new StubGitHub(TOKEN)) {
+            CommandCase command = bot().watched().input((remote.url() + "/o/r.git\n").getBytes(StandardCharsets.UTF_8));
+            CommandCase.Result result = command.run((variable + " HOME=" + temp.resolve("home")).strip()
+                    + " XDG_CACHE_HOME=" + temp.resolve("cache") + " DRYDOCK_TOKEN=" + TOKEN
+                    + " drydock bot --repos - --platform github --base-url " + forge.url() + " " + option);
+            assertThat(result.stdout()).contains("1 repositories: 1 done ");
+            assertThat(result.stderr()).isEqualTo(seen);
         }
     }
 
