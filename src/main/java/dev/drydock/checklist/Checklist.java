@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,7 +126,7 @@ public final class Checklist {
     }
 
     private static Evidence bad(Location location, String message) {
-        return new Evidence(Optional.of(location.path()), location.line(), message, false);
+        return Evidence.bad(location.path(), location.line(), message);
     }
 
     private String command(String rule, Safety level, ProjectPath path) {
