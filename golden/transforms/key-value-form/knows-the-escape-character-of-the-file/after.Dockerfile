@@ -1,5 +1,5 @@
 # escape=`
 FROM debian:bookworm
-ENV FOLDER=C:\new
-ENV LIST="C:\a C:\b"
+ENV FOLDER=dir\new
+ENV LIST="x\a x\b"
 ENV MARK="a b c"

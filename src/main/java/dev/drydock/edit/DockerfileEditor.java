@@ -126,6 +126,11 @@ public final class DockerfileEditor {
                 : delete(instruction);
     }
 
+    /** Deletes an instruction with its whole lines and with all comments directly above it, which are known to be about it. */
+    public TextEdit deleteWithAllComments(Instruction instruction) {
+        return deleteFrom(Comments.startWithComments(instruction), instruction);
+    }
+
     private boolean closesParagraph(Instruction instruction) {
         int below = source.lineEndAt(instruction.range().end());
         return file.instructions().stream()

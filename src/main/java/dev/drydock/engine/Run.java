@@ -231,6 +231,8 @@ final class Run {
                 check(entry, project, finding);
             }
             return findings.stream()
+                    .map(finding -> WindowsFiles.left(
+                            finding, project, engine.facts().knowledge().images()))
                     .map(finding -> Discretion.masked(finding, confidential()))
                     .toList();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

@@ -1,6 +1,7 @@
 package dev.drydock.knowledge;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /** What usually listens on a port. */
 public final class Ports {
     private final Map<Integer, PortFacts> ports = new LinkedHashMap<>();
+    private final List<String> sshServers;
+    private final List<String> sshLibraries;
 
     /** What kind of service a port belongs to. */
     public enum PortClass {
@@ -32,6 +35,8 @@ public final class Ports {
     public record PortFacts(int number, PortClass portClass, String service, Severity severity) {}
 
     Ports(Fields fields) {
+        sshServers = fields.texts("ssh-servers");
+        sshLibraries = fields.texts("ssh-libraries");
         for (PortClass each : PortClass.values()) {
             fields.fieldsMap(each.name().toLowerCase(Locale.ROOT)).forEach((number, facts) -> add(each, number, facts));
         }
@@ -48,6 +53,16 @@ public final class Ports {
             throw fields.error("", "'" + number + "' is not a port");
         }
         fields.end();
+    }
+
+    /** Whether ssh is what an image serves itself; the name is that of the repository as people write it. */
+    public boolean isSshServer(String image) {
+        return Glob.matchesAny(sshServers, image);
+    }
+
+    /** The libraries with which a program serves ssh itself, as manifests of projects name them. */
+    public List<String> sshLibraries() {
+        return sshLibraries;
     }
 
     /** The port, empty when nothing is known of it. */

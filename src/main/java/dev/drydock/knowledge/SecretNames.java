@@ -11,6 +11,7 @@ final class SecretNames {
     private final List<String> endings;
     private final Set<String> pluralKeysAfter;
     private final Set<String> about;
+    private final Set<String> text;
     private final Set<String> harmless;
     private final Set<String> exact;
     private final Set<String> harmlessExact;
@@ -21,6 +22,7 @@ final class SecretNames {
         endings = fields.texts("endings");
         pluralKeysAfter = fields.textSet("plural-keys-after");
         about = fields.textSet("about");
+        text = fields.textSet("text");
         harmless = fields.textSet("harmless");
         exact = fields.textSet("exact");
         harmlessExact = fields.textSet("harmless-exact");
@@ -55,7 +57,11 @@ final class SecretNames {
             // In front, KEY and AUTH say what the rest is about: KEY_COLOR, AUTH_BACKEND_CLASS.
             boolean leading =
                     i < parts.size() - 1 && (part.equals("key") || part.equals("auth") || part.equals("webhook"));
-            if (plural || (words.contains(part) && !leading) || endings.stream().anyMatch(part::endsWith)) {
+            boolean speaks = parts.subList(i + 1, parts.size()).stream().anyMatch(text::contains);
+            if (!speaks
+                    && (plural
+                            || (words.contains(part) && !leading)
+                            || endings.stream().anyMatch(part::endsWith))) {
                 return true;
             }
         }

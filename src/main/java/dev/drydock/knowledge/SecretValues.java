@@ -12,12 +12,16 @@ final class SecretValues {
     private final List<String> weakPatterns;
     private final Set<String> harmless;
     private final List<String> harmlessEndings;
+    private final Set<String> nameHolders;
+    private final Set<String> namesEndWith;
 
     SecretValues(Fields fields) {
         weak = fields.textSet("weak");
         weakPatterns = fields.texts("weak-patterns");
         harmless = fields.textSet("harmless");
         harmlessEndings = fields.texts("harmless-endings");
+        nameHolders = fields.textSet("name-holders");
+        namesEndWith = fields.textSet("names-end-with");
         fields.end();
     }
 
@@ -28,7 +32,27 @@ final class SecretValues {
         return harmless.contains(lower)
                 || (path && value.indexOf(' ') < 0)
                 || harmlessEndings.stream().anyMatch(lower::endsWith)
-                || isFingerprint(value);
+                || isFingerprint(value)
+                || isPrompt(value);
+    }
+
+    /** Letters and blanks that end with a colon or a question mark ask people for a secret and are none. */
+    private static boolean isPrompt(String value) {
+        String text = value.strip();
+        int last = text.length() - 1;
+        return last > 0
+                && (text.charAt(last) == ':' || (text.charAt(last) == '?' && text.indexOf(' ') > 0))
+                && text.substring(0, last).chars().allMatch(c -> Character.isLetter(c) || c == ' ');
+    }
+
+    /** Whether the value is the name under which a secret is kept: words of lower case with hyphens or underscores between. */
+    boolean isNameOfSecret(String variable, String value) {
+        List<String> words = List.of(value.split("[-_]", -1));
+        return nameHolders.contains(variable.toUpperCase(Locale.ROOT))
+                && words.size() > 1
+                && namesEndWith.contains(words.get(words.size() - 1))
+                && words.stream().noneMatch(String::isEmpty)
+                && value.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_');
     }
 
     boolean isWeak(String value) {

@@ -66,6 +66,9 @@ public final class Secrets {
         if (value.isEmpty()) {
             return Optional.of(new SecretKind(Nature.UNSET, "name"));
         }
+        if (!values.isWeak(value) && values.isNameOfSecret(name, value)) {
+            return Optional.empty();
+        }
         if (SecretValues.isReference(value)) {
             return Optional.of(new SecretKind(Nature.REFERENCE, "name"));
         }

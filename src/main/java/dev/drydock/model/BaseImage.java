@@ -2,6 +2,7 @@ package dev.drydock.model;
 
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.ImageFacts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,20 @@ import java.util.Optional;
  * @param facts what the knowledge base says of it
  */
 public record BaseImage(String text, Optional<ImageReference> reference, Optional<ImageFacts> facts) {
+    /** Source: the lists of tags of Microsoft's registry (windows, dotnet, dotnet/framework, powershell), November 2026. */
+    private static final List<String> WINDOWS = List.of(
+            "servercore",
+            "nanoserver",
+            "/windows:",
+            "/windows/",
+            "/windows@",
+            "-windows",
+            "/dotnet/framework/",
+            "windows-ltsc",
+            "ltsc2016",
+            "ltsc2019",
+            "ltsc2022",
+            "ltsc2025");
 
     /** Returns whether the stage starts from nothing. */
     public boolean isScratch() {
@@ -22,12 +37,7 @@ public record BaseImage(String text, Optional<ImageReference> reference, Optiona
     /** Returns whether the reference is one of Microsoft's Windows images, where neither sh nor POSIX users exist. */
     public boolean isWindows() {
         String name = text.toLowerCase(Locale.ROOT);
-        return name.contains("windowsservercore")
-                || name.contains("nanoserver")
-                || name.contains("/windows:")
-                || name.contains("/windows/")
-                || name.endsWith("/windows")
-                || name.contains("-windows");
+        return WINDOWS.stream().anyMatch(name::contains) || name.endsWith("/windows");
     }
 
     /** Returns whether the value of every build argument in the reference is known. */

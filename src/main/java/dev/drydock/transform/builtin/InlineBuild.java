@@ -6,6 +6,7 @@ import dev.drydock.compose.ServiceBuild;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.model.InlineDockerfile;
+import dev.drydock.model.WindowsSigns;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -32,7 +33,7 @@ import java.util.Set;
  */
 record InlineBuild(ProjectFile compose, InlineDockerfile inline, ProjectFile dockerfile, Inspection inspection) {
 
-    /** Returns the sound Dockerfiles in the compose files of a project, those with variables left out. */
+    /** Returns the sound Dockerfiles in the compose files of a project, those with variables and those for Windows left out. */
     static List<InlineBuild> of(Inspection inspection) {
         List<InlineBuild> builds = new ArrayList<>();
         inspection.project().files(FileKind.COMPOSE).forEach(file -> {
@@ -69,7 +70,11 @@ record InlineBuild(ProjectFile compose, InlineDockerfile inline, ProjectFile doc
         }
         ProjectFile dockerfile = new ProjectFile(
                 path.get(), FileKind.DOCKERFILE, SourceText.of(inline.get().text()));
-        if (!dockerfile.dockerfile().isSound()) {
+        boolean judged = dockerfile.dockerfile().isSound()
+                && WindowsSigns.of(
+                                dockerfile.build(inspection.facts().knowledge().images()))
+                        .isEmpty();
+        if (!judged) {
             return Optional.empty();
         }
         Inspection inside = new Inspection(

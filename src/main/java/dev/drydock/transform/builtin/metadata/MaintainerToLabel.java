@@ -4,14 +4,15 @@ import dev.drydock.dockerfile.DockerfileTokenKind;
 import dev.drydock.dockerfile.LabelInstruction;
 import dev.drydock.dockerfile.MaintainerInstruction;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.dockerfile.Word;
 import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.WordText;
 import dev.drydock.text.TextEdit;
-import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Replaces MAINTAINER by the label that the image specification has for authors. */
 public final class MaintainerToLabel extends DockerfileTransform {
@@ -29,33 +30,47 @@ public final class MaintainerToLabel extends DockerfileTransform {
             boolean labelled = stage.instructions(LabelInstruction.class)
                     .flatMap(label -> label.pairs().stream())
                     .anyMatch(pair -> pair.name().equals(AUTHORS));
-            stage.instructions(MaintainerInstruction.class)
-                    .forEach(maintainer -> inspect(subject, maintainer, labelled));
+            inspect(subject, stage.instructions(MaintainerInstruction.class).toList(), labelled);
         }
     }
 
-    private static void inspect(Subject subject, MaintainerInstruction maintainer, boolean labelled) {
-        TextRange place = maintainer.code();
-        if (labelled) {
-            subject.abstain(
-                    place, MESSAGE, "the stage has a label " + AUTHORS + " already, which this one would change");
+    /** All of a stage become one label: a second one of the same key would hide the first. */
+    private static void inspect(Subject subject, List<MaintainerInstruction> maintainers, boolean labelled) {
+        if (maintainers.isEmpty()) {
             return;
         }
-        boolean commented = maintainer
+        MaintainerInstruction first = maintainers.get(0);
+        Optional<String> obstacle = labelled
+                ? Optional.of("the stage has a label " + AUTHORS + " already, which this one would change")
+                : Optional.empty();
+        if (maintainers.stream().anyMatch(MaintainerToLabel::isCommented)) {
+            obstacle = obstacle.or(() -> Optional.of("a comment stands within the instruction"));
+        }
+        if (obstacle.isPresent()) {
+            String reason = obstacle.get();
+            maintainers.forEach(maintainer -> subject.abstain(maintainer.code(), MESSAGE, reason));
+            return;
+        }
+        DockerfileEditor editor = subject.editor();
+        String authors = maintainers.stream()
+                .map(maintainer -> maintainer.argument().orElseThrow().value())
+                .map(MaintainerToLabel::withoutQuotes)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        char escape = subject.build().file().escapeCharacter();
+        List<TextEdit> edits = new ArrayList<>();
+        edits.add(editor.replaceKeyword(first, "LABEL"));
+        edits.add(TextEdit.replace(
+                first.argument().orElseThrow().range(), AUTHORS + "=" + WordText.quote(authors, escape)));
+        maintainers.stream().skip(1).map(editor::delete).forEach(edits::add);
+        subject.repair(first.code(), MESSAGE, "use the label " + AUTHORS, Safety.SAFE, edits);
+    }
+
+    private static boolean isCommented(MaintainerInstruction maintainer) {
+        return maintainer
                 .leaves()
                 .anyMatch(token -> token.kind() == DockerfileTokenKind.CONTINUATION_COMMENT
-                        && token.range().end() < place.end());
-        if (commented) {
-            subject.abstain(place, MESSAGE, "a comment stands within the instruction");
-            return;
-        }
-        Word author = maintainer.argument().orElseThrow();
-        DockerfileEditor editor = subject.editor();
-        char escape = subject.build().file().escapeCharacter();
-        String label = AUTHORS + "=" + WordText.quote(withoutQuotes(author.value()), escape);
-        List<TextEdit> edits =
-                List.of(editor.replaceKeyword(maintainer, "LABEL"), TextEdit.replace(author.range(), label));
-        subject.repair(place, MESSAGE, "use the label " + AUTHORS, Safety.SAFE, edits);
+                        && token.range().end() < maintainer.code().end());
     }
 
     /** MAINTAINER takes the rest of the line to the letter, but people who wrote quotes did not mean them. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class DropSshPort extends DockerfileTransform {
     private static final String MESSAGE = "port 22 is for ssh, which a container does not need";
 
-    private static final List<String> SIGNS = List.of("sshd", "openssh", "dropbear", "ssh-keygen -a", "/etc/ssh/");
+    static final List<String> SIGNS = List.of("sshd", "openssh", "dropbear", "ssh-keygen -a", "/etc/ssh/");
 
     public DropSshPort() {
         super("drop-ssh-port");
@@ -46,6 +46,11 @@ public final class DropSshPort extends DockerfileTransform {
                     ssh.get().range(),
                     MESSAGE,
                     server.get() + "; reach the container with docker exec and leave the ssh server out");
+            return;
+        }
+        Optional<String> service = SshService.of(subject.inspection(), subject.file(), stage);
+        if (service.isPresent()) {
+            subject.notNeeded(ssh.get().range(), MESSAGE, service.get());
             return;
         }
         if (stage.facts().isEmpty() && stage.startCommand().isInherited()) {

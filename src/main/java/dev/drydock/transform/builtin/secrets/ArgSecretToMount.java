@@ -110,6 +110,9 @@ public final class ArgSecretToMount extends DockerfileTransform {
         commands.changes().forEach(change -> notes.add(change.path() + " passes it with --secret."));
         callers.forEach(path ->
                 notes.add(path + " names " + name + " and still passes it as a build argument; change it as well."));
+        declarations.forEach(each -> PairRemoval.orphan(
+                        subject.editor(), each.instruction(), each.instruction().pairs(), each.pair())
+                .ifPresent(notes::add));
         if (declarations.stream().anyMatch(each -> each.kind().isLeaked())) {
             notes.add("The default of " + name + " was readable for everybody who has the file: rotate it.");
         }

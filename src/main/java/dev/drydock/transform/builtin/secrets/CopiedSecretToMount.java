@@ -67,6 +67,11 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return Optional.empty();
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
+        Optional<String> known = PublicKey.sign(subject.inspection(), subject.file(), stage, instruction, path);
+        if (kind.get() == Secrets.FileKind.PRIVATE_KEY && known.isPresent()) {
+            subject.notNeeded(source.range(), "a file like " + path + " may hold a private key", known.get());
+            return Optional.empty();
+        }
         return Optional.of(new SecretFile(instruction, source, name, target(stage, instruction, name), kind.get()));
     }
 

@@ -116,6 +116,9 @@ public final class EnvSecretOut extends DockerfileTransform {
         } else if (uses.runs().isEmpty()) {
             assumptions.add("Nothing in the build reads " + name + " from the environment.");
         }
+        settings.forEach(each -> PairRemoval.orphan(
+                        subject.editor(), each.instruction(), each.instruction().pairs(), each.pair())
+                .ifPresent(notes::add));
         if (settings.stream().anyMatch(each -> each.kind().isLeaked())) {
             notes.add("The value of " + name + " was readable for everybody who has the file or the image: rotate it.");
         }

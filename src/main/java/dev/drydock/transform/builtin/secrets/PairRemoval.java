@@ -1,9 +1,11 @@
 package dev.drydock.transform.builtin.secrets;
 
+import dev.drydock.dockerfile.Comments;
 import dev.drydock.dockerfile.DockerfileTokenKind;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.KeyValue;
 import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
@@ -17,7 +19,9 @@ final class PairRemoval {
     static Optional<TextEdit> of(
             DockerfileEditor editor, Instruction instruction, List<KeyValue> pairs, KeyValue pair) {
         if (pairs.size() == 1) {
-            return Optional.of(editor.delete(instruction));
+            boolean own = Mentions.word(comment(instruction), pair.name());
+            return Optional.of(
+                    own ? editor.deleteWithAllComments(instruction) : editor.deleteWithComments(instruction));
         }
         int index = pairs.indexOf(pair);
         boolean last = index == pairs.size() - 1;
@@ -26,10 +30,51 @@ final class PairRemoval {
                 ? new TextRange(pairs.get(index - 1).range().end(), pair.range().end())
                 : new TextRange(
                         pair.range().start(), pairs.get(index + 1).range().start());
-        boolean comment = instruction
+        List<TextRange> comments = instruction
                 .leaves()
-                .anyMatch(token -> token.kind() == DockerfileTokenKind.COMMENT
-                        && token.range().overlaps(range));
-        return comment ? Optional.empty() : Optional.of(TextEdit.delete(range));
+                .filter(token -> token.kind() == DockerfileTokenKind.CONTINUATION_COMMENT)
+                .map(token -> token.range())
+                .filter(range::overlaps)
+                .toList();
+        if (comments.isEmpty()) {
+            return Optional.of(TextEdit.delete(range));
+        }
+        // A comment below speaks of what follows: only the lines of the pair go.
+        return last ? Optional.empty() : Optional.of(TextEdit.delete(lines(instruction, pair, comments.get(0))));
+    }
+
+    private static TextRange lines(Instruction instruction, KeyValue pair, TextRange comment) {
+        SourceText source = instruction.source();
+        int start = source.lineStartAt(pair.range().start());
+        boolean own = source.slice(new TextRange(start, pair.range().start())).isBlank();
+        int below = source.lineStartAt(comment.start());
+        if (own) {
+            return new TextRange(start, below);
+        }
+        int end = pair.range().end();
+        while (" \t".indexOf(source.text().charAt(end)) >= 0) {
+            end++;
+        }
+        return new TextRange(pair.range().start(), end);
+    }
+
+    /** Returns the sentence that announces a comment that is left without what it stood above, if that is so. */
+    static Optional<String> orphan(
+            DockerfileEditor editor, Instruction instruction, List<KeyValue> pairs, KeyValue pair) {
+        String comment = comment(instruction);
+        boolean stays = pairs.size() == 1
+                && !comment.isBlank()
+                && !Mentions.word(comment, pair.name())
+                && editor.deleteWithComments(instruction).equals(editor.delete(instruction));
+        return stays
+                ? Optional.of("The comment above line " + instruction.line() + " stays; it may have spoken of "
+                        + pair.name() + " alone.")
+                : Optional.empty();
+    }
+
+    private static String comment(Instruction instruction) {
+        int start = Comments.startWithComments(instruction);
+        int line = instruction.source().lineStartAt(instruction.range().start());
+        return instruction.source().slice(new TextRange(Math.min(start, line), line));
     }
 }

@@ -1,0 +1,3 @@
+#!/bin/sh
+apk add openssh
+exec /usr/sbin/sshd -D

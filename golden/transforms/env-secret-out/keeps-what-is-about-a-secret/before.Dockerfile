@@ -1,0 +1,4 @@
+FROM debian:12-slim
+ENV PASSWORD_PROMPT_STRING="Password:" TOKEN_HEADER_NAME_V2=X-Token LOGIN_PASSWORD_TITLE="Your password"
+ENV SECRET=shop_sshkey ASK_PASSWORD="Which password?" PASSWORD_EXPIRY_DAYS=90
+CMD ["env"]

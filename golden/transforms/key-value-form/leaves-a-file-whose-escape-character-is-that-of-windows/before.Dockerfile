@@ -1,0 +1,4 @@
+# escape=`
+ARG BASE
+FROM ${BASE}
+ENV FOLDER site
