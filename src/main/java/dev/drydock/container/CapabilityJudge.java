@@ -3,7 +3,6 @@ package dev.drydock.container;
 import dev.drydock.knowledge.CapabilityNeeds;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
-import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
@@ -57,8 +56,19 @@ final class CapabilityJudge {
                 && container.keepsEntrypoint()) {
             return Answer.none(container.image().label() + " is made to work with privileges of the host");
         }
+        Optional<String> setuid = new SetuidPrograms(container).reason();
+        if (setuid.isPresent()) {
+            return Answer.none(setuid.get());
+        }
         if (container.isKnownNonRoot()) {
             return forUser();
+        }
+        boolean chosenLater =
+                container.user().filter(name -> name.indexOf('$') >= 0).isPresent();
+        if (chosenLater && facts.isEmpty()) {
+            return Answer.<CapabilityGrant>known(CapabilityGrant.NOTHING)
+                    .doubted(
+                            "The user that is chosen when it starts is not root, and no program carries capabilities.");
         }
         Answer<CapabilityGrant> answer = forRoot();
         if (answer instanceof Answer.None) {
@@ -70,9 +80,6 @@ final class CapabilityJudge {
     private Answer<CapabilityGrant> forUser() {
         boolean fileCapabilities =
                 facts.map(known -> !known.setuidTools().isEmpty()).orElse(false);
-        if (container.image() instanceof ContainerImage.Built built && marksFiles(built.stage())) {
-            return Answer.none("a RUN marks a program with capabilities of its own (setcap)");
-        }
         if (fileCapabilities && container.keepsEntrypoint()) {
             return facts.flatMap(ImageFacts::capabilities)
                     .map(this::stated)
@@ -96,16 +103,6 @@ final class CapabilityJudge {
                                         + built.stage().image().text() + " carries capabilities of its own.")
                         : nothing.doubted(
                                 "No program in " + container.image().label() + " carries capabilities of its own.");
-    }
-
-    private static boolean marksFiles(BuildStage stage) {
-        return stage.inheritedScripts().stream()
-                .flatMap(script -> script.commands().stream())
-                .anyMatch(command -> Invocation.of(command)
-                        .program()
-                        .map(RootPrograms::name)
-                        .filter("setcap"::equals)
-                        .isPresent());
     }
 
     private Answer<CapabilityGrant> forRoot() {

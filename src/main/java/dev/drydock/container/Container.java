@@ -98,7 +98,7 @@ public record Container(
                 .command()
                 .map(found -> found.exec()
                         .map(array -> array.values())
-                        .orElse(List.of(
+                        .orElseGet(() -> List.of(
                                 "/bin/sh", "-c", found.shell().orElseThrow().value())));
     }
 

@@ -31,6 +31,10 @@ final class ReadOnlyJudge {
     }
 
     Answer<WritableFolders> answer() {
+        Optional<String> setuid = new SetuidPrograms(container).reason();
+        if (setuid.isPresent()) {
+            return Answer.none(setuid.get());
+        }
         Optional<ReadOnlyNeeds> needs = facts.flatMap(ImageFacts::readOnly);
         if (needs.isPresent() && container.keepsEntrypoint()) {
             return forFacts(needs.get());

@@ -6,13 +6,17 @@ import dev.drydock.compose.Setting;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Images;
 import dev.drydock.knowledge.ResourceLimits;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Options;
 import dev.drydock.transform.builtin.ComposeTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Bounds the memory, processors and processes of a service, so that one of them cannot take the host with it. */
 public final class LimitResources extends ComposeTransform {
@@ -48,14 +52,17 @@ public final class LimitResources extends ComposeTransform {
             subject.notNeeded(place, message, misplaced.get());
             return;
         }
-        Optional<String> obstacle = limits.obstacle(siblings);
+        Optional<String> obstacle = limits.obstacle(siblings).or(() -> otherForm(hardening, service));
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;
         }
-        RunImage image =
-                RunImage.of(service, subject.inspection().facts().knowledge().images());
-        Optional<ResourceLimits.Limits> values = values(subject, image);
+        List<RunImage> images = images(subject, siblings, hardening);
+        RunImage image = images.get(0);
+        Optional<ResourceLimits.Limits> values = images.stream()
+                .map(each -> values(subject, each))
+                .reduce(LimitResources::larger)
+                .orElseThrow();
         if (values.isEmpty()) {
             subject.advise(
                     place,
@@ -76,7 +83,7 @@ public final class LimitResources extends ComposeTransform {
                 return;
             }
         }
-        Optional<String> room = leaveWhatIsSized(limits, service, values.get());
+        Optional<String> room = leaveWhatIsSized(subject, limits, hardening, values.get());
         if (limits.missing().isEmpty()) {
             subject.abstain(place, message, room.orElse("it says itself how much it uses"));
             return;
@@ -85,13 +92,53 @@ public final class LimitResources extends ComposeTransform {
                 place,
                 message(service, limits),
                 "limit " + String.join(", ", limits.missing()),
-                safety(subject.inspection().options(), image),
+                safety(subject.inspection().options(), images),
                 limits.write(subject.editor(), values.get()).finish(),
                 assumptions(service, limits, values.get()));
     }
 
+    /** What is written here meets what an heir of another file says; one service may not use both forms. */
+    private static Optional<String> otherForm(Hardening hardening, ComposeService service) {
+        return hardening.concernedServices().stream()
+                .filter(heir -> heir.file() != service.file())
+                .filter(heir -> heir.file().usesDeploy() != service.file().usesDeploy())
+                .findFirst()
+                .map(heir -> "the service " + heir.name()
+                        + " of another file takes it over, and sets limits in another form");
+    }
+
     private static String message(ComposeService service, ServiceLimits limits) {
         return "nothing limits the " + String.join(", ", limits.missing()) + " of the service " + service.name();
+    }
+
+    /** The images of the service and of those that take over what is written into it, its own first. */
+    private static List<RunImage> images(Subject subject, Siblings siblings, Hardening hardening) {
+        Images known = subject.inspection().facts().knowledge().images();
+        Stream<ComposeService> heirs = hardening.concernedServices().stream()
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each),
+                        siblings.named(each.name())
+                                .filter(other -> other.image().isPresent()
+                                        || other.build().isPresent())));
+        return Stream.concat(Stream.of(hardening.service()), heirs)
+                .distinct()
+                .map(each -> RunImage.of(each, known))
+                .toList();
+    }
+
+    /** Returns what is enough for both; empty if that is not known of one of them. */
+    private static Optional<ResourceLimits.Limits> larger(
+            Optional<ResourceLimits.Limits> one, Optional<ResourceLimits.Limits> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        ResourceLimits.Limits first = one.get();
+        ResourceLimits.Limits second = other.get();
+        long memory = ByteSize.parse(first.memory()).orElse(0L);
+        return Optional.of(new ResourceLimits.Limits(
+                memory >= ByteSize.parse(second.memory()).orElse(0L) ? first.memory() : second.memory(),
+                Double.parseDouble(first.cpus()) >= Double.parseDouble(second.cpus()) ? first.cpus() : second.cpus(),
+                Math.max(first.pids(), second.pids())));
     }
 
     /** The values of the configuration win over those of the knowledge base; both together must say everything. */
@@ -117,8 +164,15 @@ public final class LimitResources extends ComposeTransform {
 
     /** What the service itself, or a reservation, says of its size wins over a limit that is only usual. */
     private static Optional<String> leaveWhatIsSized(
-            ServiceLimits limits, ComposeService service, ResourceLimits.Limits values) {
-        Optional<String> sized = OwnSizing.of(service).map(where -> where + " sets how much memory it uses");
+            Subject subject, ServiceLimits limits, Hardening hardening, ResourceLimits.Limits values) {
+        Project project = subject.inspection().project();
+        ProjectPath folder = subject.file().path().parent();
+        Optional<String> sized = hardening.concernedServices().stream()
+                .flatMap(each ->
+                        Stream.concat(Stream.of(each), hardening.siblings().named(each.name())))
+                .flatMap(each -> OwnSizing.of(each, project.workspace(), folder).stream())
+                .findFirst()
+                .map(where -> where + " sets how much memory it uses");
         Optional<String> reserved = limits.memoryReservation()
                 .filter(reservation -> !isBelow(reservation, values.memory()))
                 .map(reservation -> "it reserves more memory than the usual limit");
@@ -147,12 +201,13 @@ public final class LimitResources extends ComposeTransform {
     }
 
     /** What an own image needs, nobody but its owner knows; nor does anybody know the size of a model. */
-    private static Safety safety(Options options, RunImage image) {
+    private static Safety safety(Options options, List<RunImage> images) {
         boolean decided = given(options, "memory").isPresent() && options.number("pids", 0) > 0;
-        boolean known = image.facts()
-                .map(ImageFacts::imageClass)
-                .filter(LimitResources::isServer)
-                .isPresent();
+        boolean known = images.stream()
+                .allMatch(image -> image.facts()
+                        .map(ImageFacts::imageClass)
+                        .filter(LimitResources::isServer)
+                        .isPresent());
         return decided || known ? Safety.REVIEW : Safety.SUGGEST;
     }
 

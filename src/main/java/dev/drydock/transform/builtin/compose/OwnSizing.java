@@ -1,7 +1,12 @@
 package dev.drydock.transform.builtin.compose;
 
 import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.DotEnv;
 import dev.drydock.compose.KeyValue;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,28 +31,66 @@ final class OwnSizing {
             "max_memory",
             "max-memory");
 
+    private static final int LARGEST = 1 << 16;
+
     private OwnSizing() {}
 
-    /** Returns what says it, or empty. */
-    static Optional<String> of(ComposeService service) {
+    /**
+     * Returns what says it, or empty.
+     *
+     * @param folder where the file of the service lies
+     */
+    static Optional<String> of(ComposeService service, Workspace workspace, ProjectPath folder) {
         Optional<String> variable = service.environment().stream()
                 .filter(pair -> isNamedSo(pair)
                         || pair.value().filter(OwnSizing::isSaidIn).isPresent())
                 .map(KeyValue::key)
                 .findFirst();
         if (variable.isPresent()) {
-            return variable.map(name -> "the variable " + name);
+            String name = variable.get();
+            return Optional.of(name.indexOf('$') < 0 ? "the variable " + name : "a variable of whoever starts it");
         }
         return Stream.of("command", "entrypoint")
                 .filter(key -> service.strings(key).stream().anyMatch(OwnSizing::isSaidIn))
                 .map(key -> "its " + key)
-                .findFirst();
+                .findFirst()
+                .or(() -> ofFiles(service, workspace, folder));
     }
 
+    /** A name without a value takes it from whoever starts the file; a name that is a variable may stand for any setting. */
     private static boolean isNamedSo(KeyValue pair) {
         String name = pair.key().toUpperCase(Locale.ROOT);
-        boolean set = pair.value().filter(value -> !value.isEmpty()).isPresent();
-        return set && VARIABLES.stream().anyMatch(name::contains);
+        boolean empty = pair.value().filter(String::isEmpty).isPresent();
+        return (!empty && VARIABLES.stream().anyMatch(name::contains)) || name.indexOf('$') >= 0;
+    }
+
+    /** What the project hands to the service: files with variables, and settings that are mounted. */
+    private static Optional<String> ofFiles(ComposeService service, Workspace workspace, ProjectPath folder) {
+        Stream<String> variables = service.envFiles().stream()
+                .filter(path -> text(workspace, folder, path)
+                        .filter(text -> DotEnv.parse(text).entrySet().stream()
+                                .anyMatch(each -> VARIABLES.stream()
+                                                .anyMatch(each.getKey().toUpperCase(Locale.ROOT)::contains)
+                                        || isSaidIn(each.getValue())))
+                        .isPresent());
+        Stream<String> settings = service.volumes().stream()
+                .filter(mount -> mount.type() == VolumeMount.Type.BIND)
+                .flatMap(mount -> mount.source().stream())
+                .filter(source -> text(workspace, folder, source)
+                        .filter(text -> text.lines().anyMatch(line -> !isComment(line) && isSaidIn(line)))
+                        .isPresent());
+        return Stream.concat(variables, settings).findFirst().map(path -> "the file " + path);
+    }
+
+    private static Optional<String> text(Workspace workspace, ProjectPath folder, String path) {
+        return folder.resolve(path)
+                .flatMap(found -> workspace.read(found, LARGEST))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static boolean isComment(String line) {
+        String start = line.stripLeading();
+        return start.isEmpty() || "#;!".indexOf(start.charAt(0)) >= 0;
     }
 
     private static boolean isSaidIn(String text) {

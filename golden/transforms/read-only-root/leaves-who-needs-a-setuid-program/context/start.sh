@@ -1,0 +1,3 @@
+#!/bin/sh
+sudo service cron start
+exec python -m jobs
