@@ -2,5 +2,3 @@ FROM centos:7
 RUN yum install -y curl; \
   # one more
   yum -y install git
-FROM registry.access.redhat.com/ubi9-minimal:9.4
-RUN microdnf install -y tar

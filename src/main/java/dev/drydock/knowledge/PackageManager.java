@@ -22,6 +22,8 @@ import java.util.Set;
  * @param cacheDirectories what is left in the layer, {@code ~} for the home of the user that runs it
  * @param listDirectories package lists, which a later install without update needs
  * @param cacheMounts targets for {@code RUN --mount=type=cache}
+ * @param offline options that install from the cache alone, or rather than from the network
+ * @param offlineEnvironment variables that do the same
  * @param neverMount directories that hold the installed result, which a cache mount would take away
  */
 public record PackageManager(
@@ -40,6 +42,8 @@ public record PackageManager(
         List<String> cacheDirectories,
         List<String> listDirectories,
         List<String> cacheMounts,
+        List<String> offline,
+        List<String> offlineEnvironment,
         List<String> neverMount,
         List<String> traps,
         boolean verified,
@@ -63,6 +67,8 @@ public record PackageManager(
                 fields.texts("cache-directories"),
                 fields.texts("list-directories"),
                 fields.texts("cache-mounts"),
+                fields.texts("offline"),
+                fields.texts("offline-environment"),
                 fields.texts("never-mount"),
                 fields.texts("traps"),
                 fields.flag("verified", true),

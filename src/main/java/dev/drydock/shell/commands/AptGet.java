@@ -37,8 +37,9 @@ public final class AptGet extends SubcommandView {
         return does("install", "reinstall", "build-dep", "upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade");
     }
 
+    /** Returns whether the package lists are fetched: by {@code update}, or by {@code install --update} of apt 3. */
     public boolean updates() {
-        return does("update");
+        return does("update") || (installs() && has("--update", "-U"));
     }
 
     /** Returns the packages that {@code install} names; those with a trailing minus are removed instead. */

@@ -93,8 +93,11 @@ public final class Pip extends SubcommandView {
         return does("install", "download", "wheel");
     }
 
+    /** Returns whether nothing is kept in the cache; pip takes every beginning of an option that only one has. */
     public boolean skipsCache() {
-        return has("--no-cache-dir");
+        return line().options().stream()
+                .map(CommandLineView.Option::name)
+                .anyMatch(name -> name.startsWith("--no-ca") && "--no-cache-dir".startsWith(name));
     }
 
     /** Returns the files that {@code -r} names. */

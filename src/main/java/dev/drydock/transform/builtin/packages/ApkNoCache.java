@@ -16,32 +16,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lets apk fetch its index for one command only, so that no index stays in the layer. */
-public final class ApkNoCache extends ShellTransform {
+public final class ApkNoCache extends CacheTransform {
     private static final String MESSAGE = "the apk index stays in the layer";
     private static final String USELESS = "apk update fetches an index that no later command reads";
     private static final List<String> CACHES = List.of("/var/cache/apk", "/etc/apk/cache");
 
     public ApkNoCache() {
-        super("apk-no-cache");
+        super("apk-no-cache", new PackageCache("apk", CACHES, "/var/cache/apk", Apk::from));
     }
 
     @Override
-    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+    protected void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script) {
         for (SimpleCommand command : script.commands()) {
             Optional<Apk> apk = Apk.from(command);
             apk.filter(known -> known.installs() && !known.skipsCache())
-                    .ifPresent(known -> addOption(subject, script, known));
+                    .ifPresent(known -> addOption(subject, uses, stage, script, known));
             apk.filter(known -> known.updates() && !known.skipsCache())
                     .ifPresent(known -> dropUpdate(subject, stage, script, known));
         }
     }
 
-    private static void addOption(Subject subject, RunScript script, Apk apk) {
+    private static void addOption(Subject subject, CacheUses uses, BuildStage stage, RunScript script, Apk apk) {
         TextRange place = script.toFile(apk.command().range());
+        Optional<String> use =
+                uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, apk.command()));
         if (CacheMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
-        } else if (apk.has("--no-network", "--cache-dir")) {
+        } else if (apk.has("--no-network")) {
+            subject.notNeeded(place, MESSAGE, "--no-network fetches no index");
+        } else if (apk.has("--cache-dir")) {
             subject.abstain(place, MESSAGE, "the command is told to use a cache");
+        } else if (use.isPresent()) {
+            subject.abstain(place, MESSAGE, use.get());
         } else {
             Optional<ShellWord> update = updateOption(apk);
             TextEdit edit = update.isPresent()

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Removes the package lists of apt in the layer that fetched them. */
-public final class AptCleanLists extends ShellTransform {
+public final class AptCleanLists extends CacheTransform {
     private static final String MESSAGE = "the apt package lists stay in the layer";
 
     public AptCleanLists() {
-        super("apt-clean-lists");
+        super("apt-clean-lists", new PackageCache("apt-get", List.of(AptLists.FOLDER), "/var/lib/apt", AptGet::from));
     }
 
     @Override
-    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+    protected void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script) {
         Optional<AptGet> update = script.commands().stream()
                 .flatMap(command -> AptGet.from(command).stream())
                 .filter(AptGet::updates)
@@ -51,6 +51,15 @@ public final class AptCleanLists extends ShellTransform {
         }
         if (isNeededByMake(subject, stage)) {
             subject.abstain(place, MESSAGE, "the Makefile installs packages and may rely on them");
+            return;
+        }
+        if (ThrownAway.is(subject.inspection().project(), stage)) {
+            subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
+            return;
+        }
+        Optional<String> taken = uses.elsewhere(stage);
+        if (taken.isPresent()) {
+            subject.abstain(place, MESSAGE, taken.get());
             return;
         }
         ShellEditor editor = subject.editor(script);

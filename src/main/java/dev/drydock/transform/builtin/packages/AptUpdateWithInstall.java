@@ -37,7 +37,9 @@ public final class AptUpdateWithInstall extends ShellTransform {
     protected void inspect(Subject subject, BuildStage stage, RunScript script) {
         List<SimpleCommand> commands = script.commands();
         boolean alone = commands.size() == 1
-                && AptGet.from(commands.get(0)).filter(AptGet::updates).isPresent();
+                && AptGet.from(commands.get(0))
+                        .filter(apt -> apt.does("update"))
+                        .isPresent();
         if (!alone) {
             addMissingUpdate(subject, stage, script);
             return;
@@ -67,7 +69,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
                 .flatMap(command -> AptGet.from(command).stream())
                 .filter(apt -> apt.updates() || apt.installs())
                 .findFirst()
-                .filter(apt -> apt.does("install", "build-dep"))
+                .filter(apt -> apt.does("install", "build-dep") && !apt.updates())
                 .filter(apt -> apt.packages().stream().anyMatch(each -> each.kind() == PackageOperand.Kind.NAME));
         if (install.isEmpty() || AptLists.stateBefore(stage, script.run()) != AptLists.State.ABSENT) {
             return;

@@ -1,6 +1,5 @@
 package dev.drydock.transform.builtin.packages;
 
-import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
@@ -18,18 +17,19 @@ import java.util.stream.Collectors;
  * Lets a package manager remove its cache directly behind the last command of a RUN that fills it: there it is still
  * installed, and its working folder is still there.
  */
-abstract class CacheClean extends ShellTransform {
+abstract class CacheClean extends CacheTransform {
     private static final String MESSAGE = "the package cache stays in the layer";
 
     private final List<String> caches;
     private final String mention;
 
     /**
-     * @param caches the folders of the cache
+     * @param cache what is emptied
+     * @param caches the folders that a mount may cover
      * @param mention a piece of path by which a command that names the cache is known
      */
-    CacheClean(String id, List<String> caches, String mention) {
-        super(id);
+    CacheClean(String id, PackageCache cache, List<String> caches, String mention) {
+        super(id, cache);
         this.caches = caches;
         this.mention = mention;
     }
@@ -49,10 +49,11 @@ abstract class CacheClean extends ShellTransform {
     protected abstract boolean cleans(SimpleCommand command);
 
     @Override
-    protected final void inspect(Subject subject, BuildStage stage, RunScript script) {
-        Optional<Filling> last = script.commands().stream()
+    protected final void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script) {
+        List<Filling> fillings = script.commands().stream()
                 .flatMap(command -> filling(subject, stage, command).stream())
-                .reduce((first, second) -> second);
+                .toList();
+        Optional<Filling> last = fillings.stream().reduce((first, second) -> second);
         if (last.isEmpty()) {
             return;
         }
@@ -61,11 +62,18 @@ abstract class CacheClean extends ShellTransform {
         boolean cleaned = script.commands().stream()
                 .filter(other -> other.range().start() > command.range().start())
                 .anyMatch(other -> cleans(other) || names(other));
-        Optional<String> obstacle = last.get().obstacle().or(() -> obstacle(subject, command));
-        if (cleaned) {
+        Optional<String> obstacle =
+                last.get().obstacle().or(() -> obstacle(command)).or(() -> uses.after(stage, script, command));
+        boolean fetches = fillings.stream()
+                .anyMatch(each -> uses.mayFetch(stage, script, each.invocation().command()));
+        if (!fetches) {
+            subject.notNeeded(place, MESSAGE, "the install fetches nothing");
+        } else if (cleaned) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
         } else if (CacheMounts.cover(script.run(), caches)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
+        } else if (ThrownAway.is(subject.inspection().project(), stage)) {
+            subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
         } else if (obstacle.isPresent()) {
             subject.abstain(place, MESSAGE, obstacle.get());
         } else {
@@ -85,17 +93,13 @@ abstract class CacheClean extends ShellTransform {
         return command.words().stream().anyMatch(word -> word.text().contains(mention));
     }
 
-    private Optional<String> obstacle(Subject subject, SimpleCommand command) {
+    private static Optional<String> obstacle(SimpleCommand command) {
         if (!command.context().isPlain()) {
             return Optional.of("the install depends on a condition, or is part of a larger command");
         }
-        if (command.descendants(HereDocument.class).findAny().isPresent()) {
-            return Optional.of("the install reads a here-document");
-        }
-        boolean copied = subject.build().stages().stream()
-                .flatMap(stage -> stage.stage().instructions(CopyInstruction.class))
-                .anyMatch(copy -> copy.from().isPresent() && copy.text().contains(mention));
-        return copied ? Optional.of("another stage copies the cache") : Optional.empty();
+        return command.descendants(HereDocument.class).findAny().isPresent()
+                ? Optional.of("the install reads a here-document")
+                : Optional.empty();
     }
 
     /** Returns {@code sudo} with its options, so that the same user cleans who installed. */

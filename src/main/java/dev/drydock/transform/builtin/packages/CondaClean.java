@@ -9,13 +9,17 @@ import java.util.Optional;
 /** Removes the packages that conda, mamba and micromamba downloaded, in the same layer. */
 public final class CondaClean extends CacheClean {
     public CondaClean() {
-        super("conda-clean", List.of("/opt/conda/pkgs", "/root/.conda"), "/pkgs");
+        super(
+                "conda-clean",
+                new PackageCache("conda", List.of("/opt/conda/pkgs"), "conda/pkgs", Conda::from),
+                List.of("/opt/conda/pkgs", "/root/.conda"),
+                "/pkgs");
     }
 
     @Override
     protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
         return Conda.from(command).filter(Conda::installs).map(conda -> {
-            boolean own = conda.has("--download-only", "--offline", "--dry-run", "-r", "--root-prefix");
+            boolean own = conda.has("--download-only", "--dry-run", "-r", "--root-prefix");
             Optional<String> obstacle =
                     own ? Optional.of("the command has a cache, or a use for it, of its own") : Optional.empty();
             String clean = conda.program().equals("micromamba") ? " clean --all --yes" : " clean -afy";

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Removes what dnf, yum, microdnf and tdnf downloaded, in the same layer. */
-public final class DnfClean extends ShellTransform {
+public final class DnfClean extends CacheTransform {
     private static final String MESSAGE = "the package cache stays in the layer";
     private static final List<String> CACHES =
             List.of("/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5", "/var/cache/tdnf");
 
     public DnfClean() {
-        super("dnf-clean");
+        super("dnf-clean", new PackageCache("dnf", CACHES, "/var/cache/dnf", Dnf::from));
     }
 
     @Override
-    protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+    protected void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script) {
         List<Dnf> commands = script.commands().stream()
                 .flatMap(command -> Dnf.from(command).stream())
                 .toList();
@@ -41,6 +41,15 @@ public final class DnfClean extends ShellTransform {
         }
         if (install.get().has("--installroot", "--downloadonly", "--cacheonly", "-C")) {
             subject.abstain(place, MESSAGE, "the command has a cache, or a use for it, of its own");
+            return;
+        }
+        if (ThrownAway.is(subject.inspection().project(), stage)) {
+            subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
+            return;
+        }
+        Optional<String> use = uses.after(stage, script, command);
+        if (use.isPresent()) {
+            subject.abstain(place, MESSAGE, use.get());
             return;
         }
         ShellEditor editor = subject.editor(script);

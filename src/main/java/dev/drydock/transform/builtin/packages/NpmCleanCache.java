@@ -9,14 +9,18 @@ import java.util.Optional;
 /** Removes the download cache of npm in the same layer. */
 public final class NpmCleanCache extends CacheClean {
     public NpmCleanCache() {
-        super("npm-clean-cache", List.of("/root/.npm", "/home"), ".npm");
+        super(
+                "npm-clean-cache",
+                new PackageCache("npm", List.of("/root/.npm"), ".npm", Npm::from),
+                List.of("/root/.npm", "/home"),
+                ".npm");
     }
 
     @Override
     protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
         return Npm.from(command).filter(Npm::installs).map(npm -> {
-            boolean moved = npm.has("--cache", "--offline", "--prefix", "--dry-run")
-                    || movesCache(npm.invocation(), "npm_config_cache");
+            boolean moved =
+                    npm.has("--cache", "--prefix", "--dry-run") || movesCache(npm.invocation(), "npm_config_cache");
             Optional<String> obstacle =
                     moved ? Optional.of("the command has a cache, or a use for it, of its own") : Optional.empty();
             boolean itself = npm.packages().stream()

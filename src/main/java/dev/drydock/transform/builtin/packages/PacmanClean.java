@@ -12,7 +12,11 @@ import java.util.Optional;
  */
 public final class PacmanClean extends CacheClean {
     public PacmanClean() {
-        super("pacman-clean", List.of("/var/cache/pacman"), "/var/cache/pacman");
+        super(
+                "pacman-clean",
+                new PackageCache("pacman", List.of("/var/cache/pacman"), "/var/cache/pacman", Pacman::from),
+                List.of("/var/cache/pacman"),
+                "/var/cache/pacman");
     }
 
     @Override

@@ -19,15 +19,22 @@ public final class YarnCleanCache extends CacheClean {
             List.of(".yarnrc.yml", ".yarn/", ".yarn ", "corepack", "--immutable", "yarn@berry", ".pnp", "set version");
 
     public YarnCleanCache() {
-        super("yarn-clean-cache", List.of("/usr/local/share/.cache", "/root/.cache", "/home"), ".cache");
+        super(
+                "yarn-clean-cache",
+                new PackageCache(
+                        "yarn",
+                        List.of("/usr/local/share/.cache/yarn", "/root/.cache/yarn"),
+                        ".cache/yarn",
+                        Yarn::from),
+                List.of("/usr/local/share/.cache", "/root/.cache", "/home"),
+                ".cache");
     }
 
     @Override
     protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
         return Yarn.from(command).filter(Yarn::installs).map(yarn -> {
             Optional<String> obstacle = Optional.empty();
-            if (yarn.has("--cache-folder", "--offline", "--prefer-offline")
-                    || movesCache(yarn.invocation(), "YARN_CACHE_FOLDER")) {
+            if (yarn.has("--cache-folder") || movesCache(yarn.invocation(), "YARN_CACHE_FOLDER")) {
                 obstacle = Optional.of("the command has a cache, or a use for it, of its own");
             } else if (!isVersionOne(subject, stage, yarn)) {
                 obstacle = Optional.of("later versions of Yarn may run from the cache, and the version is not known");

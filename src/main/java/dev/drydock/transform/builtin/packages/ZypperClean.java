@@ -9,7 +9,11 @@ import java.util.Optional;
 /** Removes what zypper downloaded, in the same layer. */
 public final class ZypperClean extends CacheClean {
     public ZypperClean() {
-        super("zypper-clean", List.of("/var/cache/zypp"), "/var/cache/zypp");
+        super(
+                "zypper-clean",
+                new PackageCache("zypper", List.of("/var/cache/zypp"), "/var/cache/zypp", Zypper::from),
+                List.of("/var/cache/zypp"),
+                "/var/cache/zypp");
     }
 
     @Override

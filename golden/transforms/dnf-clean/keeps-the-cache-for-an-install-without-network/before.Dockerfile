@@ -1,0 +1,3 @@
+FROM fedora:42
+RUN dnf -y install gcc
+RUN dnf -yC install make

@@ -1,0 +1,318 @@
+package dev.drydock.transform.builtin.packages;
+
+import dev.drydock.dockerfile.CmdInstruction;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Flag;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.OnbuildInstruction;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.knowledge.PackageManager;
+import dev.drydock.model.Build;
+import dev.drydock.model.BuildStage;
+import dev.drydock.model.CommandEnvironment;
+import dev.drydock.model.RunScript;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.CommandLineView;
+import dev.drydock.shell.commands.CommandView;
+import dev.drydock.shell.commands.Invocation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds who installs from the cache of a package manager after it was filled: a later command that goes without the
+ * network, in the same stage or in one that is built on it, in a script or at the start of the container; and stages that
+ * take the folder along.
+ */
+final class CacheUses {
+    private static final Set<String> HARMLESS = Set.of("rm", "rmdir", "find", "ls", "du", "mkdir", "chown", "chmod");
+    private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "npx");
+    private static final String PREFERENCE = "--prefer";
+    private static final List<String> SETTINGS = List.of(".npmrc", ".yarnrc");
+
+    private final Build build;
+    private final Project project;
+    private final ProjectFile file;
+    private final PackageCache cache;
+    private final List<String> options;
+    private final List<String> variables;
+    private final Map<BuildStage, List<Use>> uses = new HashMap<>();
+    private final Map<BuildStage, Optional<String>> taken = new HashMap<>();
+
+    /** Where the cache is used, and how. */
+    private record Use(int start, String reason) {}
+
+    /** Looks at one file, for the cache of one package manager. */
+    CacheUses(Build build, Project project, ProjectFile file, PackageCache cache, Optional<PackageManager> manager) {
+        this.build = build;
+        this.project = project;
+        this.file = file;
+        this.cache = cache;
+        this.options = manager.map(PackageManager::offline).orElse(List.of());
+        this.variables = manager.map(PackageManager::offlineEnvironment).orElse(List.of());
+    }
+
+    /** Returns who uses, later than a command of {@code script}, what it leaves in the cache; empty if nobody is seen to. */
+    Optional<String> after(BuildStage stage, RunScript script, SimpleCommand command) {
+        return script.commands().stream()
+                .filter(later -> later.range().start() > command.range().start())
+                .flatMap(later -> use(stage, script, later).stream())
+                .findFirst()
+                .or(() -> later(stage, script.run()))
+                .or(() -> elsewhere(stage));
+    }
+
+    /** Returns whether a command is told to install from the cache. */
+    boolean isOffline(BuildStage stage, RunScript script, SimpleCommand command) {
+        Optional<? extends CommandView> view = cache.view().apply(command);
+        return view.isPresent() && isOffline(stage, script, view.get());
+    }
+
+    /** Returns whether a command may fetch packages, and so fill the cache: it may even if it prefers what is there. */
+    boolean mayFetch(BuildStage stage, RunScript script, SimpleCommand command) {
+        Optional<? extends CommandView> view = cache.view().apply(command);
+        return view.isPresent()
+                && (!isOffline(stage, script, view.get())
+                        || view.get().line().options().stream()
+                                .anyMatch(each -> each.name().startsWith(PREFERENCE)));
+    }
+
+    private boolean isOffline(BuildStage stage, RunScript script, CommandView view) {
+        boolean option = view.line().options().stream()
+                .anyMatch(each -> each.is(options.toArray(String[]::new)) && !isFalse(each));
+        return option
+                || script.run()
+                        .flag("network")
+                        .flatMap(Flag::value)
+                        .filter("none"::equals)
+                        .isPresent()
+                || variables.stream()
+                        .anyMatch(name -> CommandEnvironment.of(stage, script, view.command())
+                                .value(name)
+                                .filter(value -> !value.equals("false") && !value.equals("0"))
+                                .isPresent());
+    }
+
+    private static boolean isFalse(CommandLineView.Option option) {
+        return option.value().filter("false"::equals).isPresent();
+    }
+
+    private Optional<String> later(BuildStage stage, Instruction place) {
+        return Stream.concat(Stream.of(stage), stage.descendants().stream())
+                .flatMap(each -> usesOf(each).stream())
+                .filter(use -> use.start() > place.range().start())
+                .findFirst()
+                .map(Use::reason);
+    }
+
+    /** Each stage is read once, however many of its commands fill the cache. */
+    private List<Use> usesOf(BuildStage stage) {
+        List<Use> known = uses.get(stage);
+        if (known == null) {
+            known = stage.stage().instructions().stream()
+                    .flatMap(instruction -> use(stage, instruction).stream()
+                            .map(reason -> new Use(instruction.range().start(), reason)))
+                    .toList();
+            uses.put(stage, known);
+        }
+        return known;
+    }
+
+    private Optional<String> use(BuildStage stage, Instruction instruction) {
+        if (instruction instanceof RunInstruction run) {
+            Optional<RunScript> script =
+                    stage.script(run).filter(known -> !known.script().isOpaque());
+            return script.isPresent()
+                    ? script.get().commands().stream()
+                            .flatMap(command -> use(stage, script.get(), command).stream())
+                            .findFirst()
+                    : useOf(instruction);
+        }
+        boolean runs = instruction instanceof CmdInstruction
+                || instruction instanceof EntrypointInstruction
+                || instruction instanceof OnbuildInstruction;
+        return runs ? useOf(instruction) : Optional.empty();
+    }
+
+    private Optional<String> useOf(Instruction instruction) {
+        String text = instruction.text();
+        return isOffline(text)
+                ? Optional.of(because(instruction, "installs from the cache"))
+                : filesOf(instruction, text);
+    }
+
+    private Optional<String> use(BuildStage stage, RunScript script, SimpleCommand command) {
+        if (isOffline(stage, script, command)) {
+            return Optional.of(because(script.run(), "installs from the cache"));
+        }
+        Invocation invocation = Invocation.of(command);
+        boolean harmless = invocation.program().filter(HARMLESS::contains).isPresent();
+        boolean names = !harmless && command.words().stream().anyMatch(word -> cache.isNamedIn(word.text()));
+        if (names) {
+            return Optional.of(because(script.run(), "uses the cache"));
+        }
+        boolean text = command.words().stream()
+                .map(ShellWord::text)
+                .anyMatch(word -> word.indexOf(' ') > 0 && isOffline(word));
+        if (text) {
+            return Optional.of(because(script.run(), "installs from the cache"));
+        }
+        boolean plain = cache.view().apply(command).isPresent() && isSetOffline();
+        if (plain) {
+            return Optional.of(because(script.run(), "installs, and a setting says from the cache"));
+        }
+        return filesOf(script.run(), command.text());
+    }
+
+    /** Settings of npm and Yarn 1 that hold for every install. */
+    private boolean isSetOffline() {
+        return cache.manager().equals("npm")
+                && SETTINGS.stream()
+                        .flatMap(name -> read(name).stream())
+                        .flatMap(String::lines)
+                        .map(line -> line.replace(" ", ""))
+                        .anyMatch(line -> line.equals("offline=true") || line.equals("prefer-offline=true"));
+    }
+
+    /** Looks into the files that a command runs: scripts, the Makefile, the scripts of package.json. */
+    private Optional<String> filesOf(Instruction instruction, String text) {
+        List<String> names = new ArrayList<>();
+        for (String word : words(text)) {
+            String name = word.substring(word.lastIndexOf('/') + 1);
+            if (name.endsWith(".sh") || name.endsWith(".bash")) {
+                names.add(word);
+                names.add(name);
+            } else if (name.equals("make")) {
+                names.add("Makefile");
+            } else if (RUNNERS.contains(name)) {
+                names.add("package.json");
+            }
+        }
+        return names.stream()
+                .map(name -> name.startsWith("./") ? name.substring(2) : name)
+                .filter(name -> read(name).filter(this::isOffline).isPresent())
+                .findFirst()
+                .map(name -> because(instruction, "runs " + name + ", which installs from the cache"));
+    }
+
+    private Optional<String> read(String name) {
+        return ContextSearch.read(project, file, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Returns whether a line of a text of any language calls the package manager with such an option. */
+    private boolean isOffline(String text) {
+        return text.lines().anyMatch(line -> {
+            List<String> words = words(line);
+            int program = words.indexOf(cache.manager());
+            return program >= 0
+                    && words.subList(program, words.size()).stream()
+                            .anyMatch(word -> word.length() > 2 && options.contains(word));
+        });
+    }
+
+    /** Returns the words of a text, which ends them at blanks, quotes and operators. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (Character.isLetterOrDigit(c) || "-_./~@".indexOf(c) >= 0) {
+                word.append(c);
+            } else if (word.length() > 0) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    /** Returns what brings a cache from elsewhere into the stage before a place, so that a later install may use it. */
+    Optional<String> broughtBefore(BuildStage stage, Instruction place) {
+        return stage.historyBefore(place).stream()
+                .filter(FileTransfer.class::isInstance)
+                .filter(each -> ((FileTransfer) each)
+                        .destination()
+                        .filter(path ->
+                                cache.isAt(path.value()) && !path.value().equals("/root"))
+                        .isPresent())
+                .findFirst()
+                .map(each -> because(each, "brings a cache"));
+    }
+
+    /** Returns which stage takes the cache from this one, or from one that is built on it. */
+    Optional<String> elsewhere(BuildStage stage) {
+        return taken.computeIfAbsent(stage, this::taker);
+    }
+
+    private Optional<String> taker(BuildStage stage) {
+        List<BuildStage> holders = new ArrayList<>(List.of(stage));
+        holders.addAll(stage.descendants());
+        List<BuildStage> stages = build.stages();
+        for (int i = 0; i < stages.size(); i++) {
+            for (Instruction instruction : stages.get(i).stage().instructions()) {
+                for (String path : taken(instruction, holders, i)) {
+                    Optional<String> use = takes(stages.get(i), instruction, path);
+                    if (use.isPresent()) {
+                        return use;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> takes(BuildStage taker, Instruction instruction, String path) {
+        if (cache.isAt(path)) {
+            return Optional.of(because(instruction, "takes the cache along"));
+        }
+        boolean other = usesOf(taker).stream()
+                .anyMatch(use -> use.start() >= instruction.range().start());
+        return cache.isBelow(path) && other
+                ? Optional.of(because(instruction, "takes the cache along, and the stage installs from it"))
+                : Optional.empty();
+    }
+
+    /** Returns the paths that an instruction takes from one of the stages. */
+    private List<String> taken(Instruction instruction, List<BuildStage> holders, int before) {
+        if (instruction instanceof CopyInstruction copy) {
+            return copy.from()
+                            .flatMap(Flag::value)
+                            .filter(name -> isOneOf(holders, name, before))
+                            .isPresent()
+                    ? copy.sources().stream()
+                            .map(source -> source.staticValue().orElseGet(source::value))
+                            .map(path -> path.startsWith("/") ? path : "/" + path)
+                            .toList()
+                    : List.of();
+        }
+        if (instruction instanceof RunInstruction run) {
+            return run.mounts().stream()
+                    .filter(mount -> mount.mountOption("from")
+                            .filter(name -> isOneOf(holders, name, before))
+                            .isPresent())
+                    .map(mount -> mount.mountOption("source", "src").orElse("/"))
+                    .map(path -> path.startsWith("/") ? path : "/" + path)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private boolean isOneOf(List<BuildStage> holders, String name, int before) {
+        return build.stageNamed(name, before).filter(holders::contains).isPresent();
+    }
+
+    private static String because(Instruction instruction, String what) {
+        return "line " + instruction.line() + " " + what;
+    }
+}
