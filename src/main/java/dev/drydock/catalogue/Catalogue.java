@@ -1,5 +1,6 @@
 package dev.drydock.catalogue;
 
+import dev.drydock.text.DidYouMean;
 import dev.drydock.transform.Transform;
 import java.io.IOException;
 import java.io.InputStream;
@@ -187,10 +188,19 @@ public final class Catalogue {
 
     /** Returns what to tell someone who used an unknown name, with the name that was probably meant. */
     public String unknownName(String name) {
+        return "no rule, code or family is called \"" + name + "\"" + hint(name);
+    }
+
+    /** Returns what to say to an unknown name that stands in a file, without quoting it. */
+    public String unknownNameOfFile(String name) {
+        return "no rule, code or family is called so" + hint(name);
+    }
+
+    private String hint(String name) {
         List<String> known = new ArrayList<>(byId.keySet());
         known.addAll(families());
         byId.values().forEach(entry -> known.add(entry.code()));
         String wanted = name.startsWith("dd") ? name.toUpperCase(Locale.ROOT) : name;
-        return "no transform, code or family is called \"" + name + "\"" + DidYouMean.hint(wanted, known);
+        return DidYouMean.hint(wanted, known);
     }
 }

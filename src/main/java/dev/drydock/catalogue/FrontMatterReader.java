@@ -1,5 +1,6 @@
 package dev.drydock.catalogue;
 
+import dev.drydock.text.DidYouMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

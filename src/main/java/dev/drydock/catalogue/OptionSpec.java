@@ -27,6 +27,16 @@ public record OptionSpec(String name, Type type, Object otherwise, String help) 
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Returns what a value is, in words. */
+        String words() {
+            return switch (this) {
+                case BOOLEAN -> "true or false";
+                case INTEGER -> "a whole number";
+                case STRING -> "one string";
+                case LIST -> "a list of strings";
+            };
+        }
+
         /** Returns whether {@code value}, as read from YAML, is of this type. */
         public boolean accepts(Object value) {
             return switch (this) {
@@ -47,8 +57,6 @@ public record OptionSpec(String name, Type type, Object otherwise, String help) 
 
     /** Returns what is wrong with a value from a configuration, or empty if it is of the declared type. */
     public Optional<String> problemOf(Object value) {
-        return type.accepts(value)
-                ? Optional.empty()
-                : Optional.of("option " + name + " takes a " + type.name().toLowerCase(Locale.ROOT));
+        return type.accepts(value) ? Optional.empty() : Optional.of("option " + name + " takes " + type.words());
     }
 }

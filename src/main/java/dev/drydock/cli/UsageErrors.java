@@ -1,7 +1,7 @@
 package dev.drydock.cli;
 
-import dev.drydock.catalogue.DidYouMean;
 import dev.drydock.report.Printable;
+import dev.drydock.text.DidYouMean;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

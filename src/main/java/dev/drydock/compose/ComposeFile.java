@@ -160,21 +160,19 @@ public final class ComposeFile {
         if (mapping.isPresent()) {
             services.add(new ComposeService(this, name, entry, mapping.get()));
         } else if (!name.startsWith("x-")) {
-            problems.add(Problem.error(entry.range(), "service \"" + name + "\" must be a mapping"));
+            problems.add(Problem.error(entry.range(), "a service must be a mapping"));
         }
     }
 
     private void checkExtends(ComposeService service) {
         if (service.extendsItself()) {
-            problems.add(Problem.error(
-                    service.entry().key().range(), "service \"" + service.name() + "\" extends itself in the end"));
+            problems.add(Problem.error(service.entry().key().range(), "this service extends itself in the end"));
         }
         service.extended()
                 .filter(base -> base.file().isEmpty())
                 .filter(base -> service(base.service()).isEmpty())
-                .ifPresent(base -> problems.add(Problem.error(
-                        base.setting().entry().range(),
-                        "service \"" + service.name() + "\" extends \"" + base.service() + "\", which is not there")));
+                .ifPresent(base -> problems.add(
+                        Problem.error(base.setting().entry().range(), "this service extends one that is not there")));
     }
 
     public YamlStream yaml() {

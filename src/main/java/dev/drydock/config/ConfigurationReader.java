@@ -2,10 +2,11 @@ package dev.drydock.config;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.catalogue.CatalogueEntry;
-import dev.drydock.catalogue.DidYouMean;
 import dev.drydock.catalogue.OptionSpec;
 import dev.drydock.edit.Safety;
+import dev.drydock.text.DidYouMean;
 import dev.drydock.transform.Options;
+import dev.drydock.yaml.parse.YamlReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -50,6 +51,11 @@ public final class ConfigurationReader {
     public ConfigurationReader(Catalogue catalogue, ConfigurationFiles files) {
         this.catalogue = catalogue;
         this.files = files;
+    }
+
+    /** Returns a reader that finds nothing outside of a folder. */
+    ConfigurationReader within(Path folder) {
+        return new ConfigurationReader(catalogue, files.within(folder));
     }
 
     /** Returns whether there is a file at this absolute path. */
@@ -101,19 +107,14 @@ public final class ConfigurationReader {
             Optional<Mark> mark = e.getProblemMark();
             int line = mark.map(Mark::getLine).orElse(0) + 1;
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
-            throw new ConfigurationException(file, line, column, "not YAML: " + e.getProblem());
+            throw new ConfigurationException(file, line, column, "not YAML: " + YamlReason.of(e));
         } catch (YamlEngineException e) {
-            throw new ConfigurationException(file, "not YAML: " + firstLine(e.getMessage()));
+            throw new ConfigurationException(file, "not YAML: " + YamlReason.of(e));
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(file, "not UTF-8");
         } catch (IOException e) {
             throw new ConfigurationException(file, "cannot be read");
         }
-    }
-
-    private static String firstLine(String text) {
-        int newline = text.indexOf('\n');
-        return newline < 0 ? text : text.substring(0, newline);
     }
 
     /** The nodes of one file as values. */
@@ -132,7 +133,7 @@ public final class ConfigurationReader {
                 Optional<ConfigurationKey> key = ConfigurationKey.of(name);
                 if (key.isEmpty()) {
                     String hint = DidYouMean.hint(name, ConfigurationKey.labels());
-                    throw error(entry.getKey(), "unknown key \"" + name + "\"" + hint);
+                    throw error(entry.getKey(), "unknown key" + hint);
                 }
                 values.put(key.get(), entry.getValue());
             }
@@ -176,7 +177,7 @@ public final class ConfigurationReader {
                 String name = setting.getKey().getValue();
                 if (!RegistrySettings.KEYS.contains(name)) {
                     String hint = DidYouMean.hint(name, RegistrySettings.KEYS);
-                    throw error(setting.getKey(), "registry has no key \"" + name + "\"" + hint);
+                    throw error(setting.getKey(), "unknown key of registry" + hint);
                 }
                 lists.put(name, strings(setting.getValue(), name));
             }
@@ -195,9 +196,8 @@ public final class ConfigurationReader {
                     mapping(node, ConfigurationKey.PR.label()).entrySet()) {
                 String name = entry.getKey().getValue();
                 RequestKey key = RequestKey.of(name)
-                        .orElseThrow(() -> error(
-                                entry.getKey(),
-                                "unknown key \"" + name + "\"" + DidYouMean.hint(name, RequestKey.labels())));
+                        .orElseThrow(() ->
+                                error(entry.getKey(), "unknown key" + DidYouMean.hint(name, RequestKey.labels())));
                 values.put(key, entry.getValue());
             }
             return new RequestSettings(
@@ -224,7 +224,7 @@ public final class ConfigurationReader {
         private Optional<String> words(Map<RequestKey, Node> values, RequestKey key) throws ConfigurationException {
             Optional<String> word = text(values, key);
             if (word.isPresent() && !key.words().contains(word.get())) {
-                throw error(values.get(key), "\"" + word.get() + "\" is not one of " + String.join(", ", key.words()));
+                throw error(values.get(key), key.label() + " is one of " + String.join(", ", key.words()));
             }
             return word;
         }
@@ -247,7 +247,7 @@ public final class ConfigurationReader {
             }
             Path extended = file.resolveSibling(name).normalize();
             if (!files.isFile(extended)) {
-                throw error(node, "no such file: " + name);
+                throw error(node, "the file that extends names is not there, or not in the repository");
             }
             return extended;
         }
@@ -259,7 +259,7 @@ public final class ConfigurationReader {
                 String name = entry.getKey().getValue();
                 Optional<CatalogueEntry> transform = catalogue.find(name);
                 if (transform.isEmpty()) {
-                    throw error(entry.getKey(), catalogue.unknownName(name));
+                    throw error(entry.getKey(), catalogue.unknownNameOfFile(name));
                 }
                 transform(transform.get(), entry.getValue(), levels, options);
             }
@@ -280,7 +280,7 @@ public final class ConfigurationReader {
                     List<String> known = new ArrayList<>(entry.options().keySet());
                     known.add(LEVEL);
                     String hint = DidYouMean.hint(name, known);
-                    throw error(setting.getKey(), entry.id() + " has no option \"" + name + "\"" + hint);
+                    throw error(setting.getKey(), "unknown option of " + entry.id() + hint);
                 }
                 Object value = value(setting.getValue());
                 Optional<String> problem = option.problemOf(value);
@@ -297,7 +297,7 @@ public final class ConfigurationReader {
             List<String> names = strings(values, key);
             for (String name : names) {
                 if (catalogue.named(name).isEmpty()) {
-                    throw error(values.get(key), catalogue.unknownName(name));
+                    throw error(values.get(key), catalogue.unknownNameOfFile(name));
                 }
             }
             return names;
@@ -325,7 +325,7 @@ public final class ConfigurationReader {
             List<String> labels =
                     Arrays.stream(Safety.values()).map(Safety::label).toList();
             if (!labels.contains(name)) {
-                throw error(node, "\"" + name + "\" is not one of " + String.join(", ", labels));
+                throw error(node, LEVEL + " is one of " + String.join(", ", labels));
             }
             return Safety.valueOf(name.toUpperCase(Locale.ROOT));
         }
@@ -359,7 +359,7 @@ public final class ConfigurationReader {
             try {
                 return Integer.valueOf(scalar.getValue());
             } catch (NumberFormatException e) {
-                throw error(scalar, scalar.getValue() + " is too large");
+                throw error(scalar, "this number is too large");
             }
         }
 

@@ -103,7 +103,7 @@ final class Suppressions {
         }
         List<CatalogueEntry> entries = catalogue.named(name);
         if (entries.isEmpty()) {
-            return Optional.of(catalogue.unknownName(name));
+            return Optional.of(catalogue.unknownNameOfFile(name));
         }
         boolean judged = entries.stream().allMatch(ran);
         return !judged || used.contains(use(file, suppression, name))

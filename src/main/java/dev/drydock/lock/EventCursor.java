@@ -1,5 +1,6 @@
 package dev.drydock.lock;
 
+import dev.drydock.yaml.parse.YamlReason;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,7 +41,7 @@ final class EventCursor {
             }
             return event;
         } catch (MarkedYamlEngineException e) {
-            throw at(e.getProblemMark(), "not YAML: " + e.getProblem());
+            throw at(e.getProblemMark(), "not YAML: " + YamlReason.of(e));
         } catch (YamlEngineException e) {
             throw new LockFormatException("not YAML: it holds a character that YAML does not allow", 1, 1);
         }

@@ -173,8 +173,7 @@ public final class DockerfileParser {
         if (!terminated) {
             token(parts, HEREDOC_BODY, text.length());
             int openerStart = draft.children().get(0).range().start();
-            problems.add(Problem.error(
-                    new TextRange(openerStart, end), "the here-document " + opener.name() + " has no end"));
+            problems.add(Problem.error(new TextRange(openerStart, end), "this heredoc has no end"));
         }
         if (parts.isEmpty()) {
             return Math.max(end, start);

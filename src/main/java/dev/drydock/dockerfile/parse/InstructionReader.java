@@ -44,6 +44,7 @@ import dev.drydock.dockerfile.Word;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.syntax.Problem;
 import dev.drydock.syntax.SyntaxElement;
+import dev.drydock.text.DidYouMean;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,7 @@ final class InstructionReader {
             arguments++;
         }
         if (form.shape() == Shape.OPAQUE) {
-            problem("unknown instruction " + keyword);
+            problem("unknown instruction" + meant(keyword));
         } else {
             arguments = flags(arguments);
         }
@@ -355,8 +356,7 @@ final class InstructionReader {
         }
         for (TextRange range : words) {
             if (!pair(range)) {
-                problem(keyword + ": " + text.substring(range.start(), range.end())
-                        + " has no =; the form is name=value");
+                problem(range, keyword + ": a word without =; the form is name=value");
             }
         }
     }
@@ -505,7 +505,19 @@ final class InstructionReader {
         return words;
     }
 
+    /** Where no known word is near, it is usually the rest of an instruction. */
+    private static String meant(String keyword) {
+        return DidYouMean.nearest(keyword, FORMS.keySet())
+                .map(near -> "; " + near + " may be meant")
+                .orElse("; the line above may lack its \\ at the end");
+    }
+
     private void problem(String message) {
-        problems.add(Problem.error(line.toFile(new TextRange(0, text.length())), message));
+        problem(new TextRange(0, text.length()), message);
+    }
+
+    /** Adds an error. Its message says the kind and quotes nothing of the file: what is broken may be a secret. */
+    private void problem(TextRange range, String message) {
+        problems.add(Problem.error(line.toFile(range), message));
     }
 }

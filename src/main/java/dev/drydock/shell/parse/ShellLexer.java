@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class ShellLexer {
     private static final int LONGEST_RESERVED_WORD = 8;
+    private static final String OPERATORS = ";&|()<>{}";
     private static final int MAX_DEPTH = 100;
 
     private static final Set<String> RESERVED_WORDS = Set.of(
@@ -122,8 +123,16 @@ final class ShellLexer {
             return error("the script ends where a command or a closing word is expected");
         }
         int end = Math.max(position + 1, literalEnd(position, LONGEST_RESERVED_WORD + 1));
-        String what = newlineLength(position) > 0 ? "end of line" : "'" + slice(position, end) + "'";
-        return error("unexpected " + what);
+        if (newlineLength(position) > 0) {
+            return error("unexpected end of line");
+        }
+        String found = slice(position, end);
+        char first = found.charAt(0);
+        if (RESERVED_WORDS.contains(found)) {
+            return error("unexpected '" + found + "'");
+        }
+        // A word is not quoted: it may be a secret.
+        return error(OPERATORS.indexOf(first) >= 0 ? "unexpected '" + first + "'" : "unexpected word");
     }
 
     void enter() {

@@ -61,19 +61,11 @@ final class YamlChecks {
         if (token.kind() == YamlTokenKind.DIRECTIVE) {
             String text = token.text();
             if (!text.startsWith("%YAML ") && !text.startsWith("%TAG ")) {
-                problems.add(Problem.error(token.range(), "unknown directive " + firstWord(text)));
+                problems.add(Problem.error(token.range(), "unknown directive; %YAML and %TAG are known"));
             }
         } else if (token.kind() == YamlTokenKind.NEWLINE && token.text().equals("\r")) {
             problems.add(Problem.error(token.range(), "a carriage return without a line feed"));
         }
-    }
-
-    private static String firstWord(String text) {
-        int end = 0;
-        while (end < text.length() && text.charAt(end) > ' ') {
-            end++;
-        }
-        return text.substring(0, end);
     }
 
     /** Checks everything below {@code element} and returns how many values it means with its aliases expanded. */
@@ -96,13 +88,13 @@ final class YamlChecks {
     private long alias(YamlAlias alias) {
         Optional<YamlNode> target = alias.target();
         if (target.isEmpty()) {
-            problems.add(Problem.error(alias.range(), "undefined alias *" + alias.name()));
+            problems.add(Problem.error(alias.range(), "an alias without its anchor"));
             return 0;
         }
         // An anchor precedes its aliases, so its size is known unless the alias stands inside of it.
         Long size = sizes.get(target.get());
         if (size == null) {
-            problems.add(Problem.error(alias.range(), "alias *" + alias.name() + " stands inside of what it means"));
+            problems.add(Problem.error(alias.range(), "an alias stands inside of what it means"));
             return 0;
         }
         return size;
@@ -116,8 +108,7 @@ final class YamlChecks {
             }
             YamlEntry first = seen.putIfAbsent(key.value(), entry);
             if (first != null) {
-                problems.add(Problem.error(
-                        key.range(), "duplicate key \"" + key.value() + "\", first on line " + first.line()));
+                problems.add(Problem.error(key.range(), "the same key twice, first on line " + first.line()));
             }
         }
     }

@@ -10,7 +10,6 @@ import dev.drydock.yaml.YamlTokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -59,13 +58,12 @@ public final class YamlParser {
                     .orElse(start);
             return unparsed(offset, message(e, offset));
         } catch (ReaderException e) {
-            String found = String.format(Locale.ROOT, "character U+%04X is not allowed in YAML", e.getCodePoint());
-            return unparsed(codePoints.offset(e.getPosition()), found);
+            return unparsed(codePoints.offset(e.getPosition()), YamlReason.of(e));
         } catch (UnmappedException e) {
             return unparsed(e.offset(), e.getMessage());
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
             // Defects of the engine on malformed escapes and directives; the text is at fault all the same.
-            return unparsed(start, "not readable as YAML: " + oneLine(String.valueOf(e.getMessage())));
+            return unparsed(start, "not readable as YAML");
         }
     }
 
@@ -106,18 +104,7 @@ public final class YamlParser {
         if (offset < source.length() && source.text().charAt(offset) == '\t') {
             return "a tab cannot be used as indentation";
         }
-        String problem = Objects.requireNonNullElse(e.getProblem(), "not YAML");
-        String context = e.getContext();
-        return oneLine(context == null ? problem : context + ": " + problem);
-    }
-
-    private static String oneLine(String message) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < message.length(); i++) {
-            char c = message.charAt(i);
-            line.append(Character.isISOControl(c) ? ' ' : c);
-        }
-        return line.toString().strip();
+        return YamlReason.of(e);
     }
 
     private YamlStream unparsed(int offset, String message) {

@@ -1,4 +1,4 @@
-package dev.drydock.catalogue;
+package dev.drydock.text;
 
 import java.util.Collection;
 import java.util.Comparator;
