@@ -78,6 +78,7 @@ final class ChecklistCommand implements Callable<Integer> {
                 new Inputs(surroundings, options, surroundings.catalogue().get());
         List<InputFile> files = inputs.files();
         inputs.errors().forEach(unreadable -> error(unreadable.display() + ": error: " + unreadable.reason()));
+        inputs.broken().forEach(message -> error("drydock: error: " + message));
         List<ProjectTask> tasks = inputs.tasks(files, false);
         if (tasks.isEmpty() && errors == 0) {
             err().print("drydock: no Dockerfile or compose file found\n");

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.engine.Fault;
 import dev.drydock.report.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -12,11 +13,12 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        String message = problem instanceof Failure ? problem.getMessage() : "internal error: " + problem;
+        String message =
+                problem instanceof Failure ? problem.getMessage() : "internal error: " + new Fault(problem).summary();
         err.print("drydock: error: " + Printable.of(message) + "\n");
         OptionSpec verbose = parsed.commandSpec().findOption("-v");
         if (verbose != null && verbose.getValue() instanceof boolean[] given && given.length > 1) {
-            problem.printStackTrace(err);
+            err.print(new Fault(problem).trace());
         }
         err.flush();
         return ExitCodes.ERROR;

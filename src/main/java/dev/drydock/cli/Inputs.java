@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** From arguments and configurations to what is to be done: which projects, and what may be written in each. */
 final class Inputs {
@@ -38,6 +40,8 @@ final class Inputs {
     private final Map<EngineKey, Engine> engines = new HashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private List<Found.Unreadable> errors = List.of();
+    private List<Path> temporary = List.of();
+    private final Set<String> broken = new LinkedHashSet<>();
 
     /** What the judgement of a folder depends on. */
     private record EngineKey(Configuration configuration, LockFile lock) {}
@@ -48,7 +52,8 @@ final class Inputs {
         this.options = options;
         this.catalogue = catalogue;
         this.facts = surroundings.facts().get();
-        this.configurations = new Configurations(new ConfigurationReader(catalogue), surroundings.userConfiguration());
+        this.configurations = new Configurations(
+                new ConfigurationReader(catalogue), surroundings.workingDirectory(), surroundings.userConfiguration());
         GivenConfiguration explicit = new GivenConfiguration(surroundings, options.rules, catalogue);
         explicit.checkNames();
         this.given = explicit.read();
@@ -68,16 +73,40 @@ final class Inputs {
                         !surroundings.flag(options.rules.noRespectGitignore, "no-respect-gitignore")));
         found.skipped().forEach(skipped -> remarks.add("skipped " + skipped));
         errors = found.errors();
-        return found.files().stream().filter(file -> !isExcluded(file)).toList();
+        temporary = found.temporary();
+        return found.files().stream()
+                .filter(file -> isConfigured(file) && !isExcluded(file))
+                .toList();
+    }
+
+    /**
+     * Returns whether what holds for a file can be read, its configuration and its lock file. A broken one costs what it
+     * holds for, and nothing else.
+     */
+    private boolean isConfigured(InputFile file) {
+        try {
+            configuration(folderOf(file));
+            locks.of(folderOf(file), file.root());
+            return true;
+        } catch (Failure e) {
+            broken.add(e.getMessage());
+            return false;
+        }
+    }
+
+    /** Returns what is wrong with the configurations and lock files, one line each. Complete after {@link #files}. */
+    Set<String> broken() {
+        return broken;
     }
 
     /** Returns the work to do with these files, in order. */
     List<ProjectTask> tasks(List<InputFile> files, boolean write) {
         List<ProjectTask> tasks = new ArrayList<>();
+        RunFiles runFiles = new RunFiles();
         for (List<InputFile> group : groups(files)) {
             byEngine(group)
                     .forEach((engine, part) ->
-                            tasks.add(new ProjectTask(part, engine, surroundings.workingDirectory(), write)));
+                            tasks.add(new ProjectTask(part, engine, surroundings.workingDirectory(), write, runFiles)));
         }
         return tasks;
     }
@@ -187,6 +216,11 @@ final class Inputs {
 
     List<String> remarks() {
         return remarks;
+    }
+
+    /** Returns the folders in which temporary files were seen. Complete after {@link #files}. */
+    List<Path> temporary() {
+        return temporary;
     }
 
     List<Found.Unreadable> errors() {

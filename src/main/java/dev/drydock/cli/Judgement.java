@@ -45,12 +45,12 @@ final class Judgement {
 
     /** Returns one report for each file of the project, and one for each file that is created. */
     static List<FileReport> of(Engine engine, Project project, Function<ProjectPath, Names> names) {
-        Confidential confidential = engine.confidential(project);
         try {
+            Confidential confidential = engine.confidential(project);
             return new Judgement(engine.run(project), names, confidential).reports();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // One file that Drydock cannot cope with must not end the run over all the others.
-            FileError error = FileError.of("internal error: " + confidential.mask(String.valueOf(e)));
+            FileError error = FileError.internal("", e);
             return project.files().stream()
                     .map(file -> FileReport.failed(names.apply(file.path()).display(), error))
                     .toList();
@@ -67,7 +67,7 @@ final class Judgement {
             ProjectPath first = result.before().files().get(0).path();
             error(
                     first,
-                    FileError.of("internal error: these transforms did not come to rest and were left out: "
+                    FileError.of("internal error: these rules did not come to rest and were left out: "
                             + String.join(", ", result.convergence().participants())));
         }
         Set<ProjectPath> secret = result.secretFiles();
@@ -142,10 +142,7 @@ final class Judgement {
         ProjectPath path = failure.files().isEmpty()
                 ? result.before().files().get(0).path()
                 : failure.files().get(0);
-        error(
-                path,
-                FileError.of("internal error: the transform " + failure.transform() + " failed: "
-                        + confidential.mask(String.valueOf(failure.cause()))));
+        error(path, FileError.internal("the rule " + failure.transform() + " ", failure.cause()));
     }
 
     private void add(Location location, Issue issue) {

@@ -154,6 +154,7 @@ final class LockCommand implements Callable<Integer> {
         ImageSurvey survey = new ImageSurvey(inputs.facts().knowledge().images());
         List<InputFile> files = inputs.files();
         inputs.errors().forEach(unreadable -> error(unreadable.display() + ": error: " + unreadable.reason()));
+        inputs.broken().forEach(message -> error("drydock: error: " + message));
         survey.addAll(inputs, files, (input, reason) -> error(input.display() + ": error: " + reason));
         if (files.isEmpty() && errors == 0 && !quiet) {
             err().print("drydock: no Dockerfile or compose file found\n");

@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         // Files are UTF-8 whatever the locale says, and so is what is printed of them.
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        Pipe output = new Pipe(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = writer(output);
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
         // The launcher knows; the JVM can only say whether input and output both are one, and since 22 not even that.
         Surroundings surroundings = Surroundings.of(
                 Path.of("").toAbsolutePath(),
@@ -26,7 +28,7 @@ public final class Main {
                 Boolean.getBoolean("drydock.terminal.error"));
         int code = Drydock.commandLine(surroundings, out, err).execute(arguments);
         out.flush();
-        if (out.checkError() && code != ExitCodes.ERROR) {
+        if (out.checkError() && !output.isClosed() && code != ExitCodes.ERROR) {
             err.print("drydock: error: cannot write to standard output\n");
             code = ExitCodes.ERROR;
         }
@@ -34,10 +36,8 @@ public final class Main {
         System.exit(code);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(
-                new BufferedWriter(
-                        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 15),
-                false);
+                new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 15), false);
     }
 }

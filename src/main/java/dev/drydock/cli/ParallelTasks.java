@@ -24,19 +24,20 @@ final class ParallelTasks {
     }
 
     void forEach(List<ProjectTask> tasks, Consumer<ProjectTask.Done> consumer) {
+        SharedFiles shared = new SharedFiles();
         if (jobs == 1 || tasks.size() == 1) {
-            tasks.forEach(task -> consumer.accept(task.call()));
+            tasks.forEach(task -> consumer.accept(task.call().finish(shared)));
             return;
         }
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, tasks.size())));
         try {
-            Queue<Future<ProjectTask.Done>> running = new ArrayDeque<>();
+            Queue<Future<ProjectTask>> running = new ArrayDeque<>();
             Iterator<ProjectTask> waiting = tasks.iterator();
             while (waiting.hasNext() || !running.isEmpty()) {
                 while (waiting.hasNext() && running.size() < jobs * AHEAD_PER_JOB) {
                     running.add(executor.submit(waiting.next()));
                 }
-                consumer.accept(running.remove().get());
+                consumer.accept(running.remove().get().finish(shared));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package dev.drydock.cli;
 
-import dev.drydock.discovery.DirectoryWorkspace;
 import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
@@ -12,6 +11,7 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
 import dev.drydock.report.FileError;
 import dev.drydock.report.FileReport;
 import dev.drydock.text.SourceText;
@@ -24,8 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Reads one project, has it judged and, in a fix, written. Never throws: what goes wrong is told of its files. */
-final class ProjectTask implements Callable<ProjectTask.Done> {
+/**
+ * Reads one project, has it judged and, in a fix, written. Never throws: what goes wrong is told of its files. What other
+ * projects may want to change too waits until the projects before this one are done.
+ */
+final class ProjectTask implements Callable<ProjectTask> {
     /**
      * What came of it.
      *
@@ -37,18 +40,24 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
     private final Engine engine;
     private final Path workingDirectory;
     private final boolean write;
+    private final RunFiles files;
     private final Path root;
+    private List<FileReport> reports = List.of();
+    /** Whether what was judged is not written yet, although it has to be. */
+    private boolean waits;
+
     private final Map<ProjectPath, InputFile> inputs = new LinkedHashMap<>();
     private final Map<ProjectPath, SourceFile> sources = new LinkedHashMap<>();
     /** Ignore files that nobody named. */
     private final Map<ProjectPath, SourceFile> companions = new LinkedHashMap<>();
 
     /** @param group files of one root, at least one */
-    ProjectTask(List<InputFile> group, Engine engine, Path workingDirectory, boolean write) {
+    ProjectTask(List<InputFile> group, Engine engine, Path workingDirectory, boolean write, RunFiles files) {
         this.group = group;
         this.engine = engine;
         this.workingDirectory = workingDirectory;
         this.write = write;
+        this.files = files;
         this.root = group.get(0).root();
     }
 
@@ -60,61 +69,148 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
      */
     record Inspected(List<FileReport> refused, Optional<RunResult> result) {}
 
+    /** Judges the project, and writes what is its own. */
     @Override
-    public Done call() {
-        List<FileReport> reports = read();
-        if (!inputs.isEmpty()) {
-            reports.addAll(judged());
+    public ProjectTask call() {
+        try {
+            reports = judged(new SharedFiles());
+            waits = write;
+            if (shared().isEmpty()) {
+                write();
+            }
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            failed(e);
         }
-        return new Done(reports, List.of());
+        return this;
+    }
+
+    /** Returns what came of the project, after {@link #call} and after the projects before it. */
+    Done finish(SharedFiles shared) {
+        try {
+            if (shared.holdsAnyOf(shared())) {
+                reports = judged(shared);
+            }
+            write();
+            for (FileReport report : reports) {
+                Path file = pathOf(report);
+                if (report.isChanged() && isShared(report)) {
+                    shared.leave(file, SourceFile.of(report.after().orElseThrow()));
+                }
+            }
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            failed(e);
+        }
+        Done done = new Done(reports, List.of());
+        forget();
+        return done;
+    }
+
+    /** A run over many projects holds the tasks of all of them. */
+    private void forget() {
+        reports = List.of();
+        inputs.clear();
+        sources.clear();
+        companions.clear();
+    }
+
+    private void failed(Throwable problem) {
+        // One file that Drydock cannot cope with must not end the run over all the others.
+        waits = false;
+        reports = group.stream()
+                .map(input -> FileReport.failed(input.display(), FileError.internal("", problem)))
+                .toList();
+    }
+
+    private List<FileReport> judged(SharedFiles shared) {
+        List<FileReport> all = read();
+        if (!inputs.isEmpty()) {
+            all.addAll(judged(project(shared)));
+        }
+        return all;
+    }
+
+    /** Returns the files that the project changes or creates and that may belong to others as well. */
+    private List<Path> shared() {
+        return reports.stream()
+                .filter(FileReport::isChanged)
+                .filter(this::isShared)
+                .map(this::pathOf)
+                .toList();
+    }
+
+    private boolean isShared(FileReport report) {
+        return inputOf(report).isEmpty();
+    }
+
+    private Optional<InputFile> inputOf(FileReport report) {
+        return inputs.values().stream()
+                .filter(candidate -> candidate.display().equals(report.path()))
+                .findFirst();
+    }
+
+    private Path pathOf(FileReport report) {
+        return inputOf(report).map(InputFile::file).orElseGet(() -> workingDirectory.resolve(report.path()));
+    }
+
+    private void write() {
+        if (waits) {
+            waits = false;
+            reports = written(reports);
+        }
     }
 
     /** Judges the project without telling what is found, or writing it. */
     Inspected inspect() {
         List<FileReport> refused = read();
-        return new Inspected(refused, inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project())));
+        return new Inspected(
+                refused, inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project(new SharedFiles()))));
     }
 
     private List<FileReport> read() {
-        List<FileReport> reports = new ArrayList<>();
+        List<FileReport> refused = new ArrayList<>();
+        sources.clear();
+        inputs.clear();
         for (InputFile input : group) {
             try {
                 sources.put(input.path(), SourceFile.read(() -> Files.newInputStream(input.file())));
                 inputs.put(input.path(), input);
             } catch (SourceFile.RefusedException e) {
-                reports.add(FileReport.failed(input.display(), e.error()));
+                refused.add(FileReport.failed(input.display(), e.error()));
             }
         }
-        return reports;
+        return refused;
     }
 
-    private Project project() {
-        List<ProjectFile> files = new ArrayList<>();
-        inputs.forEach((path, input) ->
-                files.add(new ProjectFile(path, input.kind(), sources.get(path).text())));
-        ignoreFiles(files);
-        return new Project(files, DirectoryWorkspace.of(root));
+    private Project project(SharedFiles shared) {
+        List<ProjectFile> members = new ArrayList<>();
+        inputs.forEach((path, input) -> members.add(
+                new ProjectFile(path, input.kind(), sources.get(path).text())));
+        ignoreFiles(members, shared);
+        return new Project(members, files.workspace(root));
     }
 
-    private List<FileReport> judged() {
-        List<FileReport> reports = Judgement.of(engine, project(), this::names).stream()
+    private List<FileReport> judged(Project project) {
+        return Judgement.of(engine, project, this::names).stream()
                 .filter(this::isAskedForOrChanged)
                 .toList();
-        return write ? written(reports) : reports;
     }
 
     /** The ignore files that hold for the Dockerfiles belong to the project: a repair may extend them. */
-    private void ignoreFiles(List<ProjectFile> files) {
-        for (ProjectPath path : IgnoreFiles.of(inputs.values(), DirectoryWorkspace.of(root))) {
-            companionAt(path).ifPresent(source -> {
+    private void ignoreFiles(List<ProjectFile> members, SharedFiles shared) {
+        companions.clear();
+        for (ProjectPath path : IgnoreFiles.of(inputs.values())) {
+            shared.at(root.resolve(path.value())).or(() -> companionAt(path)).ifPresent(source -> {
                 companions.put(path, source);
-                files.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
+                members.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
             });
         }
     }
 
     /** Returns the file, or empty if it cannot be read: a transform that wants to change it says so then. */
     private Optional<SourceFile> companionAt(ProjectPath path) {
+        if (files.workspace(root).kind(path) != Workspace.Kind.FILE) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(SourceFile.read(() -> Files.newInputStream(root.resolve(path.value()))));
         } catch (SourceFile.RefusedException e) {
@@ -149,27 +245,27 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
     }
 
     /** Writes all files of the project that changed, or none of them. */
-    private List<FileReport> written(List<FileReport> reports) {
+    private List<FileReport> written(List<FileReport> judged) {
         List<FileReplacement> replacements = new ArrayList<>();
-        reports.stream().filter(FileReport::isChanged).forEach(report -> replacements.add(replacement(report)));
+        judged.stream().filter(FileReport::isChanged).forEach(report -> replacements.add(replacement(report)));
         try {
             FileReplacements.replace(replacements);
-            return reports;
+            return judged;
         } catch (WriteException e) {
-            return reports.stream().map(report -> notWritten(report, e)).toList();
+            return judged.stream().map(report -> notWritten(report, e)).toList();
         }
     }
 
     private FileReplacement replacement(FileReport report) {
-        Optional<InputFile> input = inputs.values().stream()
-                .filter(candidate -> candidate.display().equals(report.path()))
-                .findFirst();
+        Optional<byte[]> before = inputOf(report)
+                .map(found -> sources.get(found.path()))
+                .or(() -> companion(report.path()))
+                .map(SourceFile::bytes);
+        files.willReplace(pathOf(report), before);
         return new FileReplacement(
-                input.map(InputFile::file).orElseGet(() -> workingDirectory.resolve(report.path())),
+                pathOf(report),
                 root,
-                input.map(found -> sources.get(found.path()))
-                        .or(() -> companion(report.path()))
-                        .map(SourceFile::bytes),
+                before,
                 report.after().map(SourceText::encode).orElseThrow(),
                 report.confidential());
     }
@@ -187,7 +283,8 @@ final class ProjectTask implements Callable<ProjectTask.Done> {
                 .normalize()
                 .equals(problem.file().normalize());
         if (!report.isChanged()) {
-            return report;
+            // What it reports may have been repaired in another file, which was not written.
+            return report.undone();
         }
         return report.unchangedBecause(FileError.of(
                 isCause ? problem.getMessage() : "not written, because another file of the project could not be"));

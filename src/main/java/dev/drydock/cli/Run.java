@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.discovery.InputFile;
+import dev.drydock.files.Leftovers;
 import dev.drydock.report.CheckstyleReport;
 import dev.drydock.report.DiffReport;
 import dev.drydock.report.FileError;
@@ -113,6 +114,9 @@ final class Run {
 
     private int files(Inputs inputs) {
         List<InputFile> files = inputs.files();
+        if (kind == Kind.FIX) {
+            inputs.temporary().forEach(Leftovers::removeIn);
+        }
         if (isResolving()) {
             new ImageResolution(surroundings, options, inputs, err).resolve(files, this::failed);
         }
@@ -122,7 +126,11 @@ final class Run {
             error(unreadable.display(), FileError.of(unreadable.reason()));
             otherErrors++;
         });
-        if (tasks.isEmpty() && inputs.errors().isEmpty() && !options.quiet) {
+        inputs.broken().forEach(message -> {
+            err.print("drydock: error: " + Printable.of(message) + "\n");
+            otherErrors++;
+        });
+        if (tasks.isEmpty() && otherErrors == 0 && !options.quiet) {
             err.print("drydock: no Dockerfile or compose file found\n");
         }
         if (options.output == null) {
@@ -196,6 +204,9 @@ final class Run {
     private void error(String path, FileError error) {
         String place = error.place().map(Run::lineAndColumn).orElse("");
         err.print(Printable.of(path) + ":" + place + " error: " + Printable.of(error.message()) + "\n");
+        if (options.verbose.length > 1) {
+            error.fault().ifPresent(fault -> err.print(fault.trace()));
+        }
     }
 
     private static String lineAndColumn(Place place) {

@@ -21,6 +21,11 @@ final class SourceFile {
         this.text = text;
     }
 
+    /** Returns a text that shall be written, as if it had been read. */
+    static SourceFile of(SourceText text) {
+        return new SourceFile(text.encode(), text);
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

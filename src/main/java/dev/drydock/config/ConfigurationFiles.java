@@ -21,7 +21,20 @@ public interface ConfigurationFiles {
                 return in.readNBytes(limit);
             }
         }
+
+        @Override
+        public ConfigurationFiles within(Path folder) {
+            return new FilesOfFolder(folder);
+        }
     };
+
+    /**
+     * Returns those of these files that lie in a folder, links followed. What a repository says must not lead to the
+     * files around it. Where there is nothing around, all of them.
+     */
+    default ConfigurationFiles within(Path folder) {
+        return this;
+    }
 
     /** Returns whether there is a regular file at this absolute path. */
     boolean isFile(Path file);

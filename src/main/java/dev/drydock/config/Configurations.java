@@ -17,6 +17,7 @@ public final class Configurations {
 
     private final ConfigurationReader reader;
     private final Optional<Path> top;
+    private final Path workingDirectory;
     private final Optional<Path> userFile;
     private final ConfigurationReader userReader;
     private final Map<Path, Optional<Path>> byFolder = new HashMap<>();
@@ -25,16 +26,22 @@ public final class Configurations {
     /**
      * Returns what is configured, read as it is asked for.
      *
+     * @param workingDirectory what a configuration does not leave that is in no repository
      * @param userFile what holds where no folder above has a configuration; need not exist
      */
-    public Configurations(ConfigurationReader reader, Optional<Path> userFile) {
-        this(reader, Optional.empty(), reader, userFile);
+    public Configurations(ConfigurationReader reader, Path workingDirectory, Optional<Path> userFile) {
+        this(reader, Optional.empty(), workingDirectory, reader, userFile);
     }
 
     private Configurations(
-            ConfigurationReader reader, Optional<Path> top, ConfigurationReader userReader, Optional<Path> userFile) {
+            ConfigurationReader reader,
+            Optional<Path> top,
+            Path workingDirectory,
+            ConfigurationReader userReader,
+            Optional<Path> userFile) {
         this.reader = reader;
         this.top = top;
+        this.workingDirectory = workingDirectory;
         this.userReader = userReader;
         this.userFile = userFile.filter(Files::isRegularFile);
     }
@@ -48,7 +55,7 @@ public final class Configurations {
      */
     public static Configurations inTree(
             ConfigurationReader reader, Path top, ConfigurationReader userReader, Optional<Path> userFile) {
-        return new Configurations(reader, Optional.of(top), userReader, userFile);
+        return new Configurations(reader, Optional.of(top), top, userReader, userFile);
     }
 
     /**
@@ -59,9 +66,20 @@ public final class Configurations {
     public Configuration of(Path folder) throws ConfigurationException {
         Optional<Path> near = nearest(folder);
         if (near.isPresent()) {
-            return read(reader, near.get());
+            return read(reader.within(fence(near.get())), near.get());
         }
         return userFile.isPresent() ? read(userReader, userFile.get()) : Configuration.NONE;
+    }
+
+    /** Returns the folder that a configuration beside sources must not leave: its repository, or else where we are. */
+    private Path fence(Path file) {
+        Path folder = file.getParent();
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (Files.exists(each.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                return each;
+            }
+        }
+        return folder.startsWith(workingDirectory) ? workingDirectory : folder;
     }
 
     private Configuration read(ConfigurationReader from, Path file) throws ConfigurationException {

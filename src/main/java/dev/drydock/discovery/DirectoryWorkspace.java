@@ -89,6 +89,9 @@ public final class DirectoryWorkspace implements Workspace {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(real.get())) {
             for (Path entry : entries) {
+                if (TemporaryFiles.isOurs(entry.getFileName().toString())) {
+                    continue;
+                }
                 folder.resolve(entry.getFileName().toString()).ifPresent(children::add);
             }
         } catch (IOException | DirectoryIteratorException e) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class Discovery {
 
     static final String TEMPLATE = ": a template, not a file that Docker reads";
 
+    /** What is said of a file that is named and is of another kind. */
+    public static final String UNKNOWN_KIND =
+            "not read: neither its name nor its first lines are those of a Dockerfile,"
+                    + " a compose file or a script; for a Dockerfile of any name: drydock check --stdin-filename Dockerfile -";
+
     private static final Set<String> NEVER_ENTERED = Set.of(".git", "node_modules");
 
     private final DiscoveryOptions options;
@@ -46,6 +52,7 @@ public final class Discovery {
 
     private final List<String> skipped = new ArrayList<>();
     private final List<Found.Unreadable> errors = new ArrayList<>();
+    private final Set<Path> temporary = new LinkedHashSet<>();
 
     private Discovery(DiscoveryOptions options) {
         this.options = options;
@@ -56,7 +63,11 @@ public final class Discovery {
     public static Found find(List<String> arguments, DiscoveryOptions options) {
         Discovery discovery = new Discovery(options);
         arguments.forEach(discovery::argument);
-        return new Found(List.copyOf(discovery.files.values()), discovery.skipped, discovery.errors);
+        return new Found(
+                List.copyOf(discovery.files.values()),
+                discovery.skipped,
+                discovery.errors,
+                List.copyOf(discovery.temporary));
     }
 
     /**
@@ -64,10 +75,14 @@ public final class Discovery {
      * text that a person gives is taken.
      */
     public static FileKind kindOf(String name, String head) {
+        return knownKind(name, head).orElse(FileKind.DOCKERFILE);
+    }
+
+    /** Returns the kind of a file that is named: what its name says, else what its first lines look like, else empty. */
+    public static Optional<FileKind> knownKind(String name, String head) {
         return certainKind(name)
-                .orElseGet(() -> ContentSniffer.kind(head)
-                        .or(() -> FileNames.match(name).map(FileNames.Match::kind))
-                        .orElse(FileKind.DOCKERFILE));
+                .or(() -> ContentSniffer.kind(head))
+                .or(() -> FileNames.match(name).map(FileNames.Match::kind));
     }
 
     private static Optional<FileKind> certainKind(String name) {
@@ -117,8 +132,12 @@ public final class Discovery {
             String name = slashes(file);
             // The content is read once more to be judged; here only if the name leaves a doubt.
             String head = certainKind(name).isPresent() ? "" : head(real, SNIFFED_BYTES);
-            FileKind taken = kindOf(name, head);
-            take(real, file, display, taken, GitRoots.above(folder).orElse(folder), true);
+            Optional<FileKind> kind = knownKind(name, head);
+            if (kind.isEmpty()) {
+                error(display, UNKNOWN_KIND);
+                return;
+            }
+            take(real, file, display, kind.get(), GitRoots.above(folder).orElse(folder), true);
         } catch (IOException e) {
             error(display, reason(file, e));
         }
@@ -137,6 +156,10 @@ public final class Discovery {
         children.sort(Comparator.comparing(child -> child.getFileName().toString()));
         for (Path child : children) {
             String name = child.getFileName().toString();
+            if (TemporaryFiles.isOurs(name)) {
+                temporary.add(folder);
+                continue;
+            }
             String childDisplay = display.equals(".") || display.isEmpty() ? name : join(display, name);
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                 if (isEntered(name) && !isLeftOut(child, true, rules, childDisplay)) {
@@ -179,7 +202,12 @@ public final class Discovery {
                 take(real, file, display, match.get().kind(), root, false);
             }
         } catch (IOException e) {
-            error(display, reason(file, e));
+            if (Files.isSymbolicLink(file)) {
+                // Nobody named it, and nothing is behind it that could be judged.
+                skipped.add(display + ": " + reason(file, e));
+            } else {
+                error(display, reason(file, e));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.discovery;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  * @param files in the order of the arguments, then by path
  * @param skipped what was left out on purpose, one line each, for those who ask
  * @param errors what could not be looked at, with the reason
+ * @param temporary the folders in which a run, living or killed, has its temporary files
  */
-public record Found(List<InputFile> files, List<String> skipped, List<Unreadable> errors) {
+public record Found(List<InputFile> files, List<String> skipped, List<Unreadable> errors, List<Path> temporary) {
     public Found {
+        temporary = List.copyOf(temporary);
         files = List.copyOf(files);
         skipped = List.copyOf(skipped);
         errors = List.copyOf(errors);

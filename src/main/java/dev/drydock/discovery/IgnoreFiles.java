@@ -21,6 +21,13 @@ public final class IgnoreFiles {
      * that are there and not among {@code files} themselves.
      */
     public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
+        return of(files).stream()
+                .filter(path -> workspace.kind(path) == Workspace.Kind.FILE)
+                .toList();
+    }
+
+    /** Returns the same files, and those that are not there. */
+    public static List<ProjectPath> of(Collection<InputFile> files) {
         Set<ProjectPath> paths = new LinkedHashSet<>();
         for (InputFile file : files) {
             if (file.kind() == FileKind.DOCKERFILE) {
@@ -34,7 +41,6 @@ public final class IgnoreFiles {
             }
         }
         files.forEach(file -> paths.remove(file.path()));
-        paths.removeIf(path -> workspace.kind(path) != Workspace.Kind.FILE);
         return List.copyOf(paths);
     }
 }

@@ -39,7 +39,7 @@ public final class WorkspaceDiscovery {
         WorkspaceDiscovery discovery = new WorkspaceDiscovery(workspace, excludes);
         IgnoreRules rules = IgnoreRules.none(respectGitignore, discovery::ignoreFile);
         discovery.search(ProjectPath.ROOT, rules.enter(ROOT));
-        return new Found(discovery.files, discovery.skipped, List.of());
+        return new Found(discovery.files, discovery.skipped, List.of(), List.of());
     }
 
     private static Path place(ProjectPath path) {

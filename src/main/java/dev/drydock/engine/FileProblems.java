@@ -24,9 +24,7 @@ final class FileProblems {
 
     /** Returns the project without the files that have an error; the same object if there are none. */
     static Project soundPart(Project project) {
-        List<ProjectFile> sound =
-                project.files().stream().filter(FileProblems::isSound).toList();
-        return sound.size() == project.files().size() ? project : new Project(sound, project.workspace());
+        return project.only(FileProblems::isSound);
     }
 
     static List<FileProblem> of(Project project) {

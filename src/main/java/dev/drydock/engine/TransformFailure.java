@@ -14,6 +14,7 @@ public record TransformFailure(String transform, List<ProjectPath> files, Throwa
     /** Returns one line. */
     public String message() {
         return "the transform " + transform + " failed on "
-                + String.join(", ", files.stream().map(ProjectPath::toString).toList()) + ": " + cause;
+                + String.join(", ", files.stream().map(ProjectPath::toString).toList()) + ": "
+                + new Fault(cause).summary();
     }
 }

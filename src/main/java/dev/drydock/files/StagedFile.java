@@ -1,10 +1,12 @@
 package dev.drydock.files;
 
 import dev.drydock.discovery.IoReasons;
+import dev.drydock.discovery.TemporaryFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,9 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -33,6 +33,8 @@ final class StagedFile {
     private final FileReplacement replacement;
     private final Path target;
     private final Path staged;
+    /** Open, and locked, as long as the new content lies under the temporary name. */
+    private FileChannel channel;
 
     private StagedFile(FileReplacement replacement, Path target, Path staged) {
         this.replacement = replacement;
@@ -47,10 +49,8 @@ final class StagedFile {
             Path target = target(replacement);
             Path folder = target.getParent();
             refuseReadOnly(file, target, folder);
-            byte[] random = new byte[8];
-            new SecureRandom().nextBytes(random);
-            Path staged = folder.resolve(".drydock-" + HexFormat.of().formatHex(random) + ".tmp");
-            StagedFile result = new StagedFile(replacement, target, staged);
+            Leftovers.removeIn(folder);
+            StagedFile result = new StagedFile(replacement, target, folder.resolve(TemporaryFiles.newName()));
             try {
                 result.write();
             } catch (IOException e) {
@@ -121,18 +121,31 @@ final class StagedFile {
                 }
                 : new FileAttribute<?>[0];
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(staged, options, attributes)) {
-            ByteBuffer content = ByteBuffer.wrap(replacement.after());
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
-            channel.force(true);
+        channel = FileChannel.open(staged, options, attributes);
+        claim();
+        ByteBuffer content = ByteBuffer.wrap(replacement.after());
+        while (content.hasRemaining()) {
+            channel.write(content);
         }
+        channel.force(true);
         if (posix && replacement.before().isPresent()) {
             keepOwnerAndMode();
         } else if (closed && isClosed(target.getParent())) {
             // A container mounts the file itself and reads it under any account; on the host, the folder is in the way.
             Files.setPosixFilePermissions(staged, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    /** Says that a living run owns the file, see {@link Leftovers}. Not every file system has locks. */
+    private void claim() throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (IOException e) {
+            return;
+        }
+        if (lock == null || !Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("another run was in the way; run again");
         }
     }
 
@@ -189,7 +202,17 @@ final class StagedFile {
         } catch (IOException e) {
             throw new WriteException(replacement.file(), "cannot be written: " + IoReasons.of(e));
         }
+        release();
         syncFolder();
+    }
+
+    private void release() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // All of it is on disk already.
+            return;
+        }
     }
 
     /** The new name survives a power failure only when the folder is on disk; not every file system can be asked to. */
@@ -205,6 +228,9 @@ final class StagedFile {
     void discard() {
         try {
             Files.deleteIfExists(staged);
+            if (channel != null) {
+                release();
+            }
         } catch (IOException e) {
             // The name says whose it is; the failure that led here is the one to report.
             staged.toFile().deleteOnExit();

@@ -13,6 +13,7 @@ import dev.drydock.dockerfile.UserInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.knowledge.ImageFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,14 +60,27 @@ public final class BuildStage {
     /** Returns the stages that start from this one, directly or not. */
     public List<BuildStage> descendants() {
         return build.stages().stream()
-                .filter(other -> other != this && other.lineage().contains(this))
+                .filter(other -> other != this && other.startsFrom(this))
                 .toList();
+    }
+
+    private boolean startsFrom(BuildStage ancestor) {
+        for (Optional<BuildStage> each = parent; each.isPresent(); each = each.get().parent) {
+            if (each.get() == ancestor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the ancestors of this stage and itself, the oldest first. */
     public List<BuildStage> lineage() {
-        List<BuildStage> line = new ArrayList<>(parent.map(BuildStage::lineage).orElse(List.of()));
-        line.add(this);
+        // A loop: a file may chain more stages than a stack has room for.
+        List<BuildStage> line = new ArrayList<>();
+        for (Optional<BuildStage> each = Optional.of(this); each.isPresent(); each = each.get().parent) {
+            line.add(each.get());
+        }
+        Collections.reverse(line);
         return line;
     }
 

@@ -52,12 +52,15 @@ public enum FileKind {
     }
 
     private static boolean isDockerfile(String name) {
-        return name.equals("dockerfile")
-                || name.equals("containerfile")
-                || name.startsWith("dockerfile.")
-                || name.startsWith("containerfile.")
-                || name.endsWith(".dockerfile")
-                || name.endsWith(".containerfile");
+        for (String stem : new String[] {"dockerfile", "containerfile"}) {
+            // Dockerfile.alpine, Dockerfile-alpine and Dockerfile_alpine, but not dockerfiles.
+            boolean variant = name.startsWith(stem)
+                    && (name.length() == stem.length() || !Character.isLetterOrDigit(name.charAt(stem.length())));
+            if (variant || name.endsWith("." + stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<FileKind> yaml(ProjectPath path, String name) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +28,25 @@ public final class Project {
     private final Map<ProjectPath, ProjectFile> files;
     private final Map<ProjectPath, Optional<ComposeFile>> composeFiles = new ConcurrentHashMap<>();
     private final Workspace workspace;
+    /** The workspace without what has been changed since the project was read. */
+    private final Workspace original;
+    /** What has been changed since the project was read. */
+    private final Map<ProjectPath, ProjectFile> changes;
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
+        this(files, workspace, Map.of());
+    }
+
+    private Project(Collection<ProjectFile> files, Workspace original, Map<ProjectPath, ProjectFile> changes) {
         this.files = new LinkedHashMap<>();
         files.stream()
                 .sorted(Comparator.comparing(ProjectFile::path))
                 .forEach(file -> this.files.put(file.path(), file));
-        this.workspace = Objects.requireNonNull(workspace);
+        this.original = Objects.requireNonNull(original);
+        this.changes = changes;
+        // Where nothing is known, the absence of other files must go on to prove nothing.
+        this.workspace =
+                changes.isEmpty() || !original.isKnown() ? original : new WorkspaceWithChanges(original, changes);
     }
 
     /** Returns all files, ordered by path. */
@@ -86,14 +99,26 @@ public final class Project {
         }
     }
 
+    /** Returns the files around those of the project, and its own, as they are once the project is written. */
     public Workspace workspace() {
         return workspace;
+    }
+
+    /** Returns the part of this project whose files hold to a condition; this project if all of them do. */
+    public Project only(Predicate<ProjectFile> condition) {
+        List<ProjectFile> kept = files.values().stream().filter(condition).toList();
+        return kept.size() == files.size() ? this : new Project(kept, original, changes);
     }
 
     /** Returns this project with some files replaced or added. */
     public Project with(Collection<ProjectFile> changed) {
         Map<ProjectPath, ProjectFile> merged = new LinkedHashMap<>(files);
-        changed.forEach(file -> merged.put(file.path(), file));
-        return new Project(merged.values(), workspace);
+        Map<ProjectPath, ProjectFile> since = new LinkedHashMap<>(changes);
+        for (ProjectFile file : changed) {
+            if (merged.put(file.path(), file) != file) {
+                since.put(file.path(), file);
+            }
+        }
+        return new Project(merged.values(), original, since);
     }
 }

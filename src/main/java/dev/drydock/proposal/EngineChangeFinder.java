@@ -211,14 +211,15 @@ public final class EngineChangeFinder implements ChangeFinder {
                 String head = base.read(named.value(), SIZE_LIMIT)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                         .orElse("");
-                inputs.add(new InputFile(
-                        WorkspaceDiscovery.ROOT.resolve(named.value()),
-                        named.value(),
-                        named.value(),
-                        Discovery.kindOf(named.value(), head),
-                        WorkspaceDiscovery.ROOT,
-                        named,
-                        true));
+                Discovery.knownKind(named.value(), head)
+                        .ifPresent(kind -> inputs.add(new InputFile(
+                                WorkspaceDiscovery.ROOT.resolve(named.value()),
+                                named.value(),
+                                named.value(),
+                                kind,
+                                WorkspaceDiscovery.ROOT,
+                                named,
+                                true)));
             }
         }
         return inputs;

@@ -57,11 +57,17 @@ public record FileReport(
         return after.isPresent() && !before.map(SourceText::text).equals(after.map(SourceText::text));
     }
 
+    /** Returns this report with its repairs left undone. */
+    public FileReport undone() {
+        List<Issue> left = issues.stream().map(Issue::undone).toList();
+        return new FileReport(path, patchPath, before, before, confidential, mask, left, errors);
+    }
+
     /** Returns this report with the error added, the file as it was, and its repairs left undone. */
     public FileReport unchangedBecause(FileError error) {
         List<FileError> more = new ArrayList<>(errors);
         more.add(error);
-        List<Issue> left = issues.stream().map(Issue::undone).toList();
-        return new FileReport(path, patchPath, before, before, confidential, mask, left, more);
+        FileReport undone = undone();
+        return new FileReport(path, patchPath, before, before, confidential, mask, undone.issues, more);
     }
 }

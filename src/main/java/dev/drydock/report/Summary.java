@@ -21,7 +21,8 @@ public final class Summary {
 
     /** Counts one file. */
     public void add(FileReport file) {
-        files++;
+        // A file that would be created is not one of those that were looked at.
+        files += file.before().isPresent() || !file.errors().isEmpty() ? 1 : 0;
         changedFiles += file.isChanged() ? 1 : 0;
         errors += file.errors().size();
         for (Issue issue : file.issues()) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +118,19 @@ class FileReplacementsTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aTemporaryFileOfALivingRunIsNotRemoved() throws Exception {
+        Path owned = write(".drydock-00000000000000aa.tmp", "theirs");
+        Path left = write(".drydock-00000000000000bb.tmp", "nobody's");
+        try (FileChannel channel = FileChannel.open(owned, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Leftovers.removeIn(root);
+            assertThat(lock.isValid()).isTrue();
+        }
+        assertThat(owned).exists();
+        assertThat(left).doesNotExist();
     }
 
     @Test

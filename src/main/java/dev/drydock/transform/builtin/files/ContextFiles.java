@@ -51,11 +51,15 @@ record ContextFiles(ProjectPath root, List<ProjectPath> files, List<ProjectPath>
         return Optional.of(new ContextFiles(root, files, folders));
     }
 
-    /** Returns the name of a path as a pattern of an ignore file sees it. */
+    /** Returns the name of a path as a pattern of an ignore file sees it; empty for the root itself. */
     String relative(ProjectPath path) {
-        return root.value().isEmpty()
-                ? path.value()
-                : path.value().substring(root.value().length() + 1);
+        if (root.value().isEmpty()) {
+            return path.value();
+        }
+        if (!path.isWithin(root)) {
+            throw new IllegalArgumentException("not in the build context");
+        }
+        return path.equals(root) ? "" : path.value().substring(root.value().length() + 1);
     }
 
     /** Returns whether something directly in the root has a name that starts like this. */

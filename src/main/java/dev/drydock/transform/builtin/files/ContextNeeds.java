@@ -57,8 +57,11 @@ record ContextNeeds(
         return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, secrets, texts);
     }
 
-    /** Returns the same needs of a Dockerfile in a folder, whose context may also be that folder. */
+    /** Returns the same needs of a Dockerfile in a folder, whose context may also be that folder; empty: the root. */
     ContextNeeds orBelow(String folder) {
+        if (folder.isEmpty()) {
+            return this;
+        }
         List<String> sources = new ArrayList<>(named);
         named.forEach(name -> sources.add(folder + "/" + name));
         return new ContextNeeds(sources, whole, unclear, place, mounted, speech);

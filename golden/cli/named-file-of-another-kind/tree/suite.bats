@@ -1,0 +1,3 @@
+@test "starts" {
+  run serve
+}

@@ -1,0 +1,107 @@
+package dev.drydock.cli;
+
+import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The files of one run, as they were when it began. Projects are judged while others are written already; each of them
+ * looks around in the same state, so that a run gives the same whatever the number of jobs, and {@code diff} what
+ * {@code fix} writes. Safe for use by several threads.
+ */
+final class RunFiles {
+    /** What was at a place before this run wrote there; empty: nothing. */
+    private final Map<Path, Optional<byte[]>> replaced = new ConcurrentHashMap<>();
+
+    /** Remembers what is at a place. To be called before it is written. */
+    void willReplace(Path file, Optional<byte[]> before) {
+        replaced.putIfAbsent(real(file), before.map(byte[]::clone));
+        if (before.isEmpty()) {
+            for (Path folder = file.getParent();
+                    folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+                    folder = folder.getParent()) {
+                replaced.putIfAbsent(real(folder), Optional.empty());
+            }
+        }
+    }
+
+    /** Returns the workspace of a folder as it was when the run began. */
+    Workspace workspace(Path root) {
+        Workspace now = DirectoryWorkspace.of(root);
+        return now.isKnown() ? new AtStart(now, root) : now;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            Path parent = path.getParent();
+            return parent == null || path.getFileName() == null
+                    ? path.toAbsolutePath().normalize()
+                    : real(parent).resolve(path.getFileName());
+        }
+    }
+
+    private final class AtStart implements Workspace {
+        private final Workspace now;
+        private final Path root;
+
+        AtStart(Workspace now, Path root) {
+            this.now = now;
+            this.root = root;
+        }
+
+        /** Looks at the disk first: what is written meanwhile was remembered before. */
+        private <T> T look(
+                ProjectPath path, Supplier<T> disk, java.util.function.Function<Optional<byte[]>, T> before) {
+            T found = disk.get();
+            if (replaced.isEmpty()) {
+                return found;
+            }
+            Optional<byte[]> known = replaced.get(real(root.resolve(path.value())));
+            return known == null ? found : before.apply(known);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return true;
+        }
+
+        @Override
+        public Kind kind(ProjectPath path) {
+            return look(path, () -> now.kind(path), before -> before.isPresent() ? Kind.FILE : Kind.ABSENT);
+        }
+
+        @Override
+        public Optional<byte[]> read(ProjectPath path, int limit) {
+            return look(
+                    path,
+                    () -> now.read(path, limit),
+                    before -> before.filter(bytes -> bytes.length <= limit).map(byte[]::clone));
+        }
+
+        @Override
+        public boolean isReadableByAll(ProjectPath path) {
+            return now.isReadableByAll(path);
+        }
+
+        @Override
+        public List<ProjectPath> list(ProjectPath folder) {
+            List<ProjectPath> there = now.list(folder);
+            return replaced.isEmpty()
+                    ? there
+                    : there.stream()
+                            .filter(path -> !Optional.empty().equals(replaced.get(real(root.resolve(path.value())))))
+                            .toList();
+        }
+    }
+}

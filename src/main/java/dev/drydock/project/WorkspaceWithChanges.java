@@ -1,0 +1,68 @@
+package dev.drydock.project;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A workspace as it will be once some files are written. A rule that looks around sees what the next run would see, so
+ * that the next run has nothing to add.
+ */
+final class WorkspaceWithChanges implements Workspace {
+    private final Workspace before;
+    private final Map<ProjectPath, ProjectFile> changed;
+    private final Map<ProjectPath, Set<ProjectPath>> children = new HashMap<>();
+
+    WorkspaceWithChanges(Workspace before, Map<ProjectPath, ProjectFile> changed) {
+        this.before = Objects.requireNonNull(before);
+        this.changed = Map.copyOf(changed);
+        for (ProjectPath path : changed.keySet()) {
+            for (ProjectPath each = path; !each.equals(ProjectPath.ROOT); each = each.parent()) {
+                children.computeIfAbsent(each.parent(), folder -> new TreeSet<>())
+                        .add(each);
+            }
+        }
+    }
+
+    @Override
+    public boolean isKnown() {
+        return before.isKnown();
+    }
+
+    @Override
+    public Kind kind(ProjectPath path) {
+        if (changed.containsKey(path)) {
+            return Kind.FILE;
+        }
+        return children.containsKey(path) ? Kind.FOLDER : before.kind(path);
+    }
+
+    @Override
+    public Optional<byte[]> read(ProjectPath path, int limit) {
+        ProjectFile file = changed.get(path);
+        return file == null
+                ? before.read(path, limit)
+                : Optional.of(file.source().encode()).filter(bytes -> bytes.length <= limit);
+    }
+
+    @Override
+    public boolean isReadableByAll(ProjectPath path) {
+        return before.isReadableByAll(path);
+    }
+
+    @Override
+    public List<ProjectPath> list(ProjectPath folder) {
+        Set<ProjectPath> created = children.getOrDefault(folder, Set.of());
+        List<ProjectPath> there = before.list(folder);
+        if (created.isEmpty()) {
+            return there;
+        }
+        Set<ProjectPath> all = new TreeSet<>(there);
+        all.addAll(created);
+        return List.copyOf(all);
+    }
+}
