@@ -31,11 +31,13 @@ class ArchitectureTest {
             List.of("script"),
             List.of("model"),
             List.of("project"),
+            List.of("evidence"),
             List.of("container"),
             List.of("edit"),
             List.of("transform"),
             List.of("catalogue"),
             List.of("engine"),
+            List.of("trial"),
             List.of("checklist"),
             List.of("report"),
             List.of("lock"),
@@ -124,6 +126,17 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTrialsAndLoginHelpersStartProcesses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "trial..", ROOT + "registry..", ROOT + "git..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
                 .check(classes);
     }
 

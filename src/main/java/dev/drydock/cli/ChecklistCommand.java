@@ -83,6 +83,7 @@ final class ChecklistCommand implements Callable<Integer> {
         if (tasks.isEmpty() && errors == 0) {
             err().print("drydock: no Dockerfile or compose file found\n");
         }
+        inputs.warnings().forEach(line -> err().print(Printable.of(line) + "\n"));
         List<AnsweredProject> projects = new ArrayList<>();
         for (ProjectTask task : tasks) {
             answer(task, inputs, projects);

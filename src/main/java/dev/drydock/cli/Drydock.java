@@ -16,6 +16,7 @@ public final class Drydock {
         line.addSubcommand("check", new CheckCommand(surroundings));
         line.addSubcommand("diff", new DiffCommand(surroundings));
         line.addSubcommand("fix", new FixCommand(surroundings));
+        line.addSubcommand("prove", new ProveCommand(surroundings));
         line.addSubcommand("checklist", new ChecklistCommand(surroundings));
         line.addSubcommand("lock", new LockCommand(surroundings));
         line.addSubcommand("branch", new BranchCommand(surroundings));

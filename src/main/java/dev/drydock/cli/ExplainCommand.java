@@ -116,8 +116,19 @@ final class ExplainCommand implements Callable<Integer> {
         LockFile lock = new LockFiles(surroundings.workingDirectory())
                 .of(folder, folder)
                 .content();
-        Facts facts = surroundings.facts().get().withImages(lock.images()).withChecksums(lock.checksums());
-        RunResult result = new Engine(catalogue, facts, selection).run(project(name));
+        InputFile input = input(name);
+        EvidenceFiles evidence = new EvidenceFiles(
+                surroundings.workingDirectory(),
+                surroundings.today(),
+                false,
+                warning -> spec.commandLine().getErr().print(Printable.of(warning) + "\n"));
+        Facts facts = surroundings
+                .facts()
+                .get()
+                .withImages(lock.images())
+                .withChecksums(lock.checksums())
+                .withEvidence(evidence.of(folder, input.root()));
+        RunResult result = new Engine(catalogue, facts, selection).run(project(name, input));
         List<String> answers = new ArrayList<>();
         for (FileProblem problem : result.problems()) {
             if (problem.isError()) {
@@ -128,7 +139,8 @@ final class ExplainCommand implements Callable<Integer> {
         for (AppliedChange change : result.changes()) {
             if (isAt(change.location(), line)) {
                 answers.add(change.location() + ": " + change.finding().message() + "; repaired: "
-                        + change.rewrite().title());
+                        + change.rewrite().title()
+                        + change.proof().map(proof -> "; " + proof).orElse(""));
             }
         }
         Stream.of(result.remaining(), result.suppressed(), result.nearMisses())
@@ -158,7 +170,7 @@ final class ExplainCommand implements Callable<Integer> {
         return number && digits.length() < 9 ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    private Project project(String name) {
+    private InputFile input(String name) {
         Found found = Discovery.find(List.of(name), DiscoveryOptions.in(surroundings.workingDirectory()));
         if (!found.errors().isEmpty()) {
             throw new Failure(name + ": " + found.errors().get(0).reason());
@@ -166,7 +178,10 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.files().size() != 1) {
             throw new Failure(name + " is not one file");
         }
-        InputFile input = found.files().get(0);
+        return found.files().get(0);
+    }
+
+    private static Project project(String name, InputFile input) {
         try {
             SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
             ProjectFile file = new ProjectFile(input.path(), input.kind(), source.text());

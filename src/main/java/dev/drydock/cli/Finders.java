@@ -47,6 +47,7 @@ final class Finders {
                         surroundings.userConfiguration(),
                         rules.exclude,
                         !surroundings.flag(rules.noRespectGitignore, "no-respect-gitignore"),
+                        !rules.ignoresEvidence(),
                         within));
     }
 

@@ -1,9 +1,11 @@
 package dev.drydock.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Repairs the files. */
@@ -20,12 +22,25 @@ final class FixCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format;
 
+    @Option(
+            names = "--prove",
+            description =
+                    "First build and start what is repaired, in containers, and keep what holds: see drydock prove.")
+    private boolean prove;
+
+    @Mixin
+    private ProveOptions trials;
+
     FixCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
+        if (surroundings.flag(prove, "prove")) {
+            PrintWriter err = spec.commandLine().getErr();
+            new Proving(surroundings, options, trials, err, err).execute();
+        }
         Run.Kind kind = Run.Kind.FIX;
         return new Run(surroundings, spec.commandLine(), options, kind, format.orText(), false).execute();
     }

@@ -13,6 +13,7 @@ import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
+import dev.drydock.evidence.Evidence;
 import dev.drydock.lock.LockFile;
 import dev.drydock.text.SourceText;
 import dev.drydock.transform.Facts;
@@ -39,12 +40,14 @@ final class Inputs {
     private final LockFiles locks;
     private final Map<EngineKey, Engine> engines = new HashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final EvidenceFiles evidence;
     private List<Found.Unreadable> errors = List.of();
     private List<Path> temporary = List.of();
     private final Set<String> broken = new LinkedHashSet<>();
 
     /** What the judgement of a folder depends on. */
-    private record EngineKey(Configuration configuration, LockFile lock) {}
+    private record EngineKey(Configuration configuration, LockFile lock, Evidence evidence) {}
 
     /** @throws Failure if an option names something that is not there */
     Inputs(Surroundings surroundings, RunOptions options, Catalogue catalogue) {
@@ -58,6 +61,8 @@ final class Inputs {
         explicit.checkNames();
         this.given = explicit.read();
         this.locks = new LockFiles(surroundings.workingDirectory());
+        this.evidence = new EvidenceFiles(
+                surroundings.workingDirectory(), surroundings.today(), options.rules.ignoresEvidence(), warnings::add);
     }
 
     /** Returns the files to look at, in order. Errors and remarks are complete afterwards. */
@@ -163,13 +168,14 @@ final class Inputs {
      */
     Engine engine(Path folder, Path root) {
         EngineKey key =
-                new EngineKey(configuration(folder), locks.of(folder, root).content());
+                new EngineKey(configuration(folder), locks.of(folder, root).content(), evidence.of(folder, root));
         return engines.computeIfAbsent(
                 key,
                 wanted -> new Engine(
                         catalogue,
                         facts.withImages(wanted.lock().images())
-                                .withChecksums(wanted.lock().checksums()),
+                                .withChecksums(wanted.lock().checksums())
+                                .withEvidence(wanted.evidence()),
                         options.rules.selection(wanted.configuration())));
     }
 
@@ -212,6 +218,15 @@ final class Inputs {
         } catch (ConfigurationException e) {
             throw new Failure(e.getMessage(), e);
         }
+    }
+
+    EvidenceFiles evidence() {
+        return evidence;
+    }
+
+    /** Returns what is told to everybody, one line each. */
+    List<String> warnings() {
+        return warnings;
     }
 
     List<String> remarks() {

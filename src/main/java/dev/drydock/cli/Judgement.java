@@ -101,6 +101,7 @@ final class Judgement {
                 change.rewrite().title(),
                 change.rewrite().assumptions(),
                 change.rewrite().notes(),
+                change.proof().map(confidential::mask),
                 List.of());
     }
 
@@ -125,6 +126,7 @@ final class Judgement {
                 remedy,
                 above ? finding.finding().rewrite().orElseThrow().assumptions() : List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of());
     }
 

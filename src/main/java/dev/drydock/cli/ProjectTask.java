@@ -166,6 +166,25 @@ final class ProjectTask implements Callable<ProjectTask> {
                 refused, inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project(new SharedFiles()))));
     }
 
+    /** Returns the project, or empty if none of its files can be read. */
+    Optional<Project> load() {
+        read();
+        return inputs.isEmpty() ? Optional.empty() : Optional.of(project(new SharedFiles()));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Returns the folder whose configuration and lock file hold for the project. */
+    Path folder() {
+        return Optional.ofNullable(group.get(0).file().getParent()).orElse(root);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
     private List<FileReport> read() {
         List<FileReport> refused = new ArrayList<>();
         sources.clear();

@@ -50,6 +50,29 @@ final class RuleOptions {
     @Option(names = "--isolated", description = "Use no configuration.")
     boolean isolated;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "WHAT",
+            converter = EvidenceConverter.class,
+            description = "use (default) or ignore what drydock.evidence.yaml says was tried.")
+    EvidenceUse evidence = EvidenceUse.USE;
+
+    /** What becomes of evidence. */
+    enum EvidenceUse {
+        USE,
+        IGNORE
+    }
+
+    static final class EvidenceConverter extends RunOptions.WordConverter<EvidenceUse> {
+        EvidenceConverter() {
+            super(EvidenceUse.values());
+        }
+    }
+
+    boolean ignoresEvidence() {
+        return evidence == EvidenceUse.IGNORE;
+    }
+
     /** Returns what runs: the options win over the configuration. */
     Selection selection(Configuration configuration) {
         Safety limit = Optional.ofNullable(safety).or(configuration::safety).orElse(Safety.REVIEW);

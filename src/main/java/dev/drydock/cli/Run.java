@@ -103,6 +103,7 @@ final class Run {
         Report report = report(filter ? err : out, filter);
         done.reports().forEach(file -> tell(file, report));
         done.remarks().forEach(this::remark);
+        warn(inputs);
         if (filter) {
             done.reports().stream()
                     .limit(1)
@@ -122,6 +123,7 @@ final class Run {
         }
         List<ProjectTask> tasks = inputs.tasks(files, kind == Kind.FIX);
         inputs.remarks().forEach(this::remark);
+        warn(inputs);
         inputs.errors().forEach(unreadable -> {
             error(unreadable.display(), FileError.of(unreadable.reason()));
             otherErrors++;
@@ -211,6 +213,10 @@ final class Run {
 
     private static String lineAndColumn(Place place) {
         return place.line() + ":" + place.column() + ":";
+    }
+
+    private void warn(Inputs inputs) {
+        inputs.warnings().forEach(line -> err.print(Printable.of(line) + "\n"));
     }
 
     private void remark(String text) {

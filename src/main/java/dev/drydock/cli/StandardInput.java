@@ -68,7 +68,7 @@ final class StandardInput {
         preparation.prepare(project, judged, folder);
         String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
         List<FileReport> reports = Judgement.of(
-                inputs.engine(folder, folder),
+                inputs.engine(folder, root),
                 project,
                 other -> other.equals(path)
                         ? new Judgement.Names(display, patch)

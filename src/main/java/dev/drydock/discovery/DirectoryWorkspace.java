@@ -1,5 +1,6 @@
 package dev.drydock.discovery;
 
+import dev.drydock.evidence.Evidence;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.io.IOException;
@@ -89,10 +90,11 @@ public final class DirectoryWorkspace implements Workspace {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(real.get())) {
             for (Path entry : entries) {
-                if (TemporaryFiles.isOurs(entry.getFileName().toString())) {
-                    continue;
+                String name = entry.getFileName().toString();
+                // What was tried speaks of everything, and uses nothing of it.
+                if (!TemporaryFiles.isOurs(name) && !name.equals(Evidence.FILE_NAME)) {
+                    folder.resolve(name).ifPresent(children::add);
                 }
-                folder.resolve(entry.getFileName().toString()).ifPresent(children::add);
             }
         } catch (IOException | DirectoryIteratorException e) {
             return List.of();

@@ -6,6 +6,7 @@ import dev.drydock.edit.FileChange;
 import dev.drydock.edit.ProjectEdits;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.FindingKey;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Finding;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class AppliedChange {
     private final Safety level;
     private final Location location;
     private final Rewrite rewrite;
+    private final FindingKey key;
+    private final Optional<String> proof;
     private final ProjectEdits before;
     private final ProjectEdits after;
 
@@ -28,6 +31,8 @@ public final class AppliedChange {
             Finding finding,
             Safety level,
             Location location,
+            FindingKey key,
+            Optional<String> proof,
             ProjectEdits before,
             ProjectEdits after) {
         this.entry = Objects.requireNonNull(entry);
@@ -35,6 +40,8 @@ public final class AppliedChange {
         this.level = Objects.requireNonNull(level);
         this.location = Objects.requireNonNull(location);
         this.rewrite = finding.rewrite().orElseThrow();
+        this.key = Objects.requireNonNull(key);
+        this.proof = Objects.requireNonNull(proof);
         this.before = Objects.requireNonNull(before);
         this.after = Objects.requireNonNull(after);
     }
@@ -69,6 +76,16 @@ public final class AppliedChange {
     /** Returns where the finding stands in the original file. */
     public Location location() {
         return location;
+    }
+
+    /** Returns the name of the finding in evidence. */
+    public FindingKey key() {
+        return key;
+    }
+
+    /** Returns what the trial of the repair showed, if there was one: "tried on 2026-11-28: builds, starts ...". */
+    public Optional<String> proof() {
+        return proof;
     }
 
     /**

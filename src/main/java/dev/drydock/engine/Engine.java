@@ -2,6 +2,9 @@ package dev.drydock.engine;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.edit.Safety;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.evidence.FindingKey;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.Project;
 import dev.drydock.transform.Facts;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Runs the transforms of a catalogue over projects: one transform at a time, each until it has nothing more to change,
@@ -38,11 +42,22 @@ public final class Engine {
         return Discretion.of(project, facts.knowledge());
     }
 
+    /** Returns an engine that judges by other evidence. */
+    public Engine withEvidence(Evidence evidence) {
+        return new Engine(catalogue, facts.withEvidence(evidence), selection);
+    }
+
+    /** Returns an engine that writes other levels. */
+    public Engine withLimit(Safety limit) {
+        return new Engine(catalogue, facts, selection.withLimit(limit));
+    }
+
     Catalogue catalogue() {
         return catalogue;
     }
 
-    Facts facts() {
+    /** Returns what the transforms may know from outside. */
+    public Facts facts() {
         return facts;
     }
 
@@ -55,11 +70,20 @@ public final class Engine {
      * keeps the run from settling, is left out, and the run is done again without it.
      */
     public RunResult run(Project project) {
+        return run(project, key -> true);
+    }
+
+    /**
+     * Returns what the transforms make of the project if only some of their repairs are made.
+     *
+     * @param allowed whether a repair may be made
+     */
+    public RunResult run(Project project, Predicate<FindingKey> allowed) {
         Set<String> leftOut = new HashSet<>();
         List<TransformFailure> errors = new ArrayList<>();
         Convergence convergence = Convergence.CONVERGED;
         while (true) {
-            Run run = new Run(this, project, leftOut);
+            Run run = new Run(this, project, leftOut, allowed);
             Run.Ending ending = run.execute();
             errors.addAll(ending.error().stream().toList());
             if (ending.convergence().isConverged() && ending.error().isEmpty()) {

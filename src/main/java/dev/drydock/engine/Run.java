@@ -1,13 +1,18 @@
 package dev.drydock.engine;
 
 import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.FindingKey;
+import dev.drydock.evidence.Proof;
+import dev.drydock.evidence.Verdict;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.syntax.Problem;
+import dev.drydock.transform.Facts;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
 import dev.drydock.transform.Outcome;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One attempt to bring one project to rest with some transforms left out. */
 final class Run {
@@ -54,6 +60,9 @@ final class Run {
     private final Set<String> leftOut;
     private final Trails trails;
     private final Suppressions suppressions;
+    private final Predicate<FindingKey> allowed;
+    private final Facts facts;
+    private final FindingScopes scopes = new FindingScopes();
     private final Map<String, Inspected> inspected = new HashMap<>();
     private final List<AppliedChange> changes = new ArrayList<>();
     private final List<Veto> vetoes = new ArrayList<>();
@@ -63,8 +72,10 @@ final class Run {
     private int version;
     private Confidential confidential;
 
-    Run(Engine engine, Project project, Set<String> leftOut) {
+    Run(Engine engine, Project project, Set<String> leftOut, Predicate<FindingKey> allowed) {
         this.engine = engine;
+        this.allowed = allowed;
+        this.facts = engine.facts().about(project);
         this.original = project;
         this.leftOut = Set.copyOf(leftOut);
         this.trails = new Trails(project);
@@ -163,6 +174,8 @@ final class Run {
                     finding,
                     level(entry, finding).orElseThrow(),
                     trails.location(current, finding.path(), finding.range()),
+                    key(entry, finding),
+                    held(entry, finding).map(Proof::line),
                     taken.before(),
                     taken.after()));
         }
@@ -181,12 +194,44 @@ final class Run {
                         .isPresent())
                 .filter(finding -> !vetoed.contains(vetoKey(finding)))
                 .filter(finding -> suppression(entry, finding).isEmpty())
+                .filter(finding -> leftOut(entry, finding).isEmpty())
+                .filter(finding -> allowed.test(key(entry, finding)))
                 .sorted(Comparator.comparing(Finding::path).thenComparing(Finding::range))
                 .toList();
     }
 
     private Optional<Safety> level(CatalogueEntry entry, Finding finding) {
-        return finding.rewrite().map(rewrite -> engine.selection().level(entry, rewrite.safety()));
+        return finding.rewrite().map(rewrite -> engine.selection().level(entry, claimed(entry, finding, rewrite)));
+    }
+
+    /** A suggestion that was tried is more than that; what is safe is never earned by a trial. */
+    private Safety claimed(CatalogueEntry entry, Finding finding, Rewrite rewrite) {
+        return rewrite.safety() == Safety.SUGGEST && held(entry, finding).isPresent()
+                ? Safety.REVIEW
+                : rewrite.safety();
+    }
+
+    private FindingKey key(CatalogueEntry entry, Finding finding) {
+        String scope = current.file(finding.path())
+                .map(file -> scopes.of(file, finding.range()))
+                .orElse(FindingScopes.WHOLE_FILE);
+        return new FindingKey(entry.code(), finding.path(), scope, finding.message());
+    }
+
+    private Optional<Verdict> verdict(CatalogueEntry entry, Finding finding) {
+        return facts.proof().flatMap(proof -> proof.verdict(key(entry, finding)));
+    }
+
+    private Optional<Proof> held(CatalogueEntry entry, Finding finding) {
+        return facts.proof()
+                .filter(proof -> verdict(entry, finding).filter(Verdict::held).isPresent());
+    }
+
+    /** Returns what a trial had against the repair. */
+    private Optional<String> leftOut(CatalogueEntry entry, Finding finding) {
+        return verdict(entry, finding)
+                .filter(verdict -> !verdict.held())
+                .map(verdict -> confidential().mask(facts.proof().orElseThrow().line(verdict)));
     }
 
     private Optional<Suppression> suppression(CatalogueEntry entry, Finding finding) {
@@ -225,7 +270,7 @@ final class Run {
         }
         try {
             Inspection inspection =
-                    new Inspection(project, engine.facts(), engine.selection().options(entry));
+                    new Inspection(project, facts, engine.selection().options(entry));
             List<Finding> findings = entry.transform().orElseThrow().inspect(inspection);
             for (Finding finding : findings) {
                 check(entry, project, finding);
@@ -374,6 +419,9 @@ final class Run {
         } else if (finding.outcome() instanceof Outcome.Advice advice) {
             disposition = ReportedFinding.Disposition.ADVICE;
             reason = advice.advice();
+        } else if (leftOut(entry, finding).isPresent()) {
+            disposition = ReportedFinding.Disposition.ABSTAINED;
+            reason = leftOut(entry, finding).orElseThrow();
         } else if (vetoed.contains(vetoKey(finding))) {
             disposition = ReportedFinding.Disposition.VETOED;
             reason = "its repair was refused by the verifier";

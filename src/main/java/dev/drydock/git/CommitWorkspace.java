@@ -1,5 +1,6 @@
 package dev.drydock.git;
 
+import dev.drydock.evidence.Evidence;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class CommitWorkspace implements Workspace {
         return files.list(folder.value()).stream()
                 .map(folder::resolve)
                 .flatMap(Optional::stream)
+                .filter(path -> !path.fileName().equals(Evidence.FILE_NAME))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.engine.AppliedChange;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
+import dev.drydock.evidence.Evidence;
 import dev.drydock.git.CommitWorkspace;
 import dev.drydock.git.HeadFiles;
 import dev.drydock.lock.LockFile;
@@ -31,6 +32,7 @@ import dev.drydock.transform.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +72,7 @@ public final class EngineChangeFinder implements ChangeFinder {
      * @param userFile the user's configuration, below that of the commit; need not exist
      * @param excludes patterns in gitignore syntax, relative to the top
      * @param respectGitignore whether what Git would ignore is left out
+     * @param usesEvidence whether what the commit says was tried counts
      * @param within files and folders to look at; empty means all
      */
     public record Settings(
@@ -80,6 +83,7 @@ public final class EngineChangeFinder implements ChangeFinder {
             Optional<Path> userFile,
             List<String> excludes,
             boolean respectGitignore,
+            boolean usesEvidence,
             List<ProjectPath> within) {
         public Settings {
             excludes = List.copyOf(excludes);
@@ -144,6 +148,7 @@ public final class EngineChangeFinder implements ChangeFinder {
             }
         }
         CommitLocks locks = new CommitLocks(base);
+        CommitEvidence evidence = new CommitEvidence(base, facts.today().orElse(LocalDate.MAX));
         List<Candidate> candidates = new ArrayList<>();
         ProjectGrouping grouping = new BuildGrouping(
                 input -> read(base, input, new ArrayList<>()).map(ProjectFile::source),
@@ -151,7 +156,8 @@ public final class EngineChangeFinder implements ChangeFinder {
         for (List<InputFile> group : grouping.group(inputs)) {
             Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
             for (InputFile input : group) {
-                Rules rules = new Rules(configuration(configurations, folderOf(input)), locks.of(input.path()));
+                Evidence tried = settings.usesEvidence() ? evidence.of(input.path()) : Evidence.NONE;
+                Rules rules = new Rules(configuration(configurations, folderOf(input)), locks.of(input.path()), tried);
                 parts.computeIfAbsent(rules, first -> new ArrayList<>()).add(input);
             }
             for (Map.Entry<Rules, List<InputFile>> part : parts.entrySet()) {
@@ -162,7 +168,7 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     /** What the judgement of a file depends on. Files of one project for which it differs are judged apart. */
-    private record Rules(Configuration configuration, LockFile lock) {}
+    private record Rules(Configuration configuration, LockFile lock, Evidence evidence) {}
 
     private Optional<Candidate> candidate(
             HeadFiles base, Workspace workspace, Rules rules, List<InputFile> group, List<NotFixed> left) {
@@ -186,7 +192,8 @@ public final class EngineChangeFinder implements ChangeFinder {
                 main,
                 new Project(files, workspace),
                 facts.withImages(rules.lock().images())
-                        .withChecksums(rules.lock().checksums()),
+                        .withChecksums(rules.lock().checksums())
+                        .withEvidence(rules.evidence()),
                 settings.choice().of(rules.configuration())));
     }
 

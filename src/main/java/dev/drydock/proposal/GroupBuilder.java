@@ -121,7 +121,7 @@ final class GroupBuilder {
                 change.entry().page().why(),
                 change.level(),
                 assumptions(change),
-                change.rewrite().notes(),
+                notes(change),
                 Optional.empty());
     }
 
@@ -134,6 +134,12 @@ final class GroupBuilder {
                         + " committed.")
                 .forEach(assumptions::add);
         return assumptions;
+    }
+
+    private static List<String> notes(AppliedChange change) {
+        List<String> notes = new ArrayList<>(change.rewrite().notes());
+        change.proof().map(line -> change.entry().code() + " " + line + ".").ifPresent(notes::add);
+        return notes;
     }
 
     /** A digest in a title would make the same proposal another one each time the tag moves. */

@@ -64,6 +64,7 @@ public final class DiffReport implements Report {
         line(Printable.of(path) + ":" + issue.place().line() + ": " + issue.code() + " " + issue.rule() + " ["
                 + issue.label() + "] " + Printable.of(issue.message()));
         line("    " + Printable.of(issue.remedy()));
+        issue.proof().ifPresent(line -> line("    proof: " + Printable.of(line)));
         reasons.flatMap(catalogue -> catalogue.byId(issue.rule()))
                 .map(CatalogueEntry::page)
                 .ifPresent(page -> line("    why: " + Printable.of(page.why())));

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param remedy what is done, or why nothing is, or what a person should do; empty if there is nothing to say
  * @param assumptions what a person should check
  * @param notes what a person must know or do afterwards
+ * @param proof what a trial of the repair showed, if there was one
  * @param replacements what changes for this issue alone, in the file as it was; empty if that cannot be told apart
  *     from the other changes
  */
@@ -32,6 +33,7 @@ public record Issue(
         String remedy,
         List<String> assumptions,
         List<String> notes,
+        Optional<String> proof,
         List<Replacement> replacements) {
 
     public Issue {
@@ -43,6 +45,7 @@ public record Issue(
         Objects.requireNonNull(safety);
         Objects.requireNonNull(message);
         Objects.requireNonNull(remedy);
+        Objects.requireNonNull(proof);
         assumptions = List.copyOf(assumptions);
         notes = List.copyOf(notes);
         replacements = List.copyOf(replacements);
@@ -66,6 +69,7 @@ public record Issue(
                         "the file could not be written",
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         List.of());
     }
 

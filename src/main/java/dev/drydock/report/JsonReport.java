@@ -42,6 +42,7 @@ public final class JsonReport implements Report {
         json.put("remedy", issue.remedy());
         json.put("assumptions", issue.assumptions());
         json.put("notes", issue.notes());
+        issue.proof().ifPresent(line -> json.put("proof", line));
         return json;
     }
 

@@ -29,7 +29,9 @@ public final class MarkdownReport implements Report {
         out.print("| Line | Rule | | What is wrong | What is done |\n|---:|---|---|---|---|\n");
         for (Issue issue : file.issues()) {
             out.print("| " + issue.place().line() + " | " + issue.code() + " `" + issue.rule() + "` | " + issue.label()
-                    + " | " + cell(issue.message()) + " | " + cell(issue.remedy()) + " |\n");
+                    + " | " + cell(issue.message()) + " | "
+                    + cell(issue.remedy()
+                            + issue.proof().map(line -> "; " + line).orElse("")) + " |\n");
         }
         out.print('\n');
     }

@@ -54,7 +54,8 @@ public final class SarifReport implements Report {
     }
 
     private static String text(Issue issue) {
-        return issue.remedy().isEmpty() ? issue.message() : issue.message() + ". " + issue.remedy();
+        String proof = issue.proof().map(line -> "; " + line).orElse("");
+        return (issue.remedy().isEmpty() ? issue.message() : issue.message() + ". " + issue.remedy()) + proof;
     }
 
     private static Map<String, Object> fix(String path, Issue issue) {

@@ -40,6 +40,7 @@ public final class TextReport implements Report {
         if (!issue.remedy().isEmpty()) {
             line("    " + lead(issue) + ": " + Printable.of(issue.remedy()));
         }
+        issue.proof().ifPresent(line -> line("    proof: " + Printable.of(line)));
         if (wording.details()) {
             issue.assumptions().forEach(sentence -> line("    assumes: " + Printable.of(sentence)));
             issue.notes().forEach(sentence -> line("    note: " + Printable.of(sentence)));

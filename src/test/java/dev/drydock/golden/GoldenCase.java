@@ -1,6 +1,7 @@
 package dev.drydock.golden;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.Evidence;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.lock.LockFile;
 import dev.drydock.lock.LockFormatException;
@@ -125,7 +126,7 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
         String lock = before.get(LOCK);
         try {
             LockFile known = lock == null ? LockFile.empty() : LockReader.read(lock);
-            return new Facts(knowledge, known.images(), known.checksums(), settings.today());
+            return new Facts(knowledge, known.images(), known.checksums(), settings.today(), Evidence.NONE);
         } catch (LockFormatException e) {
             throw new AssertionError("drydock.lock:" + e.line() + ": " + e.getMessage(), e);
         }

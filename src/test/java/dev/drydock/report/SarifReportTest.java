@@ -95,6 +95,7 @@ class SarifReportTest {
                 "use COPY",
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(new Issue.Replacement(place, "COPY")));
     }
 }

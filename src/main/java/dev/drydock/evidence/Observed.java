@@ -1,0 +1,40 @@
+package dev.drydock.evidence;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What was seen of a container while it was exercised.
+ *
+ * @param ports the TCP ports that its processes listened on, ascending
+ * @param httpPorts those of them that answered HTTP with success, ascending
+ * @param written the files and folders that it wrote, outside of volumes and tmpfs, sorted
+ * @param users the numeric ids of the users of its processes, ascending
+ * @param memoryMegabytes the most memory that it used; 0 if that is not known
+ * @param processes the most processes and threads; 0 if that is not known
+ * @param capabilities the smallest set with which it worked, sorted; empty if that was not tried
+ */
+public record Observed(
+        List<Integer> ports,
+        List<Integer> httpPorts,
+        List<String> written,
+        List<Integer> users,
+        int memoryMegabytes,
+        int processes,
+        Optional<List<String>> capabilities) {
+
+    public Observed {
+        ports = ports.stream().sorted().distinct().toList();
+        httpPorts = httpPorts.stream().sorted().distinct().toList();
+        written = written.stream().sorted().distinct().toList();
+        users = users.stream().sorted().distinct().toList();
+        Objects.requireNonNull(capabilities);
+        capabilities = capabilities.map(set -> set.stream().sorted().distinct().toList());
+    }
+
+    /** Returns the same with the smallest set of capabilities. */
+    public Observed withCapabilities(List<String> smallest) {
+        return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, Optional.of(smallest));
+    }
+}

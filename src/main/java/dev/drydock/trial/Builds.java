@@ -1,0 +1,186 @@
+package dev.drydock.trial;
+
+import dev.drydock.dockerfile.Flag;
+import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Builds the images of a copy of a project, with the arguments and secrets that a repaired Dockerfile asks for. */
+final class Builds {
+    private static final String OFFICIAL_FRONTEND = "docker/dockerfile:1";
+    private static final int LINES_OF_LOG = 4;
+
+    private final CommandLineEngine engine;
+    private final Settings settings;
+    private final ProjectCopy copy;
+    private final Project project;
+    private boolean frontendMissing;
+
+    Builds(CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project) {
+        this.engine = engine;
+        this.settings = settings;
+        this.copy = copy;
+        this.project = project;
+    }
+
+    /**
+     * Returns the id of the image that a Dockerfile of the copy builds.
+     *
+     * @param version the texts that lie in the copy
+     * @param context the folder of the build context
+     * @param arguments build arguments of whoever asks, below those of the settings
+     * @throws TrialFailedException if it does not build
+     */
+    String image(
+            Project version,
+            ProjectPath dockerfile,
+            ProjectPath context,
+            Optional<String> target,
+            Map<String, String> arguments)
+            throws TrialFailedException {
+        Map<String, String> all = new TreeMap<>(arguments);
+        all.putAll(settings.buildArguments());
+        Path file = copy.at(dockerfile);
+        Map<String, Path> secrets = version.file(dockerfile).isPresent()
+                ? secrets(version.file(dockerfile).get(), context, all)
+                : settings.buildSecrets();
+        Optional<Path> ignoreFile = Optional.of(Path.of(file + ".dockerignore"))
+                .filter(Files::isRegularFile)
+                .or(() -> Optional.of(copy.at(context).resolve(".dockerignore")).filter(Files::isRegularFile));
+        Path used = frontendMissing ? withoutFrontend(file) : file;
+        ContainerEngine.Built built =
+                engine.build(new ContainerEngine.BuildOrder(copy.at(context), used, target, all, secrets, ignoreFile));
+        if (built.image().isEmpty() && !frontendMissing && isFrontendMissing(built.log())) {
+            frontendMissing = true;
+            built = engine.build(new ContainerEngine.BuildOrder(
+                    copy.at(context), withoutFrontend(file), target, all, secrets, ignoreFile));
+        }
+        if (built.image().isEmpty()) {
+            throw new TrialFailedException(dockerfile + " does not build: " + why(built.log()));
+        }
+        return built.image().get();
+    }
+
+    /** The official frontend is in every engine; where it cannot be fetched once more, the one inside does the same. */
+    private static boolean isFrontendMissing(String log) {
+        return log.contains("resolve image config for docker-image://docker.io/" + OFFICIAL_FRONTEND)
+                && log.lines().anyMatch(line -> line.contains("ERROR") && line.contains(OFFICIAL_FRONTEND));
+    }
+
+    private Path withoutFrontend(Path file) throws TrialFailedException {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            Path other = engine.session().file("Dockerfile");
+            int end = text.indexOf('\n');
+            boolean official = end > 0
+                    && text.startsWith("#")
+                    && text.substring(0, end).replace(" ", "").contains("syntax=" + OFFICIAL_FRONTEND);
+            Files.writeString(other, official ? text.substring(end + 1) : text, StandardCharsets.UTF_8);
+            return other;
+        } catch (IOException e) {
+            throw new TrialFailedException("its copy cannot be written");
+        }
+    }
+
+    /** Returns whether the line that names a frontend was left out of the builds, because it cannot be fetched. */
+    boolean isFrontendMissing() {
+        return frontendMissing;
+    }
+
+    /** Returns the end of a log that says why: what the step printed last, and what the builder made of it. */
+    static String why(String log) {
+        List<String> lines = log.lines()
+                .map(Builds::withoutPrefix)
+                .filter(line -> !line.isBlank() && !isFrame(line))
+                .map(line -> Lines.brief(line, Complaints.LENGTH))
+                .distinct()
+                .toList();
+        return String.join("; ", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+    }
+
+    /** BuildKit writes {@code #9 1.234 text}. */
+    private static String withoutPrefix(String line) {
+        String text = line.strip();
+        if (text.startsWith("#")) {
+            int blank = text.indexOf(' ');
+            text = blank < 0 ? "" : text.substring(blank + 1);
+            blank = text.indexOf(' ');
+            if (blank > 0 && text.substring(0, blank).chars().allMatch(c -> c == '.' || Character.isDigit(c))) {
+                text = text.substring(blank + 1);
+            }
+        }
+        return text;
+    }
+
+    /** The excerpt of the Dockerfile around the step, and what names no reason. */
+    private static boolean isFrame(String line) {
+        return line.startsWith("---")
+                || line.startsWith(">>>")
+                || line.startsWith("> [")
+                || line.contains(" | ")
+                || line.startsWith("Dockerfile")
+                || line.equals("CANCELED")
+                || line.startsWith("DONE ")
+                || line.contains("warning")
+                || line.startsWith("View build details");
+    }
+
+    /** What a repair mounts was an argument or a file before, and is taken from there. */
+    private Map<String, Path> secrets(ProjectFile dockerfile, ProjectPath context, Map<String, String> arguments)
+            throws TrialFailedException {
+        Map<String, Path> secrets = new TreeMap<>(settings.buildSecrets());
+        for (String id : ids(dockerfile)) {
+            if (!secrets.containsKey(id)) {
+                secrets.put(id, secret(id, context, arguments));
+            }
+        }
+        return secrets;
+    }
+
+    private static List<String> ids(ProjectFile dockerfile) {
+        List<String> ids = new ArrayList<>();
+        dockerfile.dockerfile().stages().stream()
+                .flatMap(stage -> stage.instructions(RunInstruction.class))
+                .flatMap(run -> run.mounts().stream())
+                .filter(mount ->
+                        mount.mountOption("type").filter("secret"::equals).isPresent())
+                .forEach(mount -> id(mount).ifPresent(ids::add));
+        return ids;
+    }
+
+    private static Optional<String> id(Flag mount) {
+        return mount.mountOption("id")
+                .or(() -> mount.mountOption("target", "dst", "destination")
+                        .map(target -> target.substring(target.lastIndexOf('/') + 1)));
+    }
+
+    private Path secret(String id, ProjectPath context, Map<String, String> arguments) throws TrialFailedException {
+        Optional<Path> file = context.resolve(id)
+                .filter(path -> project.workspace().kind(path) == dev.drydock.project.Workspace.Kind.FILE)
+                .map(copy::at);
+        if (file.isPresent()) {
+            return file.get();
+        }
+        Optional<String> value = arguments.entrySet().stream()
+                .filter(argument -> argument.getKey().equalsIgnoreCase(id))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        Path made = engine.session().file("secret");
+        try {
+            Files.writeString(made, value.orElse(""), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new TrialFailedException("a secret of the build cannot be written");
+        }
+        return made;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.drydock.trial;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Builds one Dockerfile and starts the image with its own command. */
+final class ImageRig implements Rig {
+    private final CommandLineEngine engine;
+    private final Settings settings;
+    private final ProjectCopy copy;
+    private final Project project;
+    private final ProjectPath dockerfile;
+    private final ProjectPath context;
+    private final Builds builds;
+    private final Set<Integer> ports = new TreeSet<>();
+    private Map<Integer, String> expected = Map.of();
+    private String helper = "";
+
+    ImageRig(CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project, ProjectFile dockerfile) {
+        this.engine = engine;
+        this.settings = settings;
+        this.copy = copy;
+        this.project = project;
+        this.dockerfile = dockerfile.path();
+        this.context = context(project, dockerfile);
+        this.builds = new Builds(engine, settings, copy, project);
+    }
+
+    /** Returns the folder of the build context, as far as the file shows which one it is. */
+    static ProjectPath context(Project project, ProjectFile dockerfile) {
+        return ContextSearch.root(project, dockerfile, sources(dockerfile.dockerfile()))
+                .orElse(dockerfile.path().parent());
+    }
+
+    private static List<String> sources(Dockerfile file) {
+        List<String> sources = new ArrayList<>();
+        file.stages().stream().flatMap(stage -> stage.instructions().stream()).forEach(instruction -> {
+            if (instruction instanceof FileTransfer transfer
+                    && transfer.flag("from").isEmpty()) {
+                transfer.sources().stream()
+                        .map(argument -> argument.value())
+                        .filter(value -> !value.startsWith("<<") && !value.contains("://"))
+                        .forEach(sources::add);
+            }
+        });
+        return sources;
+    }
+
+    @Override
+    public String purpose() {
+        return "builds " + dockerfile + " and starts the image";
+    }
+
+    @Override
+    public Map<String, Comparison> original(Project original) throws TrialFailedException {
+        String image = build(original);
+        helper = image;
+        ports.addAll(exposed(image));
+        Observation first = watch(image);
+        // What it listens on without saying so is asked from now on, too.
+        boolean complete = first.answers().keySet().containsAll(first.seen().ports());
+        ports.addAll(first.seen().ports());
+        expected = stable(first, first);
+        Observation second = watch(image);
+        Comparison comparison = complete ? new Comparison(first, second) : new Comparison(second, watch(image));
+        expected = stable(comparison.first(), comparison.second());
+        return Map.of(dockerfile.value(), comparison);
+    }
+
+    private static Map<Integer, String> stable(Observation one, Observation other) {
+        Map<Integer, String> same = new TreeMap<>();
+        one.answers().forEach((port, answer) -> {
+            if (!answer.equals(PortProbe.CLOSED)
+                    && answer.equals(other.answers().getOrDefault(port, answer))) {
+                same.put(port, answer);
+            }
+        });
+        return same;
+    }
+
+    @Override
+    public Map<String, Observation> repaired(Project version) throws TrialFailedException {
+        String image = build(version);
+        try {
+            return Map.of(dockerfile.value(), watch(image));
+        } finally {
+            if (!image.equals(helper)) {
+                engine.removeImage(image);
+            }
+        }
+    }
+
+    private String build(Project version) throws TrialFailedException {
+        copy.lay(project, version);
+        return builds.image(version, dockerfile, context, Optional.empty(), Map.of());
+    }
+
+    private List<Integer> exposed(String image) {
+        List<Integer> exposed = new ArrayList<>();
+        for (String name : config(image).at("ExposedPorts").names()) {
+            if (name.endsWith("/tcp")) {
+                exposed.add(Integer.valueOf(name.substring(0, name.length() - "/tcp".length())));
+            }
+        }
+        return exposed;
+    }
+
+    private Json config(String image) {
+        return engine.image(image).map(json -> json.at("Config")).orElseGet(() -> new Json(Map.of()));
+    }
+
+    private Observation watch(String image) {
+        List<String> options = new ArrayList<>();
+        settings.environment().ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
+        ContainerEngine.Started started =
+                engine.start(new ContainerEngine.RunOrder(image, List.copyOf(ports), options, List.of()));
+        if (started.container().isEmpty()) {
+            return Observation.notStarted(started.error());
+        }
+        String container = started.container().get();
+        try {
+            List<List<String>> probes = settings.probes().stream()
+                    .map(probe -> List.of("/bin/sh", "-c", probe))
+                    .toList();
+            Duration patience = engine.limits().start();
+            List<String> health = config(image).at("Healthcheck").texts("Test");
+            return new Watch(
+                            engine,
+                            patience,
+                            container,
+                            new Watch.Plan(helper, List.copyOf(ports), expected, health, probes, true))
+                    .observe();
+        } finally {
+            engine.removeContainer(container);
+        }
+    }
+}

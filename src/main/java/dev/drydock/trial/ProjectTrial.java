@@ -1,0 +1,218 @@
+package dev.drydock.trial;
+
+import dev.drydock.edit.Safety;
+import dev.drydock.engine.AppliedChange;
+import dev.drydock.engine.Engine;
+import dev.drydock.engine.FileDelta;
+import dev.drydock.engine.RunResult;
+import dev.drydock.evidence.Evidence;
+import dev.drydock.evidence.FindingKey;
+import dev.drydock.evidence.Observed;
+import dev.drydock.evidence.Proof;
+import dev.drydock.evidence.ProvenText;
+import dev.drydock.evidence.Verdict;
+import dev.drydock.knowledge.Confidential;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.text.SourceText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Finds out which repairs of one project hold. */
+final class ProjectTrial {
+    private final Project project;
+    private final Engine engine;
+    private final List<Rig> rigs;
+    private final String version;
+    private final LocalDate today;
+    private final Consumer<String> progress;
+    private final Confidential confidential;
+    private final Map<String, Comparison> originals = new TreeMap<>();
+    /** What came of the versions that were tried, by their texts. */
+    private final Map<Map<ProjectPath, String>, Optional<String>> tried = new HashMap<>();
+
+    private final Map<Map<ProjectPath, String>, Map<String, Observation>> seen = new HashMap<>();
+    private final Map<FindingKey, String> leftOut = new LinkedHashMap<>();
+    private int trials;
+
+    ProjectTrial(
+            Project project,
+            Engine engine,
+            List<Rig> rigs,
+            String version,
+            LocalDate today,
+            Consumer<String> progress) {
+        this.project = project;
+        this.engine = engine;
+        this.rigs = rigs;
+        this.version = version;
+        this.today = today;
+        this.progress = progress;
+        this.confidential = engine.confidential(project);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param proof what goes into the evidence file
+     * @param result what will be written with it
+     * @param trials how many versions were built and started, the original included
+     */
+    record Proven(
+            Proof proof,
+            RunResult result,
+            int trials,
+            Map<String, Comparison> before,
+            Map<String, Observation> after) {}
+
+    Proven run() throws TrialFailedException {
+        progress.accept("the original");
+        for (Rig rig : rigs) {
+            originals.putAll(rig.original(project));
+        }
+        trials++;
+        tried.put(texts(project), Optional.empty());
+        Engine informed = engine.withEvidence(new Evidence(List.of(proof(project, Map.of(), List.of()))));
+        RunResult all = settle(informed.withLimit(Safety.SUGGEST));
+        Map<FindingKey, Verdict> verdicts = verdicts(all);
+        Proof proof = proof(all.after(), verdicts, secretFiles(all));
+        RunResult written = settle(engine.withEvidence(new Evidence(List.of(proof))));
+        verdicts.putAll(verdicts(written));
+        proof = proof(written.after(), verdicts, secretFiles(written));
+        return new Proven(proof, written, trials, originals, seen.getOrDefault(texts(written.after()), Map.of()));
+    }
+
+    private static List<ProjectPath> secretFiles(RunResult result) {
+        return List.copyOf(result.secretFiles());
+    }
+
+    /** Leaves out repairs until everything works as before. */
+    private RunResult settle(Engine judge) throws TrialFailedException {
+        TrialFailedException[] failure = new TrialFailedException[1];
+        while (true) {
+            RunResult result = judge.run(project, key -> !leftOut.containsKey(key));
+            List<FindingKey> repairs = new ArrayList<>(new LinkedHashSet<>(
+                    result.changes().stream().map(AppliedChange::key).toList()));
+            Bisection<FindingKey> bisection = new Bisection<>(some -> {
+                Set<FindingKey> allowed = new HashSet<>(some);
+                return attempt(
+                        some.size() == repairs.size()
+                                ? result.after()
+                                : judge.run(project, allowed::contains).after());
+            });
+            Optional<Map.Entry<FindingKey, String>> guilty = bisection.firstGuilty(repairs);
+            if (failure[0] != null) {
+                throw failure[0];
+            }
+            if (guilty.isEmpty()) {
+                if (repairs.isEmpty() && attempt(result.after()).isPresent()) {
+                    throw new TrialFailedException("it does not behave the same twice");
+                }
+                return result;
+            }
+            leftOut.put(guilty.get().getKey(), guilty.get().getValue());
+        }
+    }
+
+    /** Returns why a version is worse than the original; each is started once. */
+    private Optional<String> attempt(Project candidate) {
+        Map<ProjectPath, String> texts = texts(candidate);
+        Optional<String> known = tried.get(texts);
+        if (known != null) {
+            return known;
+        }
+        trials++;
+        progress.accept("repairs, trial " + (trials - 1));
+        Optional<String> worse = Optional.empty();
+        Map<String, Observation> observed = new TreeMap<>();
+        try {
+            for (Rig rig : rigs) {
+                observed.putAll(rig.repaired(candidate));
+                for (Map.Entry<String, Observation> each : observed.entrySet()) {
+                    worse = originals.get(each.getKey()).worse(each.getValue());
+                    if (worse.isPresent()) {
+                        break;
+                    }
+                }
+                if (worse.isPresent()) {
+                    break;
+                }
+            }
+        } catch (TrialFailedException e) {
+            worse = Optional.of(e.getMessage());
+        }
+        worse = worse.map(confidential::mask);
+        tried.put(texts, worse);
+        seen.put(texts, observed);
+        return worse;
+    }
+
+    private static Map<ProjectPath, String> texts(Project version) {
+        Map<ProjectPath, String> texts = new HashMap<>();
+        version.files().forEach(file -> texts.put(file.path(), file.source().text()));
+        return texts;
+    }
+
+    private Map<FindingKey, Verdict> verdicts(RunResult result) {
+        Map<FindingKey, Verdict> verdicts = new TreeMap<>();
+        result.changes().forEach(change -> verdicts.put(change.key(), Verdict.HELD));
+        leftOut.forEach((key, reason) -> verdicts.put(key, Verdict.leftOut(reason)));
+        return verdicts;
+    }
+
+    /** Returns what is known now; the files are those of the project and those that repairs created, secrets left out. */
+    private Proof proof(Project after, Map<FindingKey, Verdict> verdicts, List<ProjectPath> secrets) {
+        TreeMap<ProjectPath, ProvenText> files = new TreeMap<>();
+        for (ProjectFile file : after.files()) {
+            // An ignore file may belong to several projects, and is a source among others.
+            if (file.kind() != FileKind.IGNORE_FILE && !secrets.contains(file.path())) {
+                Optional<SourceText> before = project.file(file.path()).map(ProjectFile::source);
+                files.put(
+                        file.path(), new ProvenText(before.map(ProvenText::digest), ProvenText.digest(file.source())));
+            }
+        }
+        TreeMap<String, Observed> observed = new TreeMap<>();
+        List<String> exercised = new ArrayList<>();
+        int ports = 0;
+        for (Map.Entry<String, Comparison> each : originals.entrySet()) {
+            Observation original = each.getValue().first();
+            observed.put(each.getKey(), original.seen());
+            ports += original.answering().size();
+            exercised.addAll(exercised(each.getKey(), original));
+        }
+        String summary = "builds, starts, restarts"
+                + (ports == 0
+                        ? ", no port answers"
+                        : ports == 1 ? ", 1 port answers as before" : ", " + ports + " ports answer as before");
+        return new Proof(files, today, version, summary, exercised, observed, new TreeMap<>(verdicts));
+    }
+
+    private List<String> exercised(String name, Observation original) {
+        List<String> lines = new ArrayList<>();
+        original.answers().forEach((port, answer) -> lines.add(name + ": port " + port + ": " + answer));
+        original.probes()
+                .forEach((probe, code) -> lines.add(confidential.mask(name + ": " + probe + ": exit code " + code)));
+        original.healthy().ifPresent(well -> lines.add(name + ": health check: " + (well ? "passes" : "fails")));
+        if (original.answering().isEmpty() && original.probes().isEmpty()) {
+            lines.add(name + ": only its start was watched, as no port answers");
+        }
+        return lines;
+    }
+
+    /** Returns each file that will be written. */
+    static List<ProjectPath> changed(RunResult result) {
+        return result.deltas().stream().map(FileDelta::path).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.drydock.trial;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How somebody wants a project to be tried.
+ *
+ * @param buildArguments the build arguments, by name
+ * @param buildSecrets the files with the secrets of builds, by id
+ * @param probes commands that are run by a shell inside of each container
+ * @param environment a file with variables for containers that are started from an image alone
+ * @param leaveOut the services that are not started
+ * @param allowed what is not refused although it reaches out of the container
+ */
+public record Settings(
+        Map<String, String> buildArguments,
+        Map<String, Path> buildSecrets,
+        List<String> probes,
+        Optional<Path> environment,
+        Set<String> leaveOut,
+        Set<Reach> allowed) {
+
+    /** Nothing is set. */
+    public static final Settings NONE =
+            new Settings(Map.of(), Map.of(), List.of(), Optional.empty(), Set.of(), Set.of());
+
+    /** A way in which a container reaches out to its host. */
+    public enum Reach {
+        /** Folders outside of the project. */
+        FOLDERS,
+        /** The socket of the engine. */
+        SOCKET,
+        /** Privileged containers. */
+        PRIVILEGED,
+        /** The namespaces of the host. */
+        NAMESPACES,
+        /** Devices of the host. */
+        DEVICES
+    }
+
+    public Settings {
+        buildArguments = Map.copyOf(buildArguments);
+        buildSecrets = Map.copyOf(buildSecrets);
+        probes = List.copyOf(probes);
+        leaveOut = Set.copyOf(leaveOut);
+        allowed = Set.copyOf(allowed);
+    }
+}
