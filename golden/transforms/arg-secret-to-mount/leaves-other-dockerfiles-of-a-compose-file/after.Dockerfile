@@ -1,3 +1,3 @@
 # syntax=docker/dockerfile:1
 FROM alpine:3.20
-RUN --mount=type=secret,id=api_token,env=API_TOKEN ./fetch "$API_TOKEN"
+RUN --mount=type=secret,id=api_token,env=API_TOKEN,required=true ./fetch "$API_TOKEN"

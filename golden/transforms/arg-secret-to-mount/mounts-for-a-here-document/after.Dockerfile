@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
 FROM alpine:3.20
-RUN --mount=type=secret,id=api_token,env=API_TOKEN <<EOF
+RUN --mount=type=secret,id=api_token,env=API_TOKEN,required=true <<EOF
 ./fetch "$API_TOKEN"
 EOF

@@ -1,3 +1,3 @@
 # syntax=docker/dockerfile:1
 from alpine:3.20
-run --mount=type=secret,id=api_token,env=API_TOKEN ./fetch "$API_TOKEN"
+run --mount=type=secret,id=api_token,env=API_TOKEN,required=true ./fetch "$API_TOKEN"

@@ -2,6 +2,6 @@
 FROM node:20
 WORKDIR /app
 COPY package.json ./
-RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci
+RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
 COPY src src
 CMD ["node", "src/a.js"]

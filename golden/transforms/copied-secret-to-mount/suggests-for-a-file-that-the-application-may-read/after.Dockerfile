@@ -1,4 +1,4 @@
 # syntax=docker/dockerfile:1
 FROM alpine:3.20
 WORKDIR /app
-RUN --mount=type=secret,id=env,target=/app/.env . ./.env && ./build
+RUN --mount=type=secret,id=env,target=/app/.env,required=true . ./.env && ./build

@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
 FROM alpine:3.20 AS build
-RUN --mount=type=secret,id=api_token,env=API_TOKEN ./fetch "$API_TOKEN"
+RUN --mount=type=secret,id=api_token,env=API_TOKEN,required=true ./fetch "$API_TOKEN"
 FROM alpine:3.20
 COPY --from=build /a /a

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Replaces a build argument that holds a secret by a secret mount on the RUNs that use it. */
@@ -58,13 +59,16 @@ public final class ArgSecretToMount extends DockerfileTransform {
                 .or(() -> uses.runs().isEmpty()
                         ? Optional.of("no RUN names it, and what reads it from the environment is not known")
                         : Optional.empty())
+                .or(() -> BuildTool.obstacle(subject.inspection().project()))
                 .or(() -> Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES));
         if (obstacle.isPresent()) {
             subject.abstain(first.pair().range(), message, obstacle.get());
             return;
         }
         DockerfileEditor editor = subject.editor();
-        List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(editor, uses.runs(), name));
+        Optional<Integer> optional = OptionalUse.line(subject.build(), uses.runs(), name);
+        boolean required = optional.isEmpty() && !hasDefault(declarations);
+        List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(editor, uses.runs(), name, required));
         for (Declaration each : declarations) {
             Optional<TextEdit> removal = PairRemoval.of(
                     editor, each.instruction(), each.instruction().pairs(), each.pair());
@@ -75,27 +79,35 @@ public final class ArgSecretToMount extends DockerfileTransform {
             edits.add(removal.get());
         }
         Frontend.directive(subject.build().file()).ifPresent(edits::add);
-        subject.repair(first.pair().range(), message, rewrite(subject, name, declarations, uses, edits));
+        subject.repair(first.pair().range(), message, rewrite(subject, name, declarations, uses, optional, edits));
+    }
+
+    private static boolean hasDefault(List<Declaration> declarations) {
+        return declarations.stream()
+                .anyMatch(each -> each.pair()
+                        .value()
+                        .filter(word -> !word.value().isEmpty())
+                        .isPresent());
     }
 
     private static Rewrite rewrite(
-            Subject subject, String name, List<Declaration> declarations, VariableUses uses, List<TextEdit> edits) {
+            Subject subject,
+            String name,
+            List<Declaration> declarations,
+            VariableUses uses,
+            Optional<Integer> optional,
+            List<TextEdit> edits) {
         ComposeArguments compose = ComposeArguments.of(subject.inspection().project(), subject.file(), name);
         CommandArguments commands = CommandArguments.of(subject.inspection().project(), subject.file(), name);
         List<ProjectPath> callers = Stream.of(
                         compose.files(),
                         commands.files(),
-                        BuildCallers.of(subject.inspection().project(), subject.file(), name))
+                        BuildCallers.of(subject.inspection().project(), name))
                 .flatMap(Collection::stream)
                 .filter(path -> !compose.changes(path) && !commands.settles(path))
                 .distinct()
                 .sorted()
                 .toList();
-        boolean hasDefault = declarations.stream()
-                .anyMatch(each -> each.pair()
-                        .value()
-                        .filter(word -> !word.value().isEmpty())
-                        .isPresent());
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Only the RUN instructions that name " + name + " need it.");
         if (!uses.programs().isEmpty()) {
@@ -108,8 +120,18 @@ public final class ArgSecretToMount extends DockerfileTransform {
                 .forEach(change -> notes.add(change.path() + " passes it as a build secret from the variable "
                         + String.join(", ", compose.variables()) + "."));
         commands.changes().forEach(change -> notes.add(change.path() + " passes it with --secret."));
-        callers.forEach(path ->
-                notes.add(path + " names " + name + " and still passes it as a build argument; change it as well."));
+        if (!callers.isEmpty()) {
+            boolean one = callers.size() == 1;
+            notes.add(callers.stream().map(ProjectPath::toString).collect(Collectors.joining(", "))
+                    + (one ? " names " : " name ") + name
+                    + (one ? " and still passes it" : " and still pass it")
+                    + " as a build argument; change " + (one ? "it" : "them") + " as well.");
+        }
+        BuildCallers.documents(subject.inspection().project(), name).stream()
+                .filter(path -> !commands.settles(path))
+                .forEach(path -> notes.add(path + " tells people to pass it as a build argument; change it as well."));
+        optional.ifPresent(line -> notes.add("Who builds without the secret gets the build that the RUN in line " + line
+                + " has for that case, and so does who passes it as a build argument from now on."));
         declarations.forEach(each -> PairRemoval.orphan(
                         subject.editor(), each.instruction(), each.instruction().pairs(), each.pair())
                 .ifPresent(notes::add));
@@ -121,7 +143,8 @@ public final class ArgSecretToMount extends DockerfileTransform {
         changes.addAll(compose.changes());
         changes.addAll(commands.changes());
         // A build that worked without any option, or that another file of the project starts, would break.
-        Safety safety = hasDefault || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
+        boolean silent = optional.isPresent() || hasDefault(declarations);
+        Safety safety = silent || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
         return new Rewrite("mount " + name + " as a secret", safety, changes, assumptions, notes);
     }
 }

@@ -2,53 +2,145 @@ package dev.drydock.transform.builtin.secrets;
 
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files around a Dockerfile that run the build and may pass a build argument: compose files, scripts, workflows. What
- * {@link ComposeArguments} and {@link CommandArguments} do not change is left to a person.
+ * The files of a project that name a build argument next to a build, whatever their language: scripts, pipelines, bake files,
+ * settings of tools, programs. What {@link ComposeArguments} and {@link CommandArguments} do not change is left to a person.
  */
 final class BuildCallers {
     private static final int LARGEST = 1 << 18;
-    private static final Set<FileKind> CALLERS =
-            Set.of(FileKind.COMPOSE, FileKind.SHELL_SCRIPT, FileKind.MAKEFILE, FileKind.CI_WORKFLOW);
+    /** Enough for the sources of a large project; the settings of builds lie near the top, which is looked at first. */
+    private static final int MOST_FILES = 4000;
+
+    private static final Set<String> FOREIGN = Set.of(
+            ".git",
+            "node_modules",
+            "vendor",
+            "dist",
+            "target",
+            "build",
+            ".venv",
+            "venv",
+            "site-packages",
+            ".terraform",
+            ".gradle");
+    /** Files in which a build is described by their name alone. */
+    private static final List<String> BUILD_FILES = List.of(
+            "docker-bake", "bake.", "earthfile", "skaffold", "tiltfile", "devcontainer", "cloudbuild", "buildspec");
+    /** What a text that starts a build says, written without blanks and punctuation. */
+    private static final List<String> BUILDS = List.of(
+            "dockerbuild", "dockerimage", "dockerfile", "buildx", "podmanbuild", "buildahb", "kaniko", "dockerpush");
 
     private BuildCallers() {}
 
-    /** Returns the files near the Dockerfile, in the root of the project and among its workflows that name the argument. */
-    static List<ProjectPath> of(Project project, ProjectFile dockerfile, String argument) {
-        Workspace workspace = project.workspace();
-        Set<ProjectPath> folders = new LinkedHashSet<>(List.of(dockerfile.path().parent(), ProjectPath.ROOT));
-        for (String name : List.of(".github/workflows", "scripts", "ci", "bin")) {
-            folders.add(ProjectPath.of(name));
-        }
-        return folders.stream()
-                .flatMap(folder -> workspace.list(folder).stream())
-                .filter(path -> FileKind.of(path).filter(CALLERS::contains).isPresent()
-                        || path.fileName().startsWith("Jenkinsfile"))
-                .distinct()
-                .filter(path -> text(workspace, path)
-                        .filter(text -> Mentions.word(text, argument) && mayPass(path, text))
-                        .isPresent())
+    /** Returns the files that may pass the argument, sorted; documents are told of by {@link #documents}. */
+    static List<ProjectPath> of(Project project, String argument) {
+        return search(project.workspace(), argument).stream()
+                .filter(path -> !isDocument(path))
                 .sorted()
                 .toList();
     }
 
+    /** Returns the documents that tell people to pass the argument, sorted. */
+    static List<ProjectPath> documents(Project project, String argument) {
+        return search(project.workspace(), argument).stream()
+                .filter(BuildCallers::isDocument)
+                .sorted()
+                .toList();
+    }
+
+    private static List<ProjectPath> search(Workspace workspace, String argument) {
+        List<ProjectPath> found = new ArrayList<>();
+        Deque<ProjectPath> folders = new ArrayDeque<>(List.of(ProjectPath.ROOT));
+        int seen = 0;
+        while (!folders.isEmpty() && seen < MOST_FILES) {
+            for (ProjectPath path : workspace.list(folders.removeFirst())) {
+                seen++;
+                if (workspace.kind(path) == Workspace.Kind.FOLDER) {
+                    if (!FOREIGN.contains(path.fileName())) {
+                        folders.addLast(path);
+                    }
+                } else if (isText(path)
+                        && text(workspace, path)
+                                .filter(text -> mayPass(path, text, argument))
+                                .isPresent()) {
+                    found.add(path);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isText(ProjectPath path) {
+        Optional<FileKind> kind = FileKind.of(path);
+        return kind.filter(known -> known == FileKind.DOCKERFILE || known == FileKind.IGNORE_FILE)
+                .isEmpty();
+    }
+
+    private static boolean isDocument(ProjectPath path) {
+        String name = path.fileName().toLowerCase(Locale.ROOT);
+        return List.of(".md", ".markdown", ".rst", ".adoc", ".txt", ".html").stream()
+                .anyMatch(name::endsWith);
+    }
+
     /** A script that only uses the variable, as one that logs in does, builds nothing with it. */
-    private static boolean mayPass(ProjectPath path, String text) {
-        String letters = text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-        return FileKind.of(path).filter(FileKind.COMPOSE::equals).isPresent() || letters.contains("buildarg");
+    private static boolean mayPass(ProjectPath path, String text, String argument) {
+        if (!Mentions.word(text, argument)) {
+            return false;
+        }
+        String letters = letters(text);
+        if (letters.contains("buildarg")) {
+            return true;
+        }
+        if (isDocument(path)) {
+            return false;
+        }
+        String name = path.fileName().toLowerCase(Locale.ROOT);
+        boolean build = FileKind.of(path).filter(FileKind.COMPOSE::equals).isPresent()
+                || BUILD_FILES.stream().anyMatch(name::startsWith);
+        return build || (setsArguments(text) && BUILDS.stream().anyMatch(letters::contains));
+    }
+
+    /** Returns whether {@code args} is given a value: with an equals sign, a colon or a brace behind it, perhaps in quotes. */
+    private static boolean setsArguments(String text) {
+        String word = "args";
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            while (end < text.length() && "\"' \t".indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            if (end < text.length() && ":={".indexOf(text.charAt(end)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(Character.toLowerCase(c));
+            }
+        }
+        return letters.toString();
     }
 
     private static Optional<String> text(Workspace workspace, ProjectPath path) {
-        return workspace.read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return workspace
+                .read(path, LARGEST)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> text.indexOf('\0') < 0);
     }
 }

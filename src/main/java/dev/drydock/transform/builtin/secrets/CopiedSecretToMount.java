@@ -193,7 +193,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         // The file belongs to root; other users need the bit.
         String mode = isRoot(subject, run) ? "" : ",mode=0444";
         return "--mount=type=secret,id=" + file.id() + ",target="
-                + file.target().orElseThrow() + mode;
+                + file.target().orElseThrow() + mode + SecretMounts.REQUIRED;
     }
 
     private static Rewrite rewrite(
@@ -206,7 +206,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 ? "--ssh default"
                 : "--secret id=" + file.id() + ",src=" + file.source().value();
         List<String> notes = List.of(
-                SecretMounts.command(option),
+                SecretMounts.command(BuildTool.name(subject.inspection().project()), option),
                 "Images that were built so far hold " + file.name() + ": replace what is in it.");
         List<String> assumptions = new ArrayList<>();
         assumptions.add("No other RUN reads " + file.name() + ".");

@@ -66,6 +66,9 @@ public final class EnvSecretOut extends DockerfileTransform {
         VariableUses uses = VariableUses.of(subject.build(), name);
         Optional<String> obstacle = uses.obstacle();
         if (obstacle.isEmpty() && !uses.runs().isEmpty()) {
+            obstacle = BuildTool.obstacle(subject.inspection().project());
+        }
+        if (obstacle.isEmpty() && !uses.runs().isEmpty()) {
             obstacle = Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES);
         }
         if (obstacle.isPresent()) {
@@ -73,7 +76,11 @@ public final class EnvSecretOut extends DockerfileTransform {
             return;
         }
         DockerfileEditor editor = subject.editor();
-        List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(editor, uses.runs(), name));
+        List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(
+                editor,
+                uses.runs(),
+                name,
+                OptionalUse.line(subject.build(), uses.runs(), name).isEmpty()));
         for (Setting each : settings) {
             Optional<TextEdit> removal = PairRemoval.of(
                     editor, each.instruction(), each.instruction().pairs(), each.pair());

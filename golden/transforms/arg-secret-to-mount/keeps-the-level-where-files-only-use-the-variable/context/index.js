@@ -1,0 +1,2 @@
+const token = process.env.NPM_TOKEN;
+const args = process.argv;

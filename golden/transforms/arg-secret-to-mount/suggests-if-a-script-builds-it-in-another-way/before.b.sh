@@ -1,1 +1,0 @@
-podman build --build-arg NPM_TOKEN=$NPM_TOKEN .
