@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes CMD, ENTRYPOINT and HEALTHCHECK as a JSON array where the shell does nothing but start the program. */
+/**
+ * Writes CMD, ENTRYPOINT and HEALTHCHECK as a JSON array where the shell does nothing but start the program, and tells of arrays
+ * that are no JSON.
+ */
 public final class ExecForm extends DockerfileTransform {
     /** Entrypoints that run their arguments as they are. */
     private static final Set<String> STARTERS = Set.of("tini", "dumb-init", "docker-init", "catatonit", "env", "sudo");
@@ -37,6 +40,11 @@ public final class ExecForm extends DockerfileTransform {
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
             for (Instruction instruction : stage.stage().instructions()) {
+                Optional<BrokenArray> broken = BrokenArray.of(instruction);
+                if (broken.isPresent()) {
+                    report(subject, instruction, broken.get());
+                    continue;
+                }
                 boolean starts = instruction instanceof CmdInstruction
                         || instruction instanceof EntrypointInstruction
                         || instruction instanceof HealthcheckInstruction;
@@ -49,6 +57,23 @@ public final class ExecForm extends DockerfileTransform {
                 }
             }
         }
+    }
+
+    private static void report(Subject subject, Instruction instruction, BrokenArray array) {
+        if (array.edits().isEmpty()) {
+            subject.abstain(
+                    instruction.code(), array.message(), "which words were meant is not certain; write [\"a\", \"b\"]");
+            return;
+        }
+        subject.repair(
+                instruction.code(),
+                array.message(),
+                Rewrite.of(
+                                "write the array as JSON",
+                                Safety.SUGGEST,
+                                subject.file().path(),
+                                array.edits().get())
+                        .withAssumptions(List.of("The words in the brackets are what was meant.")));
     }
 
     private static void inspect(Subject subject, BuildStage stage, Instruction instruction, ShellText text) {
