@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shell script of one RUN: its shell form, or the here-document that it feeds to the shell. Joins the tree of the
- * Dockerfile with the tree of the shell.
+ * The shell script of one RUN: its shell form, or the here-document that it feeds to the shell, be it that of the image or one
+ * that the RUN starts ({@code RUN <<EOF bash}). Joins the tree of the Dockerfile with the tree of the shell.
  */
 public final class RunScript {
     private final RunInstruction run;
     private final ShellScript script;
     private final Optional<Heredoc> heredoc;
+    private final Optional<ShellInUse> ownShell;
 
-    private RunScript(RunInstruction run, ShellScript script, Optional<Heredoc> heredoc) {
+    RunScript(RunInstruction run, ShellScript script, Optional<Heredoc> heredoc, Optional<ShellInUse> ownShell) {
         this.run = run;
         this.script = script;
         this.heredoc = heredoc;
+        this.ownShell = ownShell;
     }
 
     /** Returns the script of a RUN, or empty for the exec form, and where no POSIX shell reads it. */
@@ -35,10 +37,14 @@ public final class RunScript {
         ShellText text = run.shell().get();
         Optional<Heredoc> body = run.heredocs().stream().findFirst().filter(first -> isOpenerOnly(text));
         if (body.isPresent()) {
-            return ofHeredoc(run, body.get());
+            return ofHeredoc(run, body.get(), Optional.empty());
         }
         ShellSource source = ShellSource.mapped(text.value(), text.toFile(), run.source());
-        return Optional.of(new RunScript(run, ShellParser.parse(source), Optional.empty()));
+        ShellScript script = ShellParser.parse(source);
+        Optional<ShellInUse> fed = run.heredocs().size() == 1 ? StartedShell.fedByHeredoc(script) : Optional.empty();
+        return fed.isPresent()
+                ? ofHeredoc(run, run.heredocs().get(0), fed)
+                : Optional.of(new RunScript(run, script, Optional.empty(), Optional.empty()));
     }
 
     private static boolean isOpenerOnly(ShellText text) {
@@ -46,7 +52,7 @@ public final class RunScript {
         return value.startsWith("<<") && value.chars().noneMatch(Character::isWhitespace);
     }
 
-    private static Optional<RunScript> ofHeredoc(RunInstruction run, Heredoc heredoc) {
+    private static Optional<RunScript> ofHeredoc(RunInstruction run, Heredoc heredoc, Optional<ShellInUse> shell) {
         TextRange body = heredoc.body();
         SourceText file = run.source();
         String text = file.slice(body);
@@ -58,7 +64,7 @@ public final class RunScript {
             toFile[i] = body.start() + i;
         }
         ShellScript script = ShellParser.parse(ShellSource.mapped(text, toFile, file));
-        return Optional.of(new RunScript(run, script, Optional.of(heredoc)));
+        return Optional.of(new RunScript(run, script, Optional.of(heredoc), shell));
     }
 
     private static boolean isShebangOfPosixShell(String script) {
@@ -81,6 +87,11 @@ public final class RunScript {
     /** Returns the here-document that holds the script, if one does. */
     public Optional<Heredoc> heredoc() {
         return heredoc;
+    }
+
+    /** Returns the shell that the RUN itself starts to read the script; SHELL says nothing about it. */
+    public Optional<ShellInUse> ownShell() {
+        return ownShell;
     }
 
     /** Returns every simple command of the script; none if it could not be read. */

@@ -12,9 +12,11 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Inspection;
+import dev.drydock.transform.Outcome;
 import dev.drydock.transform.Transform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A transform that judges one Dockerfile at a time. */
 public abstract class DockerfileTransform implements Transform {
@@ -50,10 +52,14 @@ public abstract class DockerfileTransform implements Transform {
 
     /** One Dockerfile under inspection: what it says, and where findings go. */
     protected static final class Subject extends FileSubject {
+        private final String id;
+        private final List<Finding> findings;
         private final Build build;
 
         private Subject(String id, ProjectFile file, Inspection inspection, List<Finding> findings) {
             super(id, file, inspection, findings);
+            this.id = id;
+            this.findings = findings;
             this.build = file.build(inspection.facts().knowledge().images());
         }
 
@@ -67,6 +73,16 @@ public abstract class DockerfileTransform implements Transform {
 
         public ShellEditor editor(RunScript script) {
             return new ShellEditor(file().dockerfile(), script);
+        }
+
+        /** Judges with a subject that repairs nothing: what would be repaired is left for the reason. */
+        public void leaving(String reason, Consumer<Subject> judge) {
+            List<Finding> inside = new ArrayList<>();
+            judge.accept(new Subject(id, file(), inspection(), inside));
+            for (Finding finding : inside) {
+                Outcome outcome = finding.rewrite().isPresent() ? new Outcome.Abstained(reason) : finding.outcome();
+                findings.add(new Finding(id, finding.path(), finding.range(), finding.message(), outcome));
+            }
         }
 
         /** Reports a defect that edits of this file repair. */

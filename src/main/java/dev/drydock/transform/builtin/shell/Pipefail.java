@@ -12,6 +12,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.ShellInUse;
 import dev.drydock.shell.Pipeline;
 import dev.drydock.shell.commands.SetCommand;
 import dev.drydock.text.TextEdit;
@@ -82,12 +83,16 @@ public final class Pipefail extends DockerfileTransform {
         List<PipedRun> piped = new ArrayList<>();
         for (RunScript script : stage.scripts()) {
             List<Pipeline> pipes = PipeRisk.pipes(script.script());
-            if (pipes.isEmpty() || stage.shellAt(script.run()).hasOption(OPTION) || setsOption(script)) {
+            ShellInUse shell = script.ownShell().orElseGet(() -> stage.shellAt(script.run()));
+            if (pipes.isEmpty() || shell.hasOption(OPTION) || setsOption(script)) {
                 continue;
             }
-            Optional<String> risk = pipes.stream()
-                    .flatMap(pipe -> PipeRisk.of(pipe).or(() -> MissingDownloader.of(stage, pipe)).stream())
-                    .findFirst();
+            Optional<String> risk = script.ownShell()
+                    .map(own -> "the RUN starts " + own.program()
+                            + " itself, which SHELL does not reach; write set -o pipefail in its script")
+                    .or(() -> pipes.stream()
+                            .flatMap(pipe -> PipeRisk.of(pipe).or(() -> MissingDownloader.of(stage, pipe)).stream())
+                            .findFirst());
             piped.add(new PipedRun(script, script.toFile(pipes.get(0).range()), risk));
         }
         return piped;
