@@ -144,7 +144,10 @@ public final class CommandEditor {
         return Optional.of(List.of(TextEdit.insert(start, variable + "=" + expression.get() + " "), replaced.get()));
     }
 
-    /** Returns the value as the file spells it, as one word: in double quotes, if it has none. */
+    /**
+     * Returns the value as the file spells it, as one word: in double quotes, if it has none. What make puts in may bring quotes
+     * of its own, which quotes around it would close or make part of the value; so it is left as it stands.
+     */
     private Optional<String> expression(WrittenValue value) {
         TextRange word = inFile(value.word());
         Optional<Integer> literal = value.word().parts().stream()
@@ -160,6 +163,9 @@ public final class CommandEditor {
             return Optional.of(text);
         }
         boolean plain = text.chars().noneMatch(c -> c == '"' || c == '\'' || c == '\\' || c == '`' || c == '\n');
+        if (fragment.host() == Fragment.Host.RECIPE && text.replace("$$", "").indexOf('$') >= 0) {
+            return plain && !text.contains("$$") ? Optional.of(text) : Optional.empty();
+        }
         return plain ? Optional.of('"' + text + '"') : Optional.empty();
     }
 
