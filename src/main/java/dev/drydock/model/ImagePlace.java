@@ -3,6 +3,7 @@ package dev.drydock.model;
 import dev.drydock.image.ImageReference;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,11 @@ public final class ImagePlace {
      */
     public Set<String> writers(TextRange part) {
         return text.writers(part);
+    }
+
+    /** Returns where in {@link #text()} the values of variables stand. */
+    public List<VariableSpan> variables() {
+        return text.spans();
     }
 
     /** Returns why the place must not be edited, although it could be. */

@@ -107,7 +107,9 @@ final class TracedArguments {
             if (part.isEmpty()) {
                 return Optional.empty();
             }
+            int start = text.length();
             text.append(part.get());
+            text.mark(variable.name(), start);
             position = variable.range().end();
             if (text.isTooLong()) {
                 return Optional.empty();

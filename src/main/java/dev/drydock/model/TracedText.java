@@ -33,6 +33,7 @@ final class TracedText {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<VariableSpan> spans = new ArrayList<>();
 
     /** Returns a text that is written in one place, character by character. */
     static TracedText of(String text, UnaryOperator<TextRange> inFile) {
@@ -59,8 +60,24 @@ final class TracedText {
 
     void append(TracedText other) {
         int delta = text.length();
+        other.spans.forEach(
+                span -> spans.add(new VariableSpan(span.name(), span.range().shift(delta))));
         other.pieces.forEach(piece -> pieces.add(piece.moved(delta)));
         text.append(other.text);
+    }
+
+    /** Remembers that what was appended since {@code start} is the value of a variable; it may be empty. */
+    void mark(String variable, int start) {
+        spans.add(new VariableSpan(variable, new TextRange(start, text.length())));
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Returns where the values of variables stand, inner ones first. */
+    List<VariableSpan> spans() {
+        return List.copyOf(spans);
     }
 
     boolean isTooLong() {

@@ -83,6 +83,9 @@ final class TracedVariables {
                 + "${".length()
                 + reference.name().length()
                 + reference.operator().length();
-        return byDefault && append(reference.operand(), operand, Optional.of(reference.name()));
+        int before = traced.length();
+        boolean known = byDefault && append(reference.operand(), operand, Optional.of(reference.name()));
+        traced.mark(reference.name(), before);
+        return known;
     }
 }

@@ -4,9 +4,14 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.image.ImageReference;
 import dev.drydock.model.ImagePlace;
+import dev.drydock.model.VariableSpan;
 import dev.drydock.model.WrittenEdit;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.BuildCallers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns an edit of an image reference into an edit of the file, in the place itself or in the default of a variable, or
@@ -39,12 +46,12 @@ final class ReferenceRewrite {
                 .hindrance()
                 .or(() -> edit.isEmpty()
                         ? Optional.of("the name is written in pieces that cannot be edited one by one")
-                        : obstacle(edit.get()));
+                        : obstacle(edit.get()).or(this::otherRepository));
         if (obstacle.isPresent()) {
             subject.abstain(message, obstacle.get());
             return;
         }
-        Set<String> others = otherWriters(edit.get());
+        Set<String> others = otherWriters();
         List<String> assumed = new ArrayList<>(assumptions);
         List<String> told = new ArrayList<>(notes);
         if (!others.isEmpty()) {
@@ -115,13 +122,47 @@ final class ReferenceRewrite {
         return Optional.empty();
     }
 
-    /** Returns the variables that name registry or repository, besides the one that is edited. */
-    private Set<String> otherWriters(WrittenEdit edit) {
-        ImageReference reference = subject.reference().orElseThrow();
-        Set<String> writers = new TreeSet<>(
-                subject.place().writers(new TextRange(0, reference.pathRange().end())));
-        writers.remove("");
-        edit.argument().ifPresent(writers::remove);
-        return writers;
+    /** Returns the variables that name registry or namespace, besides the one that is edited. */
+    private Set<String> otherWriters() {
+        return foreignSpans().map(VariableSpan::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the values of variables that stand in the reference, without those whose default the edit is made in. */
+    private Stream<VariableSpan> foreignSpans() {
+        TextEdit edit = wanted.apply(subject.reference().orElseThrow()).orElseThrow();
+        int at =
+                edit.range().isEmpty() ? edit.range().start() - 1 : edit.range().start();
+        return subject.place().variables().stream()
+                .filter(span -> span.range().start() > at || span.range().end() <= at);
+    }
+
+    /**
+     * Returns why the digest or the tag of a default would be wrong where a variable has another value: it is part of the last
+     * part of the name or of the tag, or the project passes another value.
+     */
+    private Optional<String> otherRepository() {
+        String text = subject.place().text();
+        int slash = text.lastIndexOf(
+                '/', subject.reference().orElseThrow().pathRange().end() - 1);
+        for (VariableSpan span : foreignSpans().toList()) {
+            String noun = subject.place().variableNoun() + " " + span.name();
+            if (slash < 0 || span.range().end() > slash + 1) {
+                return Optional.of(
+                        "the name depends on the " + noun + ", and a digest belongs to one repository and tag");
+            }
+            Optional<ProjectPath> caller = callers(span.name()).stream().findFirst();
+            if (caller.isPresent()) {
+                return Optional.of(caller.get() + " may give the " + noun + " another value");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ProjectPath> callers(String variable) {
+        Project project = subject.inspection().project();
+        boolean argument = subject.file().kind() == FileKind.DOCKERFILE;
+        return argument
+                ? BuildCallers.of(project, variable)
+                : BuildCallers.passing(project, subject.file().path(), variable);
     }
 }

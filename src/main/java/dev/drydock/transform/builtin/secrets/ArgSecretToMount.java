@@ -12,6 +12,7 @@ import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.Frontend;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.BuildCallers;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.ArrayList;
 import java.util.Collection;

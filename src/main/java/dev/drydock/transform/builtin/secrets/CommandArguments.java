@@ -15,6 +15,7 @@ import dev.drydock.shell.Parameter;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

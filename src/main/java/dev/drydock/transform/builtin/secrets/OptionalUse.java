@@ -6,6 +6,7 @@ import dev.drydock.model.RunScript;
 import dev.drydock.shell.CaseClause;
 import dev.drydock.shell.Parameter;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

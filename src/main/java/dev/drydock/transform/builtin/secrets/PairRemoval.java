@@ -8,6 +8,7 @@ import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.transform.Inspection;
+import dev.drydock.transform.builtin.Mentions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Git;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -8,6 +8,7 @@ import dev.drydock.shell.ShellNode;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

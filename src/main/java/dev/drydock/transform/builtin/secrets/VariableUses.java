@@ -11,6 +11,7 @@ import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

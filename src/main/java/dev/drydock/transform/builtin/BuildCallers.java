@@ -1,4 +1,4 @@
-package dev.drydock.transform.builtin.secrets;
+package dev.drydock.transform.builtin;
 
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The files of a project that name a build argument next to a build, whatever their language: scripts, pipelines, bake files,
- * settings of tools, programs. What {@link ComposeArguments} and {@link CommandArguments} do not change is left to a person.
+ * settings of tools, programs. Text, not syntax: what is found is a reason for caution, and nothing is changed by it.
  */
-final class BuildCallers {
+public final class BuildCallers {
     private static final int LARGEST = 1 << 18;
     /** Enough for the sources of a large project; the settings of builds lie near the top, which is looked at first. */
     private static final int MOST_FILES = 4000;
@@ -44,7 +45,7 @@ final class BuildCallers {
     private BuildCallers() {}
 
     /** Returns the files that may pass the argument, sorted; documents are told of by {@link #documents}. */
-    static List<ProjectPath> of(Project project, String argument) {
+    public static List<ProjectPath> of(Project project, String argument) {
         return search(project.workspace(), argument).stream()
                 .filter(path -> !isDocument(path))
                 .sorted()
@@ -52,14 +53,35 @@ final class BuildCallers {
     }
 
     /** Returns the documents that tell people to pass the argument, sorted. */
-    static List<ProjectPath> documents(Project project, String argument) {
+    public static List<ProjectPath> documents(Project project, String argument) {
         return search(project.workspace(), argument).stream()
                 .filter(BuildCallers::isDocument)
                 .sorted()
                 .toList();
     }
 
+    /** Returns the files beside the one that names it which may give a variable of an image a value, sorted. */
+    public static List<ProjectPath> passing(Project project, ProjectPath file, String variable) {
+        return search(
+                        project.workspace(),
+                        (path, text) ->
+                                !path.equals(file) && (mayPass(path, text, variable) || mayAssign(text, variable)))
+                .stream()
+                .filter(path -> !isDocument(path))
+                .sorted()
+                .toList();
+    }
+
     private static List<ProjectPath> search(Workspace workspace, String argument) {
+        return search(workspace, (path, text) -> mayPass(path, text, argument));
+    }
+
+    /** Returns whether the name stands in front of an equals sign or a colon, as in a script, an environment or YAML. */
+    private static boolean mayAssign(String text, String variable) {
+        return Mentions.word(text, variable) && (text.contains(variable + "=") || text.contains(variable + ":"));
+    }
+
+    private static List<ProjectPath> search(Workspace workspace, BiPredicate<ProjectPath, String> wanted) {
         List<ProjectPath> found = new ArrayList<>();
         Deque<ProjectPath> folders = new ArrayDeque<>(List.of(ProjectPath.ROOT));
         int seen = 0;
@@ -72,7 +94,7 @@ final class BuildCallers {
                     }
                 } else if (isText(path)
                         && text(workspace, path)
-                                .filter(text -> mayPass(path, text, argument))
+                                .filter(text -> wanted.test(path, text))
                                 .isPresent()) {
                     found.add(path);
                 }

@@ -1,16 +1,16 @@
-package dev.drydock.transform.builtin.secrets;
+package dev.drydock.transform.builtin;
 
 import dev.drydock.dockerfile.Heredoc;
 import dev.drydock.dockerfile.Instruction;
 
 /** Whether a text speaks of a name. Text, not syntax: a name in quotes, in a script or in a comment is one too. */
-final class Mentions {
+public final class Mentions {
     private static final String PUBLIC_HALF = ".pub";
 
     private Mentions() {}
 
     /** Returns whether the name stands in the text as a word of its own. */
-    static boolean word(String text, String name) {
+    public static boolean word(String text, String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             boolean before = at > 0 && isNameCharacter(text.charAt(at - 1));
             int end = at + name.length();
@@ -23,7 +23,7 @@ final class Mentions {
     }
 
     /** Returns whether the text speaks of a file by its name; {@code id_rsa.pub} is another file than {@code id_rsa}. */
-    static boolean file(String text, String name) {
+    public static boolean file(String text, String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             if (!text.startsWith(PUBLIC_HALF, at + name.length())) {
                 return true;
@@ -33,7 +33,7 @@ final class Mentions {
     }
 
     /** Returns whether the text expands the variable: {@code $NAME} or <code>${NAME</code>. */
-    static boolean variable(String text, String name) {
+    public static boolean variable(String text, String name) {
         for (int at = text.indexOf(name); at > 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean dollar =
@@ -46,7 +46,7 @@ final class Mentions {
     }
 
     /** Returns all that an instruction says: its joined line and its here-documents. */
-    static String speech(Instruction instruction) {
+    public static String speech(Instruction instruction) {
         StringBuilder text = new StringBuilder(instruction.logicalLine().text());
         instruction.heredocs().stream()
                 .map(Heredoc::text)
