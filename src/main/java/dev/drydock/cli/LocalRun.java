@@ -69,6 +69,7 @@ final class LocalRun {
             if (!options.quiet) {
                 String what = dryRun && outcome.written() ? "would be written" : outcome.message();
                 printer.line(outcome.branch() + " " + what + ": " + group.title());
+                printer.secretFiles(group.secretFiles());
             }
             if (dryRun || options.isVerbose()) {
                 printer.commits(outcome.commits());

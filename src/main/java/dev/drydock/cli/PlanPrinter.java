@@ -91,6 +91,12 @@ final class PlanPrinter {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Prints which files have to be made before a change is of use. */
+    void secretFiles(List<String> paths) {
+        paths.forEach(path ->
+                line("make " + path + " where the application runs: it holds a secret value and is not committed"));
+    }
+
     void left(List<NotFixed> left) {
         for (NotFixed item : left) {
             String place = item.line() > 0 ? item.path() + ":" + item.line() : item.path();

@@ -14,6 +14,7 @@ import dev.drydock.git.RemoteUrl;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.proposal.Grouping;
 import dev.drydock.pullrequest.ActionResult;
+import dev.drydock.pullrequest.NotFixed;
 import dev.drydock.pullrequest.PullRequestService;
 import dev.drydock.pullrequest.RequestBudget;
 import dev.drydock.pullrequest.RequestOptions;
@@ -145,8 +146,13 @@ final class PullRequestCommand implements Callable<Integer> {
         if (local.isPresent() && !local.get().head().equals(plan.baseCommit())) {
             err.line("drydock: judged is " + plan.base() + " of the remote, which is not the commit checked out here");
         }
+        err.secretFiles(plan.left().stream()
+                .filter(NotFixed::isSecretFile)
+                .map(NotFixed::path)
+                .distinct()
+                .toList());
         if (options.isVerbose()) {
-            err.left(plan.left());
+            err.left(plan.left().stream().filter(left -> !left.isSecretFile()).toList());
             plan.skipped().forEach(skipped -> err.line("skipped " + skipped));
         }
     }

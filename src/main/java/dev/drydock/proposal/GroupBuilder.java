@@ -35,12 +35,7 @@ final class GroupBuilder {
         List<FileChange> changes = new ArrayList<>();
         for (FileDelta delta : result.deltas()) {
             if (delta.secret()) {
-                left.add(new NotFixed(
-                        "secret",
-                        delta.path().value(),
-                        0,
-                        "the file holds a secret value",
-                        "it is not committed: create it where the application runs"));
+                left.add(NotFixed.secretFile(delta.path().value()));
             } else {
                 changes.add(change(delta));
             }

@@ -41,6 +41,15 @@ public record ChangeGroup(
         }
     }
 
+    /** Returns the files with secret values that somebody has to make before the change is of use. */
+    public List<String> secretFiles() {
+        return left.stream()
+                .filter(NotFixed::isSecretFile)
+                .map(NotFixed::path)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the name of a group for any text: a file, a folder, a rule. */
     public static String slug(String text) {
         StringBuilder slug = new StringBuilder();

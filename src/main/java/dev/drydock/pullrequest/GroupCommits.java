@@ -3,6 +3,7 @@ package dev.drydock.pullrequest;
 import dev.drydock.git.CommitMessage;
 import dev.drydock.git.ConventionalCommits;
 import dev.drydock.git.PlannedCommit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +26,10 @@ final class GroupCommits {
         }
         List<PlannedCommit> commits = new ArrayList<>();
         for (ChangeStep step : group.steps()) {
-            CommitMessage message =
-                    new CommitMessage(style.subject(step.title()), List.of(), List.of("Drydock-Rule: " + step.rule()));
+            CommitMessage message = new CommitMessage(
+                    style.subject(step.title()),
+                    secretFiles(namedIn(step, group.secretFiles())),
+                    List.of("Drydock-Rule: " + step.rule()));
             commits.add(new PlannedCommit(message, step.files()));
         }
         return commits;
@@ -48,7 +51,42 @@ final class GroupCommits {
                 lines.add("  " + done.rule() + ": " + files(files));
             }
         });
+        List<String> secrets = secretFiles(group.secretFiles());
+        if (!secrets.isEmpty()) {
+            lines.add("");
+            lines.addAll(secrets);
+        }
         return lines;
+    }
+
+    /** What a commit cannot hold has to be made by those who use it. */
+    private static List<String> secretFiles(List<String> paths) {
+        List<String> lines = new ArrayList<>();
+        if (!paths.isEmpty()) {
+            lines.add("To be made where the application runs, before it is started; not committed,");
+            lines.add("because of the secret values:");
+            paths.forEach(path -> lines.add("- " + path));
+        }
+        return lines;
+    }
+
+    /** Returns the secret files whose name the step brings into a file. */
+    private static List<String> namedIn(ChangeStep step, List<String> paths) {
+        return paths.stream()
+                .filter(path -> {
+                    String name = path.substring(path.lastIndexOf('/') + 1);
+                    return step.files().stream()
+                            .anyMatch(file -> text(file.after()).contains(name)
+                                    && !file.before()
+                                            .map(GroupCommits::text)
+                                            .orElse("")
+                                            .contains(name));
+                })
+                .toList();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String files(Set<String> paths) {

@@ -6,4 +6,21 @@ package dev.drydock.pullrequest;
  * @param line 1-based, 0 if it concerns the whole file
  * @param reason why it was left
  */
-public record NotFixed(String rule, String path, int line, String what, String reason) {}
+public record NotFixed(String rule, String path, int line, String what, String reason) {
+    private static final String SECRET = "secret";
+
+    /** Returns that a file with a secret value is not part of the change, so that somebody has to make it. */
+    public static NotFixed secretFile(String path) {
+        return new NotFixed(
+                SECRET,
+                path,
+                0,
+                "the file holds a secret value",
+                "it is not committed: create it where the application runs");
+    }
+
+    /** Returns whether a file with a secret value has to be made before the change is of use. */
+    public boolean isSecretFile() {
+        return rule.equals(SECRET);
+    }
+}

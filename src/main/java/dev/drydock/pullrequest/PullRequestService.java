@@ -91,7 +91,12 @@ public final class PullRequestService {
             actions.add(planGroup(ground, group));
         }
         actions.addAll(planObsolete(ground, changes));
-        return new RequestPlan(base, commit, limited(actions), changes.left(), files.skipped());
+        List<NotFixed> left = new ArrayList<>(changes.left());
+        changes.groups().stream()
+                .flatMap(group -> group.left().stream())
+                .filter(NotFixed::isSecretFile)
+                .forEach(left::add);
+        return new RequestPlan(base, commit, limited(actions), left, files.skipped());
     }
 
     private boolean isOurs(String branch) {

@@ -9,7 +9,7 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param base the branch that everything is for
  * @param baseCommit where it is
- * @param left what was found and left outside any group
+ * @param left what was found and left outside any group, and the files with secret values that the groups need
  * @param skipped files that were not looked at, and why
  */
 public record RequestPlan(

@@ -278,6 +278,10 @@ class BranchContentTest {
                 .isEqualTo("A\ttools/.dockerignore\nM\ttools/Dockerfile");
         assertThat(result.stderr())
                 .contains("left: tools/secrets/password secret: the file holds a secret value; it is not committed");
+        assertThat(result.stdout()).contains("make tools/secrets/password where the application runs");
+        if (!options.contains("--commit-per")) {
+            assertThat(git.run("log", "-1", "--format=%B", branch)).contains("- tools/secrets/password");
+        }
         String objects = git.run("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)");
         for (String object : objects.lines().toList()) {
             if (object.endsWith(" blob") && !object.startsWith(git.run("rev-parse", "main:tools/Dockerfile"))) {
