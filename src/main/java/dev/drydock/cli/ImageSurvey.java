@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.discovery.FocusedGroup;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
@@ -40,19 +41,25 @@ final class ImageSurvey {
 
     /** Takes note of the images of these files. */
     void addAll(Inputs inputs, List<InputFile> files, Refusals refusals) {
-        for (List<InputFile> group : inputs.groups(files)) {
+        for (FocusedGroup group : inputs.groups(files)) {
             Map<InputFile, ProjectFile> read = new LinkedHashMap<>();
-            for (InputFile input : group) {
+            for (InputFile input : group.files()) {
                 try {
                     SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
                     read.put(input, new ProjectFile(input.path(), input.kind(), source.text()));
                 } catch (SourceFile.RefusedException e) {
-                    refusals.refused(input, e.getMessage());
+                    if (group.asked().contains(input)) {
+                        refusals.refused(input, e.getMessage());
+                    }
                 }
             }
             Project project = new Project(
-                    read.values(), DirectoryWorkspace.of(group.get(0).root()));
-            read.forEach((input, file) -> add(project, file, input.display(), inputs.lock(input)));
+                    read.values(), DirectoryWorkspace.of(group.asked().get(0).root()));
+            for (InputFile input : group.asked()) {
+                if (read.containsKey(input)) {
+                    add(project, read.get(input), input.display(), inputs.lock(input));
+                }
+            }
         }
     }
 

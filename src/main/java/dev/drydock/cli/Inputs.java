@@ -10,8 +10,10 @@ import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.DiscoveryOptions;
 import dev.drydock.discovery.Exclusions;
+import dev.drydock.discovery.FocusedGroup;
 import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
+import dev.drydock.discovery.ProjectRoots;
 import dev.drydock.engine.Engine;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.lock.LockFile;
@@ -19,6 +21,7 @@ import dev.drydock.text.SourceText;
 import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** From arguments and configurations to what is to be done: which projects, and what may be written in each. */
 final class Inputs {
@@ -45,6 +49,10 @@ final class Inputs {
     private List<Found.Unreadable> errors = List.of();
     private List<Path> temporary = List.of();
     private final Set<String> broken = new LinkedHashSet<>();
+    /** Everything that was found, also what a configuration excludes. */
+    private List<InputFile> found = List.of();
+    /** Whether that is all there is in the trees around the files. */
+    private boolean isWhole;
 
     /** What the judgement of a folder depends on. */
     private record EngineKey(Configuration configuration, LockFile lock, Evidence evidence) {}
@@ -67,18 +75,13 @@ final class Inputs {
 
     /** Returns the files to look at, in order. Errors and remarks are complete afterwards. */
     List<InputFile> files() {
-        Path directory = surroundings.workingDirectory();
-        Found found = Discovery.find(
-                options.paths.isEmpty() ? List.of(".") : options.paths,
-                new DiscoveryOptions(
-                        directory,
-                        options.rules.exclude,
-                        directory,
-                        forceExclude(),
-                        !surroundings.flag(options.rules.noRespectGitignore, "no-respect-gitignore")));
+        List<String> paths = options.paths.isEmpty() ? List.of(".") : options.paths;
+        Found found = Discovery.find(paths, discovery());
+        isWhole = options.rules.exclude.isEmpty() && paths.stream().allMatch(this::isRoot);
         found.skipped().forEach(skipped -> remarks.add("skipped " + skipped));
         errors = found.errors();
         temporary = found.temporary();
+        this.found = found.files();
         return found.files().stream()
                 .filter(file -> isConfigured(file) && !isExcluded(file))
                 .toList();
@@ -104,27 +107,67 @@ final class Inputs {
         return broken;
     }
 
+    private boolean isRoot(String path) {
+        try {
+            Path folder = surroundings.workingDirectory().resolve(path).normalize();
+            return Files.isDirectory(folder) && ProjectRoots.of(folder).equals(folder);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private DiscoveryOptions discovery() {
+        Path directory = surroundings.workingDirectory();
+        return new DiscoveryOptions(
+                directory,
+                options.rules.exclude,
+                directory,
+                forceExclude(),
+                !surroundings.flag(options.rules.noRespectGitignore, "no-respect-gitignore"));
+    }
+
     /** Returns the work to do with these files, in order. */
     List<ProjectTask> tasks(List<InputFile> files, boolean write) {
         List<ProjectTask> tasks = new ArrayList<>();
         RunFiles runFiles = new RunFiles();
-        for (List<InputFile> group : groups(files)) {
-            byEngine(group)
-                    .forEach((engine, part) ->
-                            tasks.add(new ProjectTask(part, engine, surroundings.workingDirectory(), write, runFiles)));
+        for (FocusedGroup group : groups(files)) {
+            byEngine(group.asked())
+                    .forEach((engine, part) -> tasks.add(new ProjectTask(
+                            group.part(part), engine, surroundings.workingDirectory(), write, runFiles)));
         }
         return tasks;
     }
 
-    /** Returns the files in groups that belong together. */
-    List<List<InputFile>> groups(List<InputFile> files) {
-        return new BuildGrouping(Inputs::text, facts.knowledge().secrets()::isSecretName).group(files);
+    /** Returns these files with what belongs to them in the trees around them, whether that was named or not. */
+    List<FocusedGroup> groups(List<InputFile> files) {
+        return groups(files, isWhole ? found : Discovery.around(files, discovery()), Inputs::text);
+    }
+
+    private List<FocusedGroup> groups(
+            List<InputFile> asked, List<InputFile> world, Function<InputFile, Optional<SourceText>> reader) {
+        return FocusedGroup.of(new BuildGrouping(reader, facts.knowledge().secrets()::isSecretName), asked, world);
+    }
+
+    /** Returns the work to do with one file whose text is given, for which there is no room for further files. */
+    ProjectTask task(InputFile file, SourceFile source) {
+        FocusedGroup group = groups(
+                        List.of(file),
+                        Discovery.around(List.of(file), discovery()),
+                        other -> other.equals(file) ? Optional.of(source.text()) : text(other))
+                .get(0);
+        return new ProjectTask(
+                        group.withoutCreations(),
+                        engine(folderOf(file), file.root()),
+                        surroundings.workingDirectory(),
+                        false,
+                        new RunFiles())
+                .with(file, source);
     }
 
     /** What different configurations hold for is judged apart. */
-    private Map<Engine, List<InputFile>> byEngine(List<InputFile> group) {
+    private Map<Engine, List<InputFile>> byEngine(List<InputFile> asked) {
         Map<Engine, List<InputFile>> parts = new LinkedHashMap<>();
-        for (InputFile file : group) {
+        for (InputFile file : asked) {
             parts.computeIfAbsent(engine(folderOf(file), file.root()), engine -> new ArrayList<>())
                     .add(file);
         }

@@ -9,6 +9,7 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.engine.TransformFailure;
 import dev.drydock.engine.Veto;
 import dev.drydock.knowledge.Confidential;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -32,26 +33,29 @@ final class Judgement {
     record Names(String display, String patch) {}
 
     private final RunResult result;
+    private final Focus focus;
     private final Function<ProjectPath, Names> names;
     private final Confidential confidential;
     private final Map<ProjectPath, List<Issue>> issues = new TreeMap<>();
     private final Map<ProjectPath, List<FileError>> errors = new TreeMap<>();
 
-    private Judgement(RunResult result, Function<ProjectPath, Names> names, Confidential confidential) {
+    private Judgement(RunResult result, Focus focus, Function<ProjectPath, Names> names, Confidential confidential) {
         this.result = result;
+        this.focus = focus;
         this.names = names;
         this.confidential = confidential;
     }
 
-    /** Returns one report for each file of the project, and one for each file that is created. */
-    static List<FileReport> of(Engine engine, Project project, Function<ProjectPath, Names> names) {
+    /** Returns one report for each file of the project that the focus covers, and one for each file that is created. */
+    static List<FileReport> of(Engine engine, Project project, Focus focus, Function<ProjectPath, Names> names) {
         try {
             Confidential confidential = engine.confidential(project);
-            return new Judgement(engine.run(project), names, confidential).reports();
+            return new Judgement(engine.run(project, focus), focus, names, confidential).reports();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // One file that Drydock cannot cope with must not end the run over all the others.
             FileError error = FileError.internal("", e);
             return project.files().stream()
+                    .filter(file -> focus.covers(file.path()))
                     .map(file -> FileReport.failed(names.apply(file.path()).display(), error))
                     .toList();
         }
@@ -64,9 +68,8 @@ final class Judgement {
         result.vetoes().forEach(this::veto);
         result.errors().forEach(this::failure);
         if (!result.convergence().isConverged()) {
-            ProjectPath first = result.before().files().get(0).path();
             error(
-                    first,
+                    first(),
                     FileError.of("internal error: these rules did not come to rest and were left out: "
                             + String.join(", ", result.convergence().participants())));
         }
@@ -74,6 +77,9 @@ final class Judgement {
         List<FileReport> reports = new ArrayList<>();
         for (ProjectFile file : result.after().files()) {
             ProjectPath path = file.path();
+            if (!focus.covers(path)) {
+                continue;
+            }
             Names name = names.apply(path);
             Optional<SourceText> before = result.before().file(path).map(ProjectFile::source);
             reports.add(new FileReport(
@@ -141,10 +147,18 @@ final class Judgement {
     }
 
     private void failure(TransformFailure failure) {
-        ProjectPath path = failure.files().isEmpty()
-                ? result.before().files().get(0).path()
-                : failure.files().get(0);
+        ProjectPath path =
+                failure.files().stream().filter(focus::covers).findFirst().orElseGet(this::first);
         error(path, FileError.internal("the rule " + failure.transform() + " ", failure.cause()));
+    }
+
+    /** Returns the file of which is told what concerns all of them. */
+    private ProjectPath first() {
+        return result.before().files().stream()
+                .map(ProjectFile::path)
+                .filter(focus::covers)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void add(Location location, Issue issue) {

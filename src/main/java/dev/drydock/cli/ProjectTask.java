@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.discovery.FocusedGroup;
 import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.engine.Engine;
@@ -8,6 +9,7 @@ import dev.drydock.files.FileReplacement;
 import dev.drydock.files.FileReplacements;
 import dev.drydock.files.WriteException;
 import dev.drydock.project.FileKind;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -15,9 +17,11 @@ import dev.drydock.project.Workspace;
 import dev.drydock.report.FileError;
 import dev.drydock.report.FileReport;
 import dev.drydock.text.SourceText;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,10 @@ final class ProjectTask implements Callable<ProjectTask> {
      */
     record Done(List<FileReport> reports, List<String> remarks) {}
 
-    private final List<InputFile> group;
+    private static final int LARGEST_AROUND = 10 << 20;
+
+    private final FocusedGroup group;
+    private final Focus focus;
     private final Engine engine;
     private final Path workingDirectory;
     private final boolean write;
@@ -47,18 +54,26 @@ final class ProjectTask implements Callable<ProjectTask> {
     private boolean waits;
 
     private final Map<ProjectPath, InputFile> inputs = new LinkedHashMap<>();
+    private final Map<InputFile, SourceFile> given = new HashMap<>();
     private final Map<ProjectPath, SourceFile> sources = new LinkedHashMap<>();
     /** Ignore files that nobody named. */
     private final Map<ProjectPath, SourceFile> companions = new LinkedHashMap<>();
 
-    /** @param group files of one root, at least one */
-    ProjectTask(List<InputFile> group, Engine engine, Path workingDirectory, boolean write, RunFiles files) {
+    /** @param group files of one root */
+    ProjectTask(FocusedGroup group, Engine engine, Path workingDirectory, boolean write, RunFiles files) {
         this.group = group;
+        this.focus = group.focus();
         this.engine = engine;
         this.workingDirectory = workingDirectory;
         this.write = write;
         this.files = files;
-        this.root = group.get(0).root();
+        this.root = group.asked().get(0).root();
+    }
+
+    /** Judges a text in place of the one on disk. */
+    ProjectTask with(InputFile file, SourceFile source) {
+        given.put(file, source);
+        return this;
     }
 
     /**
@@ -116,7 +131,7 @@ final class ProjectTask implements Callable<ProjectTask> {
     private void failed(Throwable problem) {
         // One file that Drydock cannot cope with must not end the run over all the others.
         waits = false;
-        reports = group.stream()
+        reports = group.asked().stream()
                 .map(input -> FileReport.failed(input.display(), FileError.internal("", problem)))
                 .toList();
     }
@@ -163,7 +178,8 @@ final class ProjectTask implements Callable<ProjectTask> {
     Inspected inspect() {
         List<FileReport> refused = read();
         return new Inspected(
-                refused, inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project(new SharedFiles()))));
+                refused,
+                inputs.isEmpty() ? Optional.empty() : Optional.of(engine.run(project(new SharedFiles()), focus)));
     }
 
     /** Returns the project, or empty if none of its files can be read. */
@@ -178,7 +194,7 @@ final class ProjectTask implements Callable<ProjectTask> {
 
     /** Returns the folder whose configuration and lock file hold for the project. */
     Path folder() {
-        return Optional.ofNullable(group.get(0).file().getParent()).orElse(root);
+        return Optional.ofNullable(group.asked().get(0).file().getParent()).orElse(root);
     }
 
     Engine engine() {
@@ -189,15 +205,34 @@ final class ProjectTask implements Callable<ProjectTask> {
         List<FileReport> refused = new ArrayList<>();
         sources.clear();
         inputs.clear();
-        for (InputFile input : group) {
+        for (InputFile input : group.files()) {
             try {
-                sources.put(input.path(), SourceFile.read(() -> Files.newInputStream(input.file())));
+                sources.put(input.path(), source(input));
                 inputs.put(input.path(), input);
             } catch (SourceFile.RefusedException e) {
-                refused.add(FileReport.failed(input.display(), e.error()));
+                if (group.asked().contains(input)) {
+                    refused.add(FileReport.failed(input.display(), e.error()));
+                }
             }
         }
+        if (refused.size() == group.asked().size()) {
+            inputs.clear();
+        }
         return refused;
+    }
+
+    private SourceFile source(InputFile input) throws SourceFile.RefusedException {
+        SourceFile text = given.get(input);
+        if (text != null) {
+            return text;
+        }
+        // What is only looked at may be written by another task of the run, before or after.
+        Optional<byte[]> atStart = group.asked().contains(input)
+                ? Optional.empty()
+                : files.workspace(root).read(input.path(), LARGEST_AROUND);
+        return atStart.isPresent()
+                ? SourceFile.read(() -> new ByteArrayInputStream(atStart.get()))
+                : SourceFile.read(() -> Files.newInputStream(input.file()));
     }
 
     private Project project(SharedFiles shared) {
@@ -209,7 +244,7 @@ final class ProjectTask implements Callable<ProjectTask> {
     }
 
     private List<FileReport> judged(Project project) {
-        return Judgement.of(engine, project, this::names).stream()
+        return Judgement.of(engine, project, focus, this::names).stream()
                 .filter(this::isAskedForOrChanged)
                 .toList();
     }
@@ -246,9 +281,9 @@ final class ProjectTask implements Callable<ProjectTask> {
                 || !report.errors().isEmpty();
     }
 
-    /** Returns the files that were read, in the order in which they were given. */
+    /** Returns the files that were asked for and read, in the order in which they were given. */
     List<ProjectPath> paths() {
-        return List.copyOf(inputs.keySet());
+        return inputs.keySet().stream().filter(focus::covers).toList();
     }
 
     Judgement.Names names(ProjectPath path) {

@@ -2,7 +2,9 @@ package dev.drydock.cli;
 
 import dev.drydock.discovery.DirectoryWorkspace;
 import dev.drydock.discovery.Discovery;
-import dev.drydock.discovery.GitRoots;
+import dev.drydock.discovery.InputFile;
+import dev.drydock.discovery.ProjectRoots;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -58,7 +60,7 @@ final class StandardInput {
         Path directory = surroundings.workingDirectory();
         Path file = directory.resolve(filename.orElse(UNNAMED)).normalize();
         Path folder = Optional.ofNullable(file.getParent()).orElse(directory);
-        Path root = GitRoots.above(folder).orElse(folder);
+        Path root = ProjectRoots.of(folder);
         ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
         Workspace workspace = filename.isPresent() ? DirectoryWorkspace.of(root) : Workspace.UNKNOWN;
         String name = String.valueOf(file.getFileName());
@@ -67,13 +69,15 @@ final class StandardInput {
         Project project = new Project(List.of(judged), workspace);
         preparation.prepare(project, judged, folder);
         String patch = file.startsWith(directory) ? directory.relativize(file).toString() : path.value();
-        List<FileReport> reports = Judgement.of(
-                inputs.engine(folder, root),
-                project,
-                other -> other.equals(path)
-                        ? new Judgement.Names(display, patch)
-                        : new Judgement.Names(other.value(), other.value()));
-        // Files that a repair would create have no place in the output.
+        InputFile input = new InputFile(file, display, patch, judged.kind(), root, path, true);
+        List<FileReport> reports = filename.isPresent()
+                ? inputs.task(input, source).call().finish(new SharedFiles()).reports()
+                : Judgement.of(
+                        inputs.engine(folder, root),
+                        project,
+                        Focus.ALL.withoutCreations(),
+                        other -> new Judgement.Names(display, patch));
+        // A file that is found missing has no place in the output.
         return reports.stream().filter(report -> report.path().equals(display)).toList();
     }
 }

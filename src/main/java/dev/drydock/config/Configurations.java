@@ -1,10 +1,10 @@
 package dev.drydock.config;
 
+import dev.drydock.discovery.ProjectRoots;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +13,6 @@ import java.util.Optional;
  * user. Each file is read once. For one thread.
  */
 public final class Configurations {
-    private static final List<String> NAMES = List.of(".drydock.yaml", ".drydock.yml", "drydock.yaml", "drydock.yml");
-
     private final ConfigurationReader reader;
     private final Optional<Path> top;
     private final Path workingDirectory;
@@ -105,8 +103,10 @@ public final class Configurations {
         if (known != null) {
             return known;
         }
-        Optional<Path> found =
-                NAMES.stream().map(folder::resolve).filter(reader::isFile).findFirst();
+        Optional<Path> found = ProjectRoots.CONFIGURATION_NAMES.stream()
+                .map(folder::resolve)
+                .filter(reader::isFile)
+                .findFirst();
         if (found.isEmpty() && !isTop(folder)) {
             found = nearest(folder.getParent());
         }

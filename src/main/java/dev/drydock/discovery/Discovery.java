@@ -71,6 +71,30 @@ public final class Discovery {
     }
 
     /**
+     * Returns the files below the roots of the projects of {@code asked} that are judged if nobody leaves anything out, those
+     * of {@code asked} apart. What cannot be looked at is absent.
+     */
+    public static List<InputFile> around(List<InputFile> asked, DiscoveryOptions options) {
+        Discovery discovery = new Discovery(new DiscoveryOptions(
+                options.workingDirectory(), List.of(), options.excludeBase(), false, options.respectGitignore()));
+        Set<Path> roots = new LinkedHashSet<>();
+        asked.forEach(file -> roots.add(file.root()));
+        roots.forEach(root -> discovery.search(
+                root, discovery.patchPath(root, ProjectPath.ROOT), root, IgnoreRules.none(options.respectGitignore())));
+        Map<Path, InputFile> files = new LinkedHashMap<>(discovery.files);
+        asked.forEach(file -> files.remove(real(file.file())));
+        return List.copyOf(files.values());
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    /**
      * Returns the kind of a text: what its name says, else what its first lines look like, else a Dockerfile, because a
      * text that a person gives is taken.
      */
@@ -111,7 +135,7 @@ public final class Discovery {
 
     private void folderArgument(Path folder, String display) {
         int before = files.size() + errors.size();
-        Path root = GitRoots.above(folder).orElse(folder);
+        Path root = ProjectRoots.of(folder);
         IgnoreRules rules = IgnoreRules.none(options.respectGitignore()).enterParents(root, folder);
         search(folder, display, root, rules);
         boolean looksLikeFile = folder.getFileName() != null
@@ -137,7 +161,7 @@ public final class Discovery {
                 error(display, UNKNOWN_KIND);
                 return;
             }
-            take(real, file, display, kind.get(), GitRoots.above(folder).orElse(folder), true);
+            take(real, file, display, kind.get(), ProjectRoots.of(folder), true);
         } catch (IOException e) {
             error(display, reason(file, e));
         }

@@ -6,6 +6,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.evidence.FindingKey;
 import dev.drydock.knowledge.Confidential;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.transform.Facts;
 import java.util.ArrayList;
@@ -70,20 +71,29 @@ public final class Engine {
      * keeps the run from settling, is left out, and the run is done again without it.
      */
     public RunResult run(Project project) {
-        return run(project, key -> true);
+        return run(project, Focus.ALL);
+    }
+
+    /**
+     * Returns what the transforms make of those files of the project that the focus covers; the others stay as they are.
+     * Never throws, like {@link #run(Project)}.
+     */
+    public RunResult run(Project project, Focus focus) {
+        return run(project, focus, key -> true);
     }
 
     /**
      * Returns what the transforms make of the project if only some of their repairs are made.
      *
+     * @param focus the files that may change
      * @param allowed whether a repair may be made
      */
-    public RunResult run(Project project, Predicate<FindingKey> allowed) {
+    public RunResult run(Project project, Focus focus, Predicate<FindingKey> allowed) {
         Set<String> leftOut = new HashSet<>();
         List<TransformFailure> errors = new ArrayList<>();
         Convergence convergence = Convergence.CONVERGED;
         while (true) {
-            Run run = new Run(this, project, leftOut, allowed);
+            Run run = new Run(this, project, focus, leftOut, allowed);
             Run.Ending ending = run.execute();
             errors.addAll(ending.error().stream().toList());
             if (ending.convergence().isConverged() && ending.error().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.drydock.engine;
 
 import dev.drydock.catalogue.CatalogueEntry;
+import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.evidence.FindingKey;
@@ -8,6 +9,7 @@ import dev.drydock.evidence.Proof;
 import dev.drydock.evidence.Verdict;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.FileKind;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -57,6 +59,7 @@ final class Run {
 
     private final Engine engine;
     private final Project original;
+    private final Focus focus;
     private final Set<String> leftOut;
     private final Trails trails;
     private final Suppressions suppressions;
@@ -72,11 +75,12 @@ final class Run {
     private int version;
     private Confidential confidential;
 
-    Run(Engine engine, Project project, Set<String> leftOut, Predicate<FindingKey> allowed) {
+    Run(Engine engine, Project project, Focus focus, Set<String> leftOut, Predicate<FindingKey> allowed) {
         this.engine = engine;
         this.allowed = allowed;
         this.facts = engine.facts().about(project);
         this.original = project;
+        this.focus = focus;
         this.leftOut = Set.copyOf(leftOut);
         this.trails = new Trails(project);
         this.suppressions = new Suppressions(engine.catalogue(), trails);
@@ -196,8 +200,23 @@ final class Run {
                 .filter(finding -> suppression(entry, finding).isEmpty())
                 .filter(finding -> leftOut(entry, finding).isEmpty())
                 .filter(finding -> allowed.test(key(entry, finding)))
+                .filter(finding ->
+                        focus.covers(finding.path()) && obstacle(finding).isEmpty())
                 .sorted(Comparator.comparing(Finding::path).thenComparing(Finding::range))
                 .toList();
+    }
+
+    /** Returns why the rewrite of a finding cannot be made in this focus. */
+    private Optional<String> obstacle(Finding finding) {
+        if (focus.equals(Focus.ALL) || finding.rewrite().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ProjectPath> changed = new ArrayList<>();
+        List<ProjectPath> created = new ArrayList<>();
+        for (FileChange change : finding.rewrite().get().changes()) {
+            (change instanceof FileChange.Creation ? created : changed).add(change.path());
+        }
+        return focus.obstacle(changed, created);
     }
 
     private Optional<Safety> level(CatalogueEntry entry, Finding finding) {
@@ -336,6 +355,9 @@ final class Run {
         Map<ReportedFinding.Disposition, List<ReportedFinding>> reported = new LinkedHashMap<>();
         for (CatalogueEntry entry : engine.schedule()) {
             for (Finding finding : lastFindings(entry, errors)) {
+                if (!focus.covers(finding.path())) {
+                    continue;
+                }
                 ReportedFinding report = report(entry, finding);
                 reported.computeIfAbsent(report.disposition(), unseen -> new ArrayList<>())
                         .add(report);
@@ -350,7 +372,9 @@ final class Run {
         reported.values().forEach(remaining::addAll);
         Set<String> ran = new LinkedHashSet<>();
         scheduled().forEach(entry -> ran.add(entry.id()));
-        remaining.addAll(suppressions.withoutEffect(sound, entry -> ran.contains(entry.id())));
+        suppressions.withoutEffect(sound, entry -> ran.contains(entry.id())).stream()
+                .filter(unused -> focus.covers(unused.finding().path()))
+                .forEach(remaining::add);
         return new RunResult(
                 original,
                 current,
@@ -358,7 +382,10 @@ final class Run {
                 sorted(remaining),
                 sorted(suppressed),
                 sorted(nearMisses),
-                FileProblems.of(original).stream().map(this::masked).toList(),
+                FileProblems.of(original).stream()
+                        .filter(problem -> focus.covers(problem.location().path()))
+                        .map(this::masked)
+                        .toList(),
                 vetoes,
                 errors,
                 convergence);
@@ -428,6 +455,9 @@ final class Run {
         } else if (!level.orElseThrow().isWithin(engine.selection().limit())) {
             disposition = ReportedFinding.Disposition.ABOVE_LIMIT;
             reason = "not written at this level; --safety " + level.get().label() + " writes it";
+        } else if (obstacle(finding).isPresent()) {
+            disposition = ReportedFinding.Disposition.WITHHELD;
+            reason = obstacle(finding).get();
         } else {
             disposition = ReportedFinding.Disposition.WITHHELD;
             reason = leftOut.contains(entry.id())

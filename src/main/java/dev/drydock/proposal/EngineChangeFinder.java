@@ -5,6 +5,7 @@ import dev.drydock.config.Configuration;
 import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.Exclusions;
+import dev.drydock.discovery.FocusedGroup;
 import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.discovery.ProjectGrouping;
@@ -137,8 +138,10 @@ public final class EngineChangeFinder implements ChangeFinder {
     private List<Candidate> candidates(HeadFiles base, CommitConfigurations configurations, List<NotFixed> left)
             throws IOException {
         Workspace workspace = new CommitWorkspace(base);
+        List<InputFile> world = WorkspaceDiscovery.find(workspace, List.of(), settings.respectGitignore())
+                .files();
         List<InputFile> inputs = new ArrayList<>();
-        for (InputFile input : inputs(base, workspace)) {
+        for (InputFile input : inputs(base, workspace, world)) {
             Configuration configuration = configuration(configurations, folderOf(input));
             boolean excluded = configuration.excludes().stream()
                     .anyMatch(exclude ->
@@ -153,15 +156,16 @@ public final class EngineChangeFinder implements ChangeFinder {
         ProjectGrouping grouping = new BuildGrouping(
                 input -> read(base, input, new ArrayList<>()).map(ProjectFile::source),
                 facts.knowledge().secrets()::isSecretName);
-        for (List<InputFile> group : grouping.group(inputs)) {
+        for (FocusedGroup group : FocusedGroup.of(grouping, inputs, world)) {
             Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
-            for (InputFile input : group) {
+            for (InputFile input : group.asked()) {
                 Evidence tried = settings.usesEvidence() ? evidence.of(input.path()) : Evidence.NONE;
                 Rules rules = new Rules(configuration(configurations, folderOf(input)), locks.of(input.path()), tried);
                 parts.computeIfAbsent(rules, first -> new ArrayList<>()).add(input);
             }
             for (Map.Entry<Rules, List<InputFile>> part : parts.entrySet()) {
-                candidate(base, workspace, part.getKey(), part.getValue(), left).ifPresent(candidates::add);
+                candidate(base, workspace, part.getKey(), group.part(part.getValue()), left)
+                        .ifPresent(candidates::add);
             }
         }
         return candidates;
@@ -171,9 +175,9 @@ public final class EngineChangeFinder implements ChangeFinder {
     private record Rules(Configuration configuration, LockFile lock, Evidence evidence) {}
 
     private Optional<Candidate> candidate(
-            HeadFiles base, Workspace workspace, Rules rules, List<InputFile> group, List<NotFixed> left) {
+            HeadFiles base, Workspace workspace, Rules rules, FocusedGroup group, List<NotFixed> left) {
         List<ProjectFile> files = new ArrayList<>();
-        for (InputFile input : group) {
+        for (InputFile input : group.asked()) {
             read(base, input, left).ifPresent(files::add);
         }
         if (files.isEmpty()) {
@@ -187,10 +191,15 @@ public final class EngineChangeFinder implements ChangeFinder {
                         .findFirst())
                 .orElse(files.get(0))
                 .path();
-        IgnoreFiles.of(group, workspace).forEach(path -> ignoreFile(base, path).ifPresent(files::add));
+        for (InputFile input : group.around()) {
+            read(base, input, new ArrayList<>()).ifPresent(files::add);
+        }
+        IgnoreFiles.of(group.files(), workspace)
+                .forEach(path -> ignoreFile(base, path).ifPresent(files::add));
         return Optional.of(new Candidate(
                 main,
                 new Project(files, workspace),
+                group.focus(),
                 facts.withImages(rules.lock().images())
                         .withChecksums(rules.lock().checksums())
                         .withEvidence(rules.evidence()),
@@ -202,9 +211,11 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     /** A file that is named itself is taken whatever it is called, as on the command line. */
-    private List<InputFile> inputs(HeadFiles base, Workspace workspace) {
-        List<InputFile> found = WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore())
-                .files();
+    private List<InputFile> inputs(HeadFiles base, Workspace workspace, List<InputFile> world) {
+        List<InputFile> found = settings.excludes().isEmpty()
+                ? world
+                : WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore())
+                        .files();
         if (settings.within().isEmpty()) {
             return found;
         }

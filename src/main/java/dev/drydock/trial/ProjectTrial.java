@@ -13,6 +13,7 @@ import dev.drydock.evidence.ProvenText;
 import dev.drydock.evidence.Verdict;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.FileKind;
+import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -102,7 +103,7 @@ final class ProjectTrial {
     private RunResult settle(Engine judge) throws TrialFailedException {
         TrialFailedException[] failure = new TrialFailedException[1];
         while (true) {
-            RunResult result = judge.run(project, key -> !leftOut.containsKey(key));
+            RunResult result = judge.run(project, Focus.ALL, key -> !leftOut.containsKey(key));
             List<FindingKey> repairs = new ArrayList<>(new LinkedHashSet<>(
                     result.changes().stream().map(AppliedChange::key).toList()));
             Bisection<FindingKey> bisection = new Bisection<>(some -> {
@@ -110,7 +111,8 @@ final class ProjectTrial {
                 return attempt(
                         some.size() == repairs.size()
                                 ? result.after()
-                                : judge.run(project, allowed::contains).after());
+                                : judge.run(project, Focus.ALL, allowed::contains)
+                                        .after());
             });
             Optional<Map.Entry<FindingKey, String>> guilty = bisection.firstGuilty(repairs);
             if (failure[0] != null) {
