@@ -32,6 +32,7 @@ class ArchitectureTest {
             List.of("model"),
             List.of("project"),
             List.of("evidence"),
+            List.of("written"),
             List.of("container"),
             List.of("edit"),
             List.of("transform"),

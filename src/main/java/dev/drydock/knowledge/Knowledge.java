@@ -25,6 +25,7 @@ public final class Knowledge {
     private final Supplier<RuntimeImages> runtimeImages;
     private final Supplier<HealthChecks> healthChecks;
     private final Supplier<EndOfLife> endOfLife;
+    private final Supplier<Writers> writers;
 
     private Knowledge(Documents documents) {
         this.documents = documents;
@@ -44,6 +45,7 @@ public final class Knowledge {
         runtimeImages = part("runtime-images", RuntimeImages::new);
         healthChecks = part("health-checks", HealthChecks::new);
         endOfLife = part("end-of-life", EndOfLife::new);
+        writers = part("writers", Writers::new);
     }
 
     /** The knowledge that is packaged with the program. */
@@ -119,6 +121,10 @@ public final class Knowledge {
 
     public EndOfLife endOfLife() {
         return endOfLife.get();
+    }
+
+    public Writers writers() {
+        return writers.get();
     }
 
     private <T> Supplier<T> part(String name, Function<Fields, T> reader) {

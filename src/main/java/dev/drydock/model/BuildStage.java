@@ -2,7 +2,9 @@ package dev.drydock.model;
 
 import dev.drydock.dockerfile.ArgInstruction;
 import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.EnvInstruction;
+import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.JsonArray;
 import dev.drydock.dockerfile.KeyValue;
@@ -198,11 +200,32 @@ public final class BuildStage {
         return variablesAt(place).value(name);
     }
 
+    /** Returns the stage of this file that a COPY of this stage takes from; empty if it takes from the context or an image. */
+    public Optional<BuildStage> origin(CopyInstruction copy) {
+        return copy.from()
+                .flatMap(Flag::value)
+                .flatMap(name -> build.stageNamed(name, build.stages().indexOf(this)));
+    }
+
+    /** Returns the value that a variable has in a container of this stage, if the file or the image says it. */
+    public Optional<String> environment(String name) {
+        boolean set = history(EnvInstruction.class)
+                .flatMap(environment -> environment.pairs().stream())
+                .anyMatch(pair -> pair.name().equals(name));
+        return set
+                ? variables(history()).value(name)
+                : facts().map(ImageFacts::environment).map(known -> known.get(name));
+    }
+
     private Arguments variablesAt(Instruction place) {
+        return variables(historyBefore(place));
+    }
+
+    private Arguments variables(List<Instruction> before) {
         Arguments variables = Arguments.empty();
         facts().ifPresent(
                         known -> known.environment().forEach((name, value) -> variables.set(name, Optional.of(value))));
-        for (Instruction instruction : historyBefore(place)) {
+        for (Instruction instruction : before) {
             if (instruction instanceof ArgInstruction declaration) {
                 variables.declare(declaration, build.globals());
             } else if (instruction instanceof EnvInstruction environment) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A workspace of files in memory; all files that are not listed are known to be absent. */
-final class MemoryWorkspace implements Workspace {
+public final class MemoryWorkspace implements Workspace {
     private final Map<ProjectPath, byte[]> files;
 
-    MemoryWorkspace(Map<ProjectPath, byte[]> files) {
+    public MemoryWorkspace(Map<ProjectPath, byte[]> files) {
         this.files = new TreeMap<>(files);
     }
 

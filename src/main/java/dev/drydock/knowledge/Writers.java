@@ -1,0 +1,226 @@
+package dev.drydock.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What programs and their settings write to: calls of languages, names of variables and settings, places. */
+public final class Writers {
+    private static final char BARE = '=';
+
+    /** What a call does with a path. */
+    public enum Role {
+        /** Writes the file that its first argument names. */
+        FILE,
+        /** Makes the folder that its first argument names, or keeps files there. */
+        FOLDER,
+        /** Keeps a database in the file that its first argument names, and journals beside it. */
+        DATABASE,
+        /** Writes the file that its first argument names if another argument says so. */
+        MODED,
+        /** Writes the file that its second argument names. */
+        SECOND,
+        /** Keeps a database in what its second argument names. */
+        SECOND_DATABASE,
+        /** Writes the file that stands before the call. */
+        ON_FILE,
+        /** Makes the folder that stands before the call. */
+        ON_FOLDER,
+        /** Writes the file that stands before the call if an argument says so. */
+        ON_MODED,
+        /** A type whose variables are written files. */
+        DECLARES,
+        /** Puts paths together. */
+        JOIN,
+        /** Returns its path as it is. */
+        SAME,
+        /** Returns the folder of its path. */
+        PARENT,
+        /** Returns the folder for temporary files. */
+        TEMPORARY,
+        /** Returns the home of the user. */
+        HOME,
+        /** Returns the working folder. */
+        WORKING,
+        /** Returns the value of a variable, or else its second argument. */
+        ENVIRONMENT,
+        /** Returns the first of its arguments that is there. */
+        DEFAULT,
+        /** Puts its arguments into a text. */
+        FORMATS,
+        /** Reads, or has nothing to do with files that are written. */
+        READS
+    }
+
+    private record Call(String before, Role role) {}
+
+    private final Map<String, Map<String, List<Call>>> languages = new HashMap<>();
+    private final Set<String> fallbacks;
+    private final Set<String> writtenWords;
+    private final Set<String> placeWords;
+    private final Set<String> vagueWords;
+    private final Set<String> writtenNames;
+    private final List<String> addresses;
+    private final List<String> dataFolders;
+    private final List<String> mountFolders;
+    private final List<String> never;
+    private final Set<String> buildFiles;
+    private final List<String> buildEndings;
+    private final Set<String> buildFolders;
+
+    Writers(Fields fields) {
+        fields.fieldsMap("languages").forEach((language, calls) -> languages.put(language, read(calls)));
+        fallbacks = fields.textSet("fallbacks");
+        writtenWords = fields.textSet("written-words");
+        placeWords = fields.textSet("place-words");
+        vagueWords = fields.textSet("vague-words");
+        writtenNames = fields.textSet("written-names");
+        addresses = fields.texts("addresses");
+        dataFolders = fields.texts("data-folders");
+        mountFolders = fields.texts("mount-folders");
+        never = fields.texts("never");
+        buildFiles = fields.textSet("build-files");
+        buildEndings = fields.texts("build-endings");
+        buildFolders = fields.textSet("build-folders");
+        fields.text("source");
+        fields.text("checked");
+        fields.end();
+    }
+
+    private static Map<String, List<Call>> read(Fields fields) {
+        Map<String, List<Call>> calls = new HashMap<>();
+        for (Role role : Role.values()) {
+            String key = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            for (String text : fields.texts(key)) {
+                int dot = text.lastIndexOf('.');
+                boolean bare = text.charAt(0) == BARE;
+                String name = bare ? text.substring(1) : text.substring(dot + 1);
+                String before = bare ? "=" : dot < 0 ? "" : text.substring(0, dot);
+                calls.computeIfAbsent(name, each -> new ArrayList<>()).add(new Call(before, role));
+            }
+        }
+        fields.end();
+        return calls;
+    }
+
+    /**
+     * What is known of a call.
+     *
+     * @param qualified whether it is known by what stands before it, which then is no path
+     */
+    public record Match(Role role, boolean qualified) {}
+
+    /**
+     * Returns what a call does, or empty if that is not known.
+     *
+     * @param language the key of a language: {@code python}
+     * @param before what stands before the name, divided by dots: {@code os} of {@code os.makedirs}; empty if nothing does
+     */
+    public Optional<Match> role(String language, String before, String name) {
+        List<Call> calls = languages.getOrDefault(language, Map.of()).getOrDefault(name, List.of());
+        Optional<Match> anywhere = Optional.empty();
+        for (Call call : calls) {
+            boolean bare = call.before.equals("=");
+            if (bare ? before.isEmpty() : !call.before.isEmpty() && isBehind(before, call.before)) {
+                return Optional.of(new Match(call.role, true));
+            }
+            if (call.before.isEmpty()) {
+                anywhere = Optional.of(new Match(call.role, false));
+            }
+        }
+        return anywhere;
+    }
+
+    private static boolean isBehind(String before, String wanted) {
+        return before.equals(wanted) || before.endsWith("." + wanted);
+    }
+
+    /** Returns whether a call gives another value where the one before it is missing. */
+    public boolean isFallback(String name) {
+        return fallbacks.contains(name);
+    }
+
+    /** Returns whether a variable, an option or a setting of this name is likely to hold the path of a place that is written. */
+    public boolean namesWritten(String name, String path) {
+        if (writtenNames.contains(name.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        List<String> words = words(name);
+        boolean written = words.stream().anyMatch(writtenWords::contains);
+        return written
+                && (isData(path)
+                        || isMount(path)
+                        || words.stream().anyMatch(placeWords::contains)
+                        || (hasEnding(path) && words.stream().anyMatch(vagueWords::contains)));
+    }
+
+    private static boolean hasEnding(String path) {
+        return path.lastIndexOf('.') > path.lastIndexOf('/') + 1;
+    }
+
+    /** Splits at everything that is no letter or digit, and where lower case changes to upper case. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= name.length(); i++) {
+            boolean end = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
+            boolean hump =
+                    !end && i > 0 && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1));
+            if ((end || hump) && !word.isEmpty()) {
+                words.add(word.toString().toLowerCase(Locale.ROOT));
+                word.setLength(0);
+            }
+            if (!end) {
+                word.append(name.charAt(i));
+            }
+        }
+        return words;
+    }
+
+    /** Returns the file that an address of a database names, or empty if it names none: {@code app.db} of {@code sqlite:///app.db}. */
+    public Optional<String> databaseFile(String address) {
+        for (String prefix : addresses) {
+            if (address.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                String rest = address.substring(prefix.length());
+                int end = 0;
+                while (end < rest.length() && "?;".indexOf(rest.charAt(end)) < 0) {
+                    end++;
+                }
+                String path = rest.substring(0, end);
+                boolean elsewhere =
+                        path.isEmpty() || path.startsWith(":") || path.startsWith("mem:") || path.contains("memory");
+                boolean host = path.startsWith("//") && prefix.startsWith("file");
+                return elsewhere || host || path.startsWith("tcp:") ? Optional.empty() : Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a path below which data lies says by itself that it is no address of a web page. */
+    public boolean isData(String path) {
+        return dataFolders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    }
+
+    private boolean isMount(String path) {
+        return mountFolders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    }
+
+    /** Returns whether nobody writes there, or everybody may. */
+    public boolean isNever(String path) {
+        return never.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
+    }
+
+    /** Returns whether a file is one that people build or test with. */
+    public boolean isBuildFile(String name) {
+        return buildFiles.contains(name) || buildEndings.stream().anyMatch(name::endsWith);
+    }
+
+    /** Returns whether a folder holds what other people wrote, or what no container runs. */
+    public boolean isBuildFolder(String name) {
+        return buildFolders.contains(name);
+    }
+}

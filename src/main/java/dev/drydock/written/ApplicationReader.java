@@ -1,0 +1,221 @@
+package dev.drydock.written;
+
+import dev.drydock.knowledge.Writers;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.UndecodableTextException;
+import dev.drydock.written.WrittenPlace.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads the files of one application together, because a path that one of them names is often written by another. */
+final class ApplicationReader {
+    private static final int LARGEST = 1 << 19;
+    private static final int MOST_TEXT = 8 << 20;
+    private static final int SHORTEST_SHARED_NAME = 4;
+    /** Names that every file uses for something else. */
+    private static final Set<String> COMMON = Set.of(
+            "path",
+            "file",
+            "name",
+            "data",
+            "value",
+            "root",
+            "base",
+            "home",
+            "prefix",
+            "target",
+            "source",
+            "text",
+            "type",
+            "result",
+            "options",
+            "config",
+            "location",
+            "filename",
+            "filepath",
+            "default",
+            "label",
+            "dest",
+            "destination",
+            "folder",
+            "directory");
+
+    private static final int MOST_MEANINGS = 3;
+
+    private record Source(ProjectPath file, Optional<String> place, CodeReader reader) {}
+
+    private record Found(ProjectPath file, Write write) {}
+
+    private final Project project;
+    private final Writers writers;
+    private final Function<String, Optional<String>> variables;
+    private final String workdir;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Found> settings = new ArrayList<>();
+    private final Map<String, List<PathText>> shared = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private int text;
+    private boolean complete = true;
+
+    /** Reads for a container that works in the folder {@code workdir}. */
+    ApplicationReader(Project project, Writers writers, Function<String, Optional<String>> variables, String workdir) {
+        this.project = project;
+        this.writers = writers;
+        this.variables = variables;
+        this.workdir = workdir;
+    }
+
+    /** Takes one file; {@code place} is where the container has it, if that is known. */
+    void take(ProjectPath file, Optional<String> place) {
+        String name = file.fileName();
+        boolean plain = name.lastIndexOf('.') <= 0;
+        boolean mayBeSource = plain || Language.of(name, "").isPresent();
+        if (!mayBeSource && !SettingsReader.reads(name)) {
+            return;
+        }
+        Optional<byte[]> bytes = project.workspace().read(file, LARGEST);
+        if (bytes.isEmpty() || text + bytes.get().length > MOST_TEXT) {
+            complete = false;
+            return;
+        }
+        if (isBinary(bytes.get())) {
+            return;
+        }
+        text += bytes.get().length;
+        try {
+            SourceText source = SourceText.decode(bytes.get());
+            Optional<Language> language = Language.of(name, source.text());
+            if (language.isPresent()) {
+                Surroundings surroundings = new Surroundings(writers, variables, this::meaning, place);
+                sources.add(new Source(file, place, new CodeReader(language.get(), source.text(), surroundings)));
+            } else if (SettingsReader.reads(name)) {
+                SettingsReader.writes(name, source, writers, variables)
+                        .forEach(write -> settings.add(new Found(file, write)));
+            }
+        } catch (UndecodableTextException e) {
+            // A file that is no text says nothing.
+        }
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 512); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int sources() {
+        return sources.size();
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** What a name means in any of the sources, if it is no name that all of them use. */
+    private List<PathText> meaning(String name) {
+        if (name.length() < SHORTEST_SHARED_NAME || COMMON.contains(name)) {
+            return List.of();
+        }
+        List<PathText> known = shared.get(name);
+        if (known != null || !open.add(name)) {
+            return known == null ? List.of() : known;
+        }
+        List<PathText> found = new ArrayList<>();
+        for (Source source : holders().getOrDefault(name, List.of())) {
+            source.reader().meaning(name).stream()
+                    .filter(path -> path.isAbsolute() && !found.contains(path))
+                    .forEach(found::add);
+        }
+        open.remove(name);
+        List<PathText> few = found.stream().limit(MOST_MEANINGS).toList();
+        shared.put(name, few);
+        return few;
+    }
+
+    private Map<String, List<Source>> holders;
+
+    private Map<String, List<Source>> holders() {
+        if (holders == null) {
+            holders = new HashMap<>();
+            for (Source source : sources) {
+                for (String name : source.reader().names()) {
+                    List<Source> known = holders.computeIfAbsent(name, each -> new ArrayList<>());
+                    if (known.size() < MOST_MEANINGS) {
+                        known.add(source);
+                    }
+                }
+            }
+        }
+        return holders;
+    }
+
+    /** Returns what all files that were taken say, each place once. */
+    List<WrittenPlace> places() {
+        Map<String, WrittenPlace> found = new TreeMap<>();
+        for (Source source : sources) {
+            for (Write write : source.reader().writes()) {
+                place(source.file(), write)
+                        .ifPresent(place -> found.merge(place.path(), place, ApplicationReader::better));
+            }
+        }
+        for (Found each : settings) {
+            place(each.file(), each.write())
+                    .ifPresent(place -> found.merge(place.path(), place, ApplicationReader::better));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static WrittenPlace better(WrittenPlace first, WrittenPlace second) {
+        boolean sure = first.isCertain() || !second.isCertain();
+        WrittenPlace better = sure ? first : second;
+        WrittenPlace other = sure ? second : first;
+        boolean vague = better.kind() == Kind.UNCLEAR || (better.kind() == Kind.FILE && other.kind() == Kind.DATABASE);
+        return vague && other.kind() != Kind.UNCLEAR
+                ? new WrittenPlace(better.path(), other.kind(), better.certainty(), better.evidence(), better.line())
+                : better;
+    }
+
+    private Optional<WrittenPlace> place(ProjectPath file, Write write) {
+        PathText path = write.path();
+        Kind kind = write.kind();
+        String text = path.text();
+        if (path.open()) {
+            int slash = text.lastIndexOf('/');
+            if (slash < 0) {
+                return Optional.empty();
+            }
+            text = slash == 0 ? "/" : text.substring(0, slash);
+            kind = Kind.FOLDER;
+        } else if (kind == Kind.UNCLEAR) {
+            String name = text.substring(text.lastIndexOf('/') + 1);
+            kind = name.isEmpty() ? Kind.FOLDER : name.lastIndexOf('.') > 0 ? kindOf(name) : Kind.UNCLEAR;
+        }
+        Optional<String> absolute = path.isInHome()
+                ? Optional.of("~" + ContainerPath.normalise("/" + text.substring(1)))
+                : ContainerPath.resolve(Optional.of(workdir), text);
+        Kind known = kind;
+        return absolute.filter(place -> !isEverybodys(place))
+                .map(place -> new WrittenPlace(place, known, write.certainty(), file.value(), write.line()));
+    }
+
+    private static Kind kindOf(String name) {
+        return name.endsWith(".db") || name.contains(".sqlite") ? Kind.DATABASE : Kind.FILE;
+    }
+
+    private static boolean isEverybodys(String path) {
+        return ContainerPath.isWithin(path, "/dev") || ContainerPath.isWithin(path, "/proc");
+    }
+}

@@ -1,0 +1,686 @@
+package dev.drydock.written;
+
+import dev.drydock.knowledge.Writers;
+import dev.drydock.knowledge.Writers.Role;
+import dev.drydock.written.WrittenPlace.Certainty;
+import dev.drydock.written.WrittenPlace.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one source: follows constants, joined paths and defaults of variables to the calls that write. Each operand is
+ * evaluated once, so the time grows with the length of the source.
+ */
+final class CodeReader {
+    private static final int DEEPEST = 60;
+    private static final int MOST_VALUES = 4;
+    private static final int MOST_ARGUMENTS = 12;
+    private static final Set<String> DOTS = Set.of(".", "?.", "::", "->", "!!");
+    private static final Set<String> PREFIXES = Set.of(
+            "new", "await", "return", "const", "let", "var", "move", "not", "final", "in", "yield", "throw", "else");
+    private static final Set<String> SEPARATORS = Set.of(
+            "sep", "separator", "separatorChar", "DIRECTORY_SEPARATOR", "DirectorySeparatorChar", "pathSeparator");
+    private static final Set<String> RUBY_WORDS =
+            Set.of("if", "unless", "do", "and", "or", "then", "end", "rescue", "while", "until");
+    private static final Set<String> ENVIRONMENTS = Set.of("environ", "env", "ENV", "_ENV", "_SERVER");
+    /** Stands for an operand that is being evaluated; no operand ends before the first lexeme. */
+    private static final Result PENDING = new Result(List.of(), -1);
+
+    private record Result(List<PathText> values, int next) {}
+
+    /** An argument of a call: its name, if it has one, and where it stands. */
+    private record Argument(String name, int start, int end) {}
+
+    private final Language language;
+    private final Surroundings surroundings;
+    private final Writers writers;
+    private final List<Lexeme> lexemes;
+    private final int[] closing;
+    private final Bindings bindings;
+    private final Result[] operands;
+    private final Map<String, List<PathText>> known = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final BitSet read = new BitSet();
+    private final List<Write> writes = new ArrayList<>();
+    private int depth;
+
+    CodeReader(Language language, String source, Surroundings surroundings) {
+        this.language = language;
+        this.surroundings = surroundings;
+        this.writers = surroundings.writers();
+        this.lexemes = Lexer.read(language, source);
+        this.closing = Brackets.match(lexemes);
+        this.bindings = Bindings.of(language, lexemes, closing);
+        this.operands = new Result[lexemes.size() + 1];
+    }
+
+    /** Returns what the source writes, in its order. */
+    List<Write> writes() {
+        for (int i = 0; i < lexemes.size(); i++) {
+            Lexeme lexeme = lexemes.get(i);
+            boolean member = i > 0
+                    && DOTS.contains(lexemes.get(i - 1).text())
+                    && lexemes.get(i - 1).kind() == Lexeme.Kind.SIGN;
+            if ((lexeme.isWord() && (!member || language == Language.PHP)) || (lexeme.isSign("(") && isGroup(i))) {
+                operand(i);
+            }
+            if (lexeme.isWord()) {
+                declaration(i);
+            }
+        }
+        readNames();
+        readTexts();
+        return List.copyOf(writes);
+    }
+
+    /** Returns whether a parenthesis opens a group rather than the arguments of a call. */
+    private boolean isGroup(int i) {
+        return i == 0
+                || (lexemes.get(i - 1).kind() == Lexeme.Kind.SIGN
+                        && ")]!>".indexOf(lexemes.get(i - 1).text().charAt(0)) < 0);
+    }
+
+    /** Returns whether something stands before a text that makes it the end of a path. */
+    private boolean isJoined(int i) {
+        return i > 0
+                && (lexemes.get(i - 1).isSign("+")
+                        || lexemes.get(i - 1).isSign(".")
+                        || lexemes.get(i - 1).isSign("/"));
+    }
+
+    /** Returns the names to which this source gives a meaning. */
+    Set<String> names() {
+        return bindings.names();
+    }
+
+    /** Returns what a name of this source means. */
+    List<PathText> meaning(String name) {
+        List<PathText> before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        if (!open.add(name)) {
+            return List.of();
+        }
+        Set<PathText> values = new LinkedHashSet<>();
+        for (int start : bindings.of(name)) {
+            values.addAll(expression(start).values());
+        }
+        open.remove(name);
+        List<PathText> found = values.stream().limit(MOST_VALUES).toList();
+        known.put(name, found);
+        return found;
+    }
+
+    private List<PathText> lookup(String name) {
+        List<PathText> here = meaning(name);
+        return here.isEmpty() && !bindings.has(name) ? surroundings.elsewhere().apply(name) : here;
+    }
+
+    /** {@code std::ofstream out("/data/x")}. */
+    private void declaration(int i) {
+        boolean declares = writers.role(language.key(), "", lexemes.get(i).text())
+                .filter(match -> match.role() == Role.DECLARES)
+                .isPresent();
+        if (declares && i + 2 < lexemes.size() && lexemes.get(i + 1).isWord() && closing[i + 2] > i + 2) {
+            expression(i + 3).values().forEach(path -> add(path, Kind.FILE, Certainty.CERTAIN, i));
+        }
+    }
+
+    /** What variables and keys say by their names. */
+    private void readNames() {
+        for (String name : bindings.names()) {
+            for (int start : bindings.of(name)) {
+                for (PathText path : expression(start).values()) {
+                    boolean names = path.isAbsolute() && writers.namesWritten(name, path.text());
+                    if (names && !writers.isNever(path.text())) {
+                        add(path, Kind.UNCLEAR, Certainty.LIKELY, start);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What texts say by themselves: addresses of databases, and files below folders for data. */
+    private void readTexts() {
+        for (int i = 0; i < lexemes.size(); i++) {
+            Lexeme lexeme = lexemes.get(i);
+            if (!lexeme.isText() || lexeme.text().length() > 400) {
+                continue;
+            }
+            if (lexeme.text().startsWith("/")) {
+                for (PathText path : isJoined(i) ? List.<PathText>of() : text(lexeme)) {
+                    if (!read.get(i) && writers.isData(path.text()) && !writers.isNever(path.text())) {
+                        add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
+                    }
+                }
+            } else if (lexeme.text().indexOf(':') > 0 || lexeme.text().indexOf('=') > 0) {
+                for (PathText address : expression(i).values()) {
+                    int line = i;
+                    writers.databaseFile(address.text())
+                            .ifPresent(file ->
+                                    add(new PathText(file, address.open()), Kind.DATABASE, Certainty.CERTAIN, line));
+                }
+            }
+        }
+    }
+
+    private void add(PathText path, Kind kind, Certainty certainty, int at) {
+        if (path.isPlausible()) {
+            writes.add(new Write(path, kind, certainty, lexemes.get(at).line()));
+        }
+    }
+
+    private Result expression(int start) {
+        Result left = operand(start);
+        List<PathText> values = left.values();
+        int at = left.next();
+        while (at < lexemes.size() && at > start) {
+            Lexeme sign = lexemes.get(at);
+            if (sign.isSign("+") || (language == Language.PHP && sign.isSign("."))) {
+                Result right = operand(at + 1);
+                values = then(values, right.values());
+                at = Math.max(right.next(), at + 1);
+            } else if (sign.isSign("/") && language == Language.PYTHON) {
+                Result right = operand(at + 1);
+                values = below(values, right.values());
+                at = Math.max(right.next(), at + 1);
+            } else if (sign.isSign("||") || sign.isSign("??") || sign.isSign("?:") || sign.isWord("or")) {
+                Result right = operand(at + 1);
+                values = either(values, right.values());
+                at = Math.max(right.next(), at + 1);
+            } else if (sign.isSign("?") && language != Language.PYTHON) {
+                Result first = operand(at + 1);
+                int colon = first.next();
+                if (colon >= lexemes.size() || !lexemes.get(colon).isSign(":")) {
+                    break;
+                }
+                Result second = operand(colon + 1);
+                values = either(first.values(), second.values());
+                at = Math.max(second.next(), colon + 1);
+            } else if (sign.isWord("if") && language == Language.PYTHON && !sign.startsLine()) {
+                int other = at;
+                while (other < lexemes.size()
+                        && other < at + 20
+                        && !lexemes.get(other).isWord("else")) {
+                    other++;
+                }
+                if (other >= lexemes.size() || !lexemes.get(other).isWord("else")) {
+                    break;
+                }
+                Result second = operand(other + 1);
+                values = either(values, second.values());
+                at = Math.max(second.next(), other + 1);
+            } else {
+                break;
+            }
+        }
+        return new Result(values, at);
+    }
+
+    private Result operand(int i) {
+        if (i >= lexemes.size() || depth > DEEPEST) {
+            return new Result(List.of(), i);
+        }
+        if (operands[i] == null) {
+            operands[i] = PENDING;
+            depth++;
+            operands[i] = evaluate(i);
+            depth--;
+        }
+        return operands[i].next() < 0 ? new Result(List.of(), i) : operands[i];
+    }
+
+    private Result evaluate(int i) {
+        Lexeme lexeme = lexemes.get(i);
+        if (lexeme.isSign("(") && closing[i] > i) {
+            Result inner = expression(i + 1);
+            int next = closing[i] + 1;
+            boolean cast = inner.values().isEmpty()
+                    && next < lexemes.size()
+                    && (lexemes.get(next).isText() || lexemes.get(next).isWord())
+                    && !lexemes.get(next).startsLine();
+            return cast ? operand(next) : chain("", "", inner.values(), inner.values(), next);
+        }
+        if (lexeme.isText()) {
+            List<PathText> values = text(lexeme);
+            int next = i + 1;
+            while (language.joinsTexts()
+                    && next < lexemes.size()
+                    && lexemes.get(next).isText()
+                    && !lexemes.get(next).startsLine()) {
+                values = then(values, text(lexemes.get(next)));
+                next++;
+            }
+            return chain("", "", values, values, next);
+        }
+        if (lexeme.isWord()) {
+            if (PREFIXES.contains(lexeme.text())) {
+                return operand(i + 1);
+            }
+            String name = lexeme.text();
+            List<PathText> special = special(name);
+            return chain("", name, List.of(), special.isEmpty() ? lookup(name) : special, i + 1);
+        }
+        boolean skipped = lexeme.isSign("&") || lexeme.isSign("*") || lexeme.isSign("!") || lexeme.isSign("@");
+        if (skipped) {
+            return operand(i + 1);
+        }
+        return new Result(List.of(), closing[i] > i ? closing[i] + 1 : i);
+    }
+
+    private List<PathText> special(String name) {
+        Optional<String> file = surroundings.file();
+        return switch (name) {
+            case "__dirname", "__DIR__", "__dir__" ->
+                file.map(path -> List.of(PathText.of(path).parent())).orElse(List.of());
+            case "__file__", "__filename", "__FILE__" ->
+                file.map(path -> List.of(PathText.of(path))).orElse(List.of());
+            default -> SEPARATORS.contains(name) ? List.of(PathText.of("/")) : List.of();
+        };
+    }
+
+    /** Follows members, calls and brackets behind an operand. */
+    private Result chain(String before, String name, List<PathText> receiver, List<PathText> value, int start) {
+        String path = before;
+        String last = name;
+        List<PathText> on = receiver;
+        List<PathText> values = value;
+        int at = start;
+        boolean writing = false;
+        while (at < lexemes.size()) {
+            Lexeme sign = lexemes.get(at);
+            if (isDot(sign) && at + 1 < lexemes.size() && lexemes.get(at + 1).isWord()) {
+                path = path.isEmpty() ? last : path.length() > 120 ? path : path + "." + last;
+                last = lexemes.get(at + 1).text();
+                on = values;
+                values = member(path, last, on);
+                writing |= last.equals("write") || last.equals("append") || last.startsWith("create");
+                at += 2;
+            } else if (sign.isSign("!")
+                    && at + 1 < lexemes.size()
+                    && lexemes.get(at + 1).isSign("(")) {
+                at++;
+            } else if (sign.isSign("?") && language == Language.RUST) {
+                at++;
+            } else if (sign.isSign("(") && closing[at] > at && !(sign.startsLine() && language.endsAtLines())) {
+                values = call(path, last, on, arguments(at), at - 1, writing);
+                on = values;
+                at = closing[at] + 1;
+            } else if (sign.isSign("[") && closing[at] > at && !sign.startsLine()) {
+                values = index(last, on, at);
+                on = values;
+                last = "";
+                at = closing[at] + 1;
+            } else if (isRubyCommand(path, last, at)) {
+                List<Argument> arguments = rubyArguments(at);
+                values = call(path, last, on, arguments, at - 1, writing);
+                at = arguments.isEmpty()
+                        ? at + 1
+                        : arguments.get(arguments.size() - 1).end();
+            } else {
+                break;
+            }
+        }
+        return new Result(values, at);
+    }
+
+    private boolean isDot(Lexeme sign) {
+        return sign.kind() == Lexeme.Kind.SIGN
+                && DOTS.contains(sign.text())
+                && !(language == Language.PHP && sign.text().equals("."));
+    }
+
+    private List<PathText> member(String before, String name, List<PathText> on) {
+        if (before.equals("process.env") || before.equals("Bun.env")) {
+            return variable(name);
+        }
+        if (before.equals("import.meta")) {
+            return switch (name) {
+                case "dirname", "dir" -> special("__dirname");
+                case "filename", "url", "path" -> special("__filename");
+                default -> List.of();
+            };
+        }
+        if (name.equals("parent") && !on.isEmpty()) {
+            return on.stream().map(PathText::parent).toList();
+        }
+        if (!on.isEmpty()
+                && Set.of("absolutePath", "canonicalPath", "path", "FullName").contains(name)) {
+            return on;
+        }
+        List<PathText> special = special(name);
+        return special.isEmpty() ? lookup(name) : special;
+    }
+
+    private List<PathText> variable(String name) {
+        return surroundings
+                .variables()
+                .apply(name)
+                .filter(text -> !text.isEmpty())
+                .map(text -> List.of(PathText.of(text)))
+                .orElse(List.of());
+    }
+
+    private List<PathText> index(String name, List<PathText> on, int bracket) {
+        boolean single = closing[bracket] == bracket + 2;
+        Lexeme key = lexemes.get(bracket + 1);
+        if (!single) {
+            return List.of();
+        }
+        if (key.isText()) {
+            return ENVIRONMENTS.contains(name) ? variable(key.text()) : lookup(key.text());
+        }
+        if (name.equals("parents")
+                && Character.isDigit(key.text().charAt(0))
+                && key.text().length() == 1) {
+            List<PathText> values = on;
+            for (int i = key.text().charAt(0) - '0'; i >= 0; i--) {
+                values = values.stream().map(PathText::parent).toList();
+            }
+            return values;
+        }
+        return List.of();
+    }
+
+    private boolean isRubyCommand(String before, String name, int at) {
+        if (language != Language.RUBY || name.isEmpty()) {
+            return false;
+        }
+        Lexeme next = lexemes.get(at);
+        boolean operand = next.isText() || (next.isWord() && !RUBY_WORDS.contains(next.text()));
+        return operand
+                && !next.startsLine()
+                && writers.role(language.key(), before, name).isPresent();
+    }
+
+    private List<Argument> rubyArguments(int start) {
+        List<Argument> arguments = new ArrayList<>();
+        int at = start;
+        while (at < lexemes.size() && arguments.size() < MOST_ARGUMENTS) {
+            int end = Math.max(expression(at).next(), at + 1);
+            arguments.add(new Argument("", at, end));
+            if (end >= lexemes.size() || !lexemes.get(end).isSign(",")) {
+                break;
+            }
+            at = end + 1;
+        }
+        return arguments;
+    }
+
+    private List<Argument> arguments(int bracket) {
+        List<Argument> arguments = new ArrayList<>();
+        int end = closing[bracket];
+        int start = bracket + 1;
+        for (int at = start; at <= end && arguments.size() < MOST_ARGUMENTS; at++) {
+            if (closing[at] > at && at < end) {
+                at = closing[at];
+            } else if (at == end || lexemes.get(at).isSign(",")) {
+                if (at > start) {
+                    boolean named = start + 2 < at
+                            && lexemes.get(start).isWord()
+                            && (lexemes.get(start + 1).isSign("=")
+                                    || lexemes.get(start + 1).isSign(":"));
+                    arguments.add(
+                            named
+                                    ? new Argument(lexemes.get(start).text(), start + 2, at)
+                                    : new Argument("", start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return arguments;
+    }
+
+    private List<PathText> values(List<Argument> arguments, int index) {
+        return index < arguments.size()
+                ? expression(arguments.get(index).start()).values()
+                : List.of();
+    }
+
+    private List<PathText> call(
+            String before, String name, List<PathText> on, List<Argument> arguments, int at, boolean writing) {
+        Optional<Writers.Match> match = writers.role(language.key(), before, name);
+        if (match.isEmpty()) {
+            return writers.isFallback(name) ? either(on, fallback(arguments)) : List.of();
+        }
+        boolean method = !match.get().qualified() && !before.isEmpty() && !on.isEmpty();
+        switch (match.get().role()) {
+            case FILE -> write(values(arguments, 0), Kind.FILE, at);
+            case FOLDER -> write(values(arguments, 0), Kind.FOLDER, at);
+            case DATABASE -> write(values(arguments, 0), Kind.DATABASE, at);
+            case MODED -> {
+                if (opensForWriting(arguments, 1)) {
+                    write(values(arguments, 0), Kind.FILE, at);
+                }
+                markRead(arguments);
+            }
+            case SECOND -> write(values(arguments, 1), Kind.UNCLEAR, at);
+            case SECOND_DATABASE -> write(values(arguments, 1), Kind.DATABASE, at);
+            case ON_FILE -> write(on, Kind.FILE, at);
+            case ON_FOLDER -> write(on, Kind.FOLDER, at);
+            case ON_MODED -> {
+                if (language == Language.RUST ? writing : opensForWriting(arguments, 0)) {
+                    write(language == Language.RUST ? values(arguments, 0) : on, Kind.FILE, at);
+                }
+            }
+            case READS -> markRead(arguments);
+            case JOIN -> {
+                return join(method ? on : List.of(), method, arguments, name);
+            }
+            case SAME -> {
+                return method || arguments.isEmpty() ? on : values(arguments, 0);
+            }
+            case PARENT -> {
+                List<PathText> paths = method || arguments.isEmpty() ? on : values(arguments, 0);
+                return paths.stream().map(PathText::parent).toList();
+            }
+            case TEMPORARY -> {
+                return List.of(PathText.of("/tmp"));
+            }
+            case HOME -> {
+                return List.of(PathText.of("~"));
+            }
+            case WORKING -> {
+                return List.of(PathText.of("."));
+            }
+            case ENVIRONMENT -> {
+                return environment(arguments);
+            }
+            case DEFAULT -> {
+                return fallback(arguments);
+            }
+            case FORMATS -> {
+                return formatted(arguments);
+            }
+            default -> {
+                return List.of();
+            }
+        }
+        // Some of these return what they wrote: a file, a stream.
+        return List.of();
+    }
+
+    private void write(List<PathText> paths, Kind kind, int at) {
+        for (PathText path : paths) {
+            boolean address = kind == Kind.DATABASE
+                    && !path.isAbsolute()
+                    && path.text().lastIndexOf('.') <= path.text().lastIndexOf('/');
+            if (!address) {
+                add(path, kind, Certainty.CERTAIN, at);
+            }
+        }
+    }
+
+    private void markRead(List<Argument> arguments) {
+        arguments.forEach(argument -> read.set(argument.start(), argument.end()));
+    }
+
+    private boolean opensForWriting(List<Argument> arguments, int from) {
+        for (int i = from; i < arguments.size(); i++) {
+            for (int at = arguments.get(i).start(); at < arguments.get(i).end(); at++) {
+                Lexeme lexeme = lexemes.get(at);
+                String text = lexeme.text();
+                boolean mode = lexeme.isText()
+                        && text.length() <= 4
+                        && text.chars().allMatch(c -> "rwaxbtU+cn".indexOf(c) >= 0)
+                        && text.chars().anyMatch(c -> "wax+c".indexOf(c) >= 0);
+                boolean flag = lexeme.isWord()
+                        && (text.startsWith("O_WRONLY")
+                                || text.startsWith("O_RDWR")
+                                || text.startsWith("O_CREAT")
+                                || text.startsWith("O_APPEND")
+                                || Set.of("Create", "CreateNew", "Append", "OpenOrCreate", "Write", "ReadWrite")
+                                        .contains(text));
+                if (mode || flag) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<PathText> environment(List<Argument> arguments) {
+        if (arguments.isEmpty() || !lexemes.get(arguments.get(0).start()).isText()) {
+            return List.of();
+        }
+        List<PathText> set = variable(lexemes.get(arguments.get(0).start()).text());
+        if (!set.isEmpty()) {
+            return set;
+        }
+        for (int i = 1; i < arguments.size(); i++) {
+            boolean value = arguments.get(i).name().isEmpty()
+                    ? i == 1
+                    : arguments.get(i).name().equals("default");
+            if (value) {
+                return values(arguments, i);
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns what the arguments may be, also at the end of a function without a name. */
+    private List<PathText> fallback(List<Argument> arguments) {
+        List<PathText> values = List.of();
+        for (Argument argument : arguments) {
+            int start = body(argument);
+            if (start < argument.end()) {
+                values = either(values, expression(start).values());
+            }
+        }
+        return values;
+    }
+
+    /** Returns where the value of a function without a name starts, or of an argument that is none. */
+    private int body(Argument argument) {
+        int start = argument.start();
+        if (lexemes.get(start).isSign("|")) {
+            do {
+                start++;
+            } while (start < argument.end() && !lexemes.get(start).isSign("|"));
+        }
+        for (int at = start; at < argument.end() && at < start + 8; at++) {
+            if (lexemes.get(at).isSign("->") || lexemes.get(at).isSign("=>")) {
+                start = at;
+            }
+        }
+        while (start < argument.end()
+                && lexemes.get(start).kind() == Lexeme.Kind.SIGN
+                && !lexemes.get(start).isSign("(")) {
+            start++;
+        }
+        return start;
+    }
+
+    private List<PathText> formatted(List<Argument> arguments) {
+        if (arguments.isEmpty() || !lexemes.get(arguments.get(0).start()).isText()) {
+            return List.of();
+        }
+        String format = lexemes.get(arguments.get(0).start()).text();
+        List<PathText> values = List.of(PathText.of(""));
+        int argument = 1;
+        int start = 0;
+        for (int i = 0; i < format.length(); i++) {
+            boolean hole = format.charAt(i) == Lexeme.HOLE || (format.charAt(i) == '%' && i + 1 < format.length());
+            if (hole) {
+                values = then(values, List.of(PathText.of(format.substring(start, i))));
+                values = then(values, values(arguments, argument++));
+                i += format.charAt(i) == '%' ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        return then(values, List.of(PathText.of(format.substring(Math.min(start, format.length())))));
+    }
+
+    private List<PathText> join(List<PathText> first, boolean method, List<Argument> arguments, String name) {
+        List<PathText> values = first;
+        boolean started = method;
+        boolean replaces = !(name.equals("join") && language == Language.JAVASCRIPT) && language != Language.GO;
+        for (int i = 0; i < arguments.size(); i++) {
+            List<PathText> next = values(arguments, i);
+            boolean absolute = replaces && !next.isEmpty() && next.get(0).isAbsolute();
+            values = !started || absolute ? next : below(values, next);
+            started = true;
+            if (values.isEmpty()) {
+                return List.of();
+            }
+        }
+        return values;
+    }
+
+    /** Returns the value of a text, with the names in its holes put in. */
+    private List<PathText> text(Lexeme lexeme) {
+        String text = lexeme.text();
+        if (text.indexOf(Lexeme.HOLE) < 0) {
+            return List.of(PathText.of(text));
+        }
+        List<PathText> values = List.of(PathText.of(""));
+        int start = 0;
+        int hole = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == Lexeme.HOLE) {
+                values = then(values, List.of(PathText.of(text.substring(start, i))));
+                String name = hole < lexeme.holes().size() ? lexeme.holes().get(hole) : "";
+                hole++;
+                List<PathText> special = special(name);
+                values = then(values, name.isEmpty() ? List.of() : special.isEmpty() ? lookup(name) : special);
+                start = i + 1;
+            }
+        }
+        return then(values, List.of(PathText.of(text.substring(start))));
+    }
+
+    private static List<PathText> then(List<PathText> left, List<PathText> right) {
+        if (right.isEmpty()) {
+            return left.stream()
+                    .filter(path -> !path.text().isEmpty())
+                    .map(PathText::opened)
+                    .toList();
+        }
+        return left.stream()
+                .flatMap(first -> right.stream().map(first::then))
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    private static List<PathText> below(List<PathText> left, List<PathText> right) {
+        List<PathText> names = right.isEmpty() ? List.of(new PathText("", true)) : right;
+        return left.stream()
+                .flatMap(first -> names.stream().map(first::below))
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    private static List<PathText> either(List<PathText> left, List<PathText> right) {
+        Set<PathText> both = new LinkedHashSet<>(left);
+        both.addAll(right);
+        return both.stream().limit(MOST_VALUES).toList();
+    }
+}

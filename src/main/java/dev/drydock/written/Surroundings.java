@@ -1,0 +1,20 @@
+package dev.drydock.written;
+
+import dev.drydock.knowledge.Writers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a source is read with.
+ *
+ * @param writers what is known of calls and names
+ * @param variables the values of environment variables of the container, where they are known
+ * @param elsewhere what a name means in the other sources
+ * @param file the path of the source in the container, if it is known
+ */
+record Surroundings(
+        Writers writers,
+        Function<String, Optional<String>> variables,
+        Function<String, List<PathText>> elsewhere,
+        Optional<String> file) {}

@@ -1,0 +1,95 @@
+package dev.drydock.written;
+
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Writers;
+import dev.drydock.model.BuildStage;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The places that an application writes, as its sources and settings say.
+ *
+ * <pre>{@code
+ * WrittenPaths written = WrittenPaths.of(project, dockerfile, stage, knowledge.writers());
+ * written.places();   // /var/log/app.log, FILE, CERTAIN, server.js:3
+ * }</pre>
+ */
+public final class WrittenPaths {
+    /** How much of the application could be read. */
+    public enum Reading {
+        /** Sources of programs were read. */
+        SOURCES,
+        /** The build context is there, and what is started comes without its sources: a binary, an archive, a download. */
+        NO_SOURCES,
+        /** What the Dockerfile copies is not there to be looked at: the file is judged alone. */
+        NO_CONTEXT
+    }
+
+    private final List<WrittenPlace> places;
+    private final Reading reading;
+    private final int sources;
+    private final boolean complete;
+
+    private WrittenPaths(List<WrittenPlace> places, Reading reading, int sources, boolean complete) {
+        this.places = List.copyOf(places);
+        this.reading = reading;
+        this.sources = sources;
+        this.complete = complete;
+    }
+
+    /** Returns each place once, ordered by path; what is certain wins over what is likely. */
+    public List<WrittenPlace> places() {
+        return places;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    /** Returns how many files with source code were read. */
+    public int sources() {
+        return sources;
+    }
+
+    /** Returns whether all files were read; false if there are more, or larger ones, than one looks through. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * Reads what a stage brings into the image that it builds.
+     *
+     * @param variables what is set for the container outside of the Dockerfile, by a service or an option; asked first
+     */
+    public static WrittenPaths of(
+            Project project,
+            ProjectFile dockerfile,
+            BuildStage stage,
+            Writers writers,
+            Function<String, Optional<String>> variables) {
+        ImageSources sources = ImageSources.of(project, dockerfile, stage, writers);
+        Function<String, Optional<String>> all = name -> variables.apply(name).or(() -> stage.environment(name));
+        String workdir = stage.workdir()
+                .or(() -> stage.facts().flatMap(ImageFacts::workdir))
+                .orElse("/");
+        ApplicationReader reader = new ApplicationReader(project, writers, all, workdir);
+        sources.files().forEach(reader::take);
+        List<WrittenPlace> places = reader.places();
+        Reading reading = reader.sources() > 0
+                ? Reading.SOURCES
+                : sources.files().isEmpty()
+                                && (sources.copiesContext()
+                                        || !project.workspace().isKnown())
+                        ? Reading.NO_CONTEXT
+                        : Reading.NO_SOURCES;
+        return new WrittenPaths(places, reading, reader.sources(), sources.isComplete() && reader.isComplete());
+    }
+
+    /** The same without anything that is set outside of the Dockerfile. */
+    public static WrittenPaths of(Project project, ProjectFile dockerfile, BuildStage stage, Writers writers) {
+        return of(project, dockerfile, stage, writers, name -> Optional.empty());
+    }
+}
