@@ -3,7 +3,7 @@ WORKDIR /srv/shop
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-VOLUME ["/srv/shop/uploads"]
 RUN mkdir -p /srv/shop/uploads && chown -R node:node /srv/shop
 USER node
+VOLUME ["/srv/shop/uploads"]
 CMD ["node", "shop.js"]

@@ -200,6 +200,31 @@ public final class RootPrograms {
             Map.entry("s6", "an init system"),
             Map.entry("openrc", "an init system"));
 
+    /** Options of servers that start as root and become the user that the option names. */
+    private static final Map<String, Set<String>> USER_OPTIONS = Map.ofEntries(
+            Map.entry("gunicorn", Set.of("-u", "--user", "-g", "--group")),
+            Map.entry("uwsgi", Set.of("--uid", "--gid", "--emperor-tyrant")),
+            Map.entry("celery", Set.of("--uid", "--gid")),
+            Map.entry("unicorn", Set.of("--user")),
+            Map.entry("thin", Set.of("-u", "--user", "-g", "--group")),
+            Map.entry("waitress-serve", Set.of("--user")),
+            Map.entry("twistd", Set.of("-u", "--uid", "-g", "--gid")),
+            Map.entry("mysqld", Set.of("-u", "--user")),
+            Map.entry("mariadbd", Set.of("-u", "--user")),
+            Map.entry("mysqld_safe", Set.of("-u", "--user")),
+            Map.entry("memcached", Set.of("-u", "--user")),
+            Map.entry("varnishd", Set.of("-j")),
+            Map.entry("haproxy", Set.of("-u", "-g")),
+            Map.entry("squid", Set.of("-u")),
+            Map.entry("ntpd", Set.of("-u")),
+            Map.entry("socat", Set.of("su")),
+            Map.entry("pm2-runtime", Set.of("--uid", "--gid")),
+            Map.entry("pm2", Set.of("--uid", "--gid")),
+            Map.entry("lighttpd", Set.of("-u")),
+            Map.entry("tftpd", Set.of("-u", "--user")),
+            Map.entry("httpd", Set.of("-u")),
+            Map.entry("passenger", Set.of("--user")));
+
     private RootPrograms() {}
 
     /** Returns the name of a program without its folder and without a version at its end: {@code python} for python3.12. */
@@ -227,6 +252,11 @@ public final class RootPrograms {
 
     public static boolean stepsDown(String program) {
         return STEPS_DOWN.contains(program);
+    }
+
+    /** Returns the options by which a program changes its user; none if it has no such option. */
+    public static Set<String> userOptions(String program) {
+        return USER_OPTIONS.getOrDefault(program, Set.of());
     }
 
     /** Returns why the program needs root, or an empty text. */

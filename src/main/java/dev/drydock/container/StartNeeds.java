@@ -113,6 +113,7 @@ public final class StartNeeds {
         List<String> rest = words.subList(first, words.size());
         return lowPort(words)
                 .or(() -> writtenFile(words))
+                .or(() -> changedUser(rest))
                 .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(rest))
                 .or(() -> reasonOfProgram(program));
     }
@@ -149,6 +150,20 @@ public final class StartNeeds {
             String path = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
             if (WRITTEN.contains(option.toLowerCase(Locale.ROOT)) && path.startsWith("/") && !mayWrite(path)) {
                 return Optional.of("the start command writes to " + path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Finds an option by which a program, started by root, becomes another user. */
+    private static Optional<String> changedUser(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            Set<String> options = RootPrograms.userOptions(RootPrograms.name(words.get(i)));
+            for (String word : options.isEmpty() ? List.<String>of() : words.subList(i + 1, words.size())) {
+                int equals = word.indexOf('=');
+                if (options.contains(equals < 0 ? word : word.substring(0, equals))) {
+                    return Optional.of(RootPrograms.name(words.get(i)) + " changes the user by itself (" + word + ")");
+                }
             }
         }
         return Optional.empty();
@@ -314,6 +329,7 @@ public final class StartNeeds {
         invocation.arguments().stream().map(ShellWord::literalPrefix).forEach(words::add);
         Optional<String> outside = lowPort(words)
                 .or(() -> writtenFile(words))
+                .or(() -> changedUser(words))
                 .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
         if (outside.isPresent()) {
             return outside;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A word: parts that stand next to each other, for example {@code "$dir"/lib*.so}. */
 public final class ShellWord extends ShellNode {
@@ -37,6 +38,35 @@ public final class ShellWord extends ShellNode {
      */
     public Optional<String> staticValue() {
         return expands || patterns.any() ? Optional.empty() : Optional.of(literalPrefix);
+    }
+
+    /**
+     * Returns the one string that this word stands for once the values of plain parameters ({@code $name}, {@code ${name}})
+     * are put in; empty if one of them is not known, or if anything else is expanded.
+     */
+    public Optional<String> valueWith(Function<String, Optional<String>> variables) {
+        StringBuilder value = new StringBuilder();
+        return !patterns.any() && append(parts, variables, value) ? Optional.of(value.toString()) : Optional.empty();
+    }
+
+    private static boolean append(
+            List<WordPart> parts, Function<String, Optional<String>> variables, StringBuilder out) {
+        for (WordPart part : parts) {
+            boolean known;
+            if (part instanceof Parameter parameter && parameter.operator().isEmpty()) {
+                Optional<String> value = variables.apply(parameter.name());
+                value.ifPresent(out::append);
+                known = value.isPresent();
+            } else if (part instanceof DoubleQuoted quoted) {
+                known = append(quoted.parts(), variables, out);
+            } else {
+                known = part.appendValue(out);
+            }
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the word after quote removal, globs, tildes and braces as written; empty if it has an expansion. */

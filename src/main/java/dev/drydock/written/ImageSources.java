@@ -9,6 +9,7 @@ import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.project.ContextSearch;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -55,6 +56,11 @@ final class ImageSources {
     /** Returns the files with their paths in the container, which are empty where they are not known. */
     Map<ProjectPath, Optional<String>> files() {
         return Collections.unmodifiableMap(files);
+    }
+
+    /** Returns whether there is nothing but files about images and scripts that start programs: the rest is elsewhere. */
+    boolean isEmpty() {
+        return files.keySet().stream().allMatch(path -> FileKind.of(path).isPresent());
     }
 
     /** Returns whether no limit was reached. */

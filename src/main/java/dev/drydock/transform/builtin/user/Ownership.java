@@ -69,6 +69,7 @@ final class Ownership {
     private final Account account;
     private final TreeSet<String> folders = new TreeSet<>();
     private final TreeSet<String> volumes = new TreeSet<>();
+    private final TreeSet<String> workdirs = new TreeSet<>();
     private final TreeSet<String> recursive = new TreeSet<>();
     private final List<Instruction> transfers = new ArrayList<>();
 
@@ -140,17 +141,30 @@ final class Ownership {
 
     private void collectFolders(Instruction instruction, boolean own) {
         if (instruction instanceof WorkdirInstruction) {
-            workdirBehind(instruction).ifPresent(this::addFolder);
+            workdirBehind(instruction).ifPresent(folder -> {
+                workdirs.add(folder);
+                addFolder(folder);
+            });
         } else if (instruction instanceof VolumeInstruction volume && own) {
             for (Argument path : volume.paths()) {
                 stage.expand(path, instruction)
                         .flatMap(text -> ContainerPath.resolve(Optional.empty(), text))
-                        .filter(this::addFolder)
-                        .ifPresent(volumes::add);
+                        .filter(folder -> !looksLikeFile(folder))
+                        .ifPresent(folder -> {
+                            boolean made = folders.contains(folder);
+                            if (addFolder(folder) && !made) {
+                                volumes.add(folder);
+                            }
+                        });
             }
         } else if (instruction instanceof RunInstruction run) {
-            madeFolders(run).forEach(this::addFolder);
+            readFolders(run);
         }
+    }
+
+    /** A volume whose name has an ending is a file that is mounted: {@code settings.yml}. */
+    private static boolean looksLikeFile(String path) {
+        return path.lastIndexOf('.') > path.lastIndexOf('/') + 1;
     }
 
     private boolean addFolder(String path) {
@@ -167,25 +181,50 @@ final class Ownership {
         return next < history.size() ? stage.workdirAt(history.get(next)) : stage.workdir();
     }
 
-    private List<String> madeFolders(RunInstruction run) {
-        List<String> made = new ArrayList<>();
+    /** Adds the folders that a RUN makes, and takes out those that it removes again. */
+    private void readFolders(RunInstruction run) {
         Optional<String> workdir = workdirBefore(run);
+        Optional<String> place = workdir;
         for (SimpleCommand command : commands(run)) {
-            Mkdir.from(command)
-                    .ifPresent(mkdir -> mkdir.paths()
-                            .forEach(word -> word.staticValue()
-                                    .flatMap(text -> ContainerPath.resolve(workdir, text))
-                                    .ifPresent(made::add)));
-            // A file that is made empty is there to be written to by the application.
-            if (Invocation.of(command).runs("touch")) {
+            Optional<String> base = place;
+            Optional<Mkdir> mkdir = Mkdir.from(command);
+            if (mkdir.isPresent()) {
+                mkdir.get().paths().forEach(word -> resolve(run, base, word).ifPresent(this::addFolder));
+            } else if (Invocation.of(command).runs("touch")) {
+                // A file that is made empty is there to be written to by the application.
                 command.arguments().stream()
-                        .flatMap(word -> word.staticValue().stream())
-                        .filter(text -> text.startsWith("/"))
-                        .flatMap(text -> ContainerPath.resolve(Optional.empty(), text).stream())
-                        .forEach(made::add);
+                        .filter(word -> word.staticValue()
+                                .filter(text -> text.startsWith("/"))
+                                .isPresent())
+                        .forEach(word -> resolve(run, base, word).ifPresent(this::addFolder));
+            } else if (Invocation.of(command).runs("rm")
+                    || Invocation.of(command).runs("rmdir")) {
+                command.arguments().forEach(word -> removed(run, base, word).ifPresent(this::removeFolders));
+            } else if (command.name().filter("cd"::equals).isPresent()
+                    && command.arguments().size() == 1) {
+                place = resolve(run, base, command.arguments().get(0));
             }
         }
-        return made;
+    }
+
+    private void removeFolders(String gone) {
+        folders.removeIf(each -> ContainerPath.isWithin(each, gone) && !workdirs.contains(each));
+    }
+
+    /** Returns what {@code rm} removes: all of a folder if a star ends it. */
+    private Optional<String> removed(RunInstruction run, Optional<String> base, ShellWord word) {
+        if (word.hasGlob() && !word.hasExpansion()) {
+            String text = word.literalValue().orElse("");
+            return text.endsWith("/*") && text.length() > 2 && text.indexOf('*') == text.length() - 1
+                    ? ContainerPath.resolve(base, text.substring(0, text.length() - 2))
+                    : Optional.empty();
+        }
+        return resolve(run, base, word);
+    }
+
+    /** Returns the path that a word means, with the variables of the file put in. */
+    private Optional<String> resolve(RunInstruction run, Optional<String> base, ShellWord word) {
+        return word.valueWith(name -> stage.variableAt(name, run)).flatMap(text -> ContainerPath.resolve(base, text));
     }
 
     private List<SimpleCommand> commands(RunInstruction run) {

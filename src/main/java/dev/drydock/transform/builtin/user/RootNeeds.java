@@ -159,6 +159,15 @@ final class RootNeeds {
                 : Optional.empty();
     }
 
+    /** Returns the folder or file that a variable names by its name as a place for data, if it is outside of scratch folders. */
+    static Optional<String> dataFolder(KeyValue pair) {
+        String path = pair.value().map(Word::value).orElse("").replace("\"", "");
+        boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0;
+        return namesData(pair.name()) && plain && !WritablePaths.isScratch(path)
+                ? Optional.of(ContainerPath.normalise(path))
+                : Optional.empty();
+    }
+
     private static boolean namesData(String name) {
         return DATA_NAMES.stream().anyMatch(name::contains);
     }

@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.FromInstruction;
@@ -27,9 +28,13 @@ import dev.drydock.project.Project;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.written.WrittenPaths;
+import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the final stage end as a user other than root, with the files that the application needs in its hands. */
 public final class RunAsNonRoot extends DockerfileTransform {
@@ -67,7 +72,16 @@ public final class RunAsNonRoot extends DockerfileTransform {
         }
         Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
-        List<String> writable = ownership.writable();
+        WrittenPaths written = WrittenPaths.of(
+                project,
+                subject.file(),
+                stage,
+                subject.inspection().facts().knowledge().writers());
+        WritablePlan plan = WritablePlan.of(
+                places(stage, written), ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
+        List<String> writable = new ArrayList<>(ownership.writable());
+        writable.addAll(plan.folders());
+        writable.addAll(plan.files());
         BuildingServices building =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         ServiceNeeds services = new ServiceNeeds(building);
@@ -76,6 +90,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason())
                 .or(() -> volumesOfRoot(stage, ownership))
+                .or(plan::obstacle)
                 .or(services::reason)
                 .or(() -> Derivatives.reason(
                         project, subject.file(), building, subject.build().images()));
@@ -83,7 +98,24 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
-        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership, services));
+        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership, services, plan, written));
+    }
+
+    /** The places that the sources name, and those that variables of the file name. */
+    private static List<WrittenPlace> places(BuildStage stage, WrittenPaths written) {
+        List<WrittenPlace> places = new ArrayList<>(written.places());
+        stage.history(EnvInstruction.class)
+                .flatMap(environment -> environment.pairs().stream()
+                        .flatMap(pair -> RootNeeds.dataFolder(pair).stream()
+                                .map(path -> new WrittenPlace(
+                                        path,
+                                        WrittenPlace.Kind.UNCLEAR,
+                                        WrittenPlace.Certainty.LIKELY,
+                                        "line",
+                                        environment.line()))))
+                .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
+                .forEach(places::add);
+        return places;
     }
 
     /** Without a shell in the image no folder can be made for a volume, so that Docker makes it for root. */
@@ -165,7 +197,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
     }
 
     private static Rewrite rewrite(
-            Subject subject, BuildStage stage, Account account, Ownership ownership, ServiceNeeds services) {
+            Subject subject,
+            BuildStage stage,
+            Account account,
+            Ownership ownership,
+            ServiceNeeds services,
+            WritablePlan plan,
+            WrittenPaths written) {
         DockerfileEditor editor = subject.editor();
         boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
         List<TextEdit> edits = new ArrayList<>();
@@ -184,7 +222,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
             commands.addAll(account.creation());
         }
         if (canRun) {
-            commands.addAll(ownershipCommands(account, ownership));
+            commands.addAll(ownershipCommands(account, ownership, plan));
         }
         List<String> lines = new ArrayList<>(commands.isEmpty() ? List.of() : editor.run(commands, from));
         lines.add(editor.keyword("USER", from) + " " + account.user());
@@ -196,9 +234,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
         // files or devices of the host is not.
         boolean bareServer = !stage.facts().orElseThrow().hasShell()
                 && stage.history(ExposeInstruction.class).findAny().isPresent();
-        List<String> assumptions = new ArrayList<>(assumptions(account, ownership));
+        List<String> assumptions = new ArrayList<>(assumptions(stage, account, ownership, plan, written));
         assumptions.addAll(services.assumptions());
-        boolean sure = (mayWriteHere || bareServer) && services.assumptions().isEmpty();
+        assumptions.addAll(plan.doubts());
+        boolean sure = (mayWriteHere || bareServer)
+                && services.assumptions().isEmpty()
+                && plan.doubts().isEmpty()
+                && written.reading() != WrittenPaths.Reading.NO_SOURCES;
         return new Rewrite(
                 "run as " + account.user(),
                 sure ? Safety.REVIEW : Safety.SUGGEST,
@@ -207,13 +249,24 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 List.of());
     }
 
-    private static List<String> ownershipCommands(Account account, Ownership ownership) {
+    private static List<String> ownershipCommands(Account account, Ownership ownership, WritablePlan plan) {
         List<String> commands = new ArrayList<>();
-        if (!ownership.missing().isEmpty()) {
-            commands.add("mkdir -p " + String.join(" ", ownership.missing()));
+        List<String> made = new ArrayList<>(ownership.missing());
+        plan.folders().stream().filter(folder -> !made.contains(folder)).forEach(made::add);
+        if (!made.isEmpty()) {
+            commands.add("mkdir -p " + String.join(" ", made));
         }
-        if (!ownership.plain().isEmpty()) {
-            commands.add("chown " + account.owner() + " " + String.join(" ", ownership.plain()));
+        if (!plan.files().isEmpty()) {
+            commands.add("touch " + String.join(" ", plan.files()));
+        }
+        Set<String> plain = new LinkedHashSet<>(ownership.plain());
+        plan.folders().stream()
+                .filter(folder ->
+                        WritablePaths.folderOf(folder, ownership.recursive()).isEmpty())
+                .forEach(plain::add);
+        plain.addAll(plan.files());
+        if (!plain.isEmpty()) {
+            commands.add("chown " + account.owner() + " " + String.join(" ", plain));
         }
         if (!ownership.recursive().isEmpty()) {
             commands.add("chown -R " + account.owner() + " " + String.join(" ", ownership.recursive()));
@@ -221,31 +274,51 @@ public final class RunAsNonRoot extends DockerfileTransform {
         return commands;
     }
 
-    /** Puts the lines before the command, behind everything that still needs root. */
+    /** Puts the lines before the command and above a VOLUME, below which changes of its folder may be lost. */
     private static TextEdit place(DockerfileEditor editor, BuildStage stage, List<String> lines) {
         List<Instruction> own = stage.stage().instructions();
         int last = 0;
         for (int i = 0; i < own.size(); i++) {
-            if (shapesFiles(own.get(i)) || own.get(i) instanceof UserInstruction) {
+            boolean volume = own.get(i) instanceof VolumeInstruction;
+            if ((shapesFiles(own.get(i)) && !volume) || own.get(i) instanceof UserInstruction) {
                 last = i;
             }
         }
         for (int i = last + 1; i < own.size(); i++) {
-            if (own.get(i) instanceof CmdInstruction || own.get(i) instanceof EntrypointInstruction) {
+            if (own.get(i) instanceof CmdInstruction
+                    || own.get(i) instanceof EntrypointInstruction
+                    || own.get(i) instanceof VolumeInstruction) {
                 return editor.insertAboveComments(own.get(i), lines);
             }
         }
         return editor.insertBelow(own.get(last), lines);
     }
 
-    private static List<String> assumptions(Account account, Ownership ownership) {
+    private static List<String> assumptions(
+            BuildStage stage, Account account, Ownership ownership, WritablePlan plan, WrittenPaths written) {
         List<String> sentences = new ArrayList<>();
         account.assumption().ifPresent(sentences::add);
-        List<String> writable = new ArrayList<>(ownership.recursive());
-        ownership.plain().stream().filter(path -> !writable.contains(path)).forEach(writable::add);
+        Set<String> writable = new LinkedHashSet<>(ownership.recursive());
+        writable.addAll(ownership.plain());
+        writable.addAll(plan.folders());
+        writable.addAll(plan.files());
         account.home().ifPresent(writable::add);
-        writable.add("/tmp");
-        sentences.add("The application writes only below " + enumerate(writable) + ".");
+        // An image from scratch has no /tmp.
+        if (stage.facts().orElseThrow().hasShell() || writable.isEmpty()) {
+            writable.add("/tmp");
+        }
+        boolean none = !stage.facts().orElseThrow().hasShell() && writable.equals(Set.of("/tmp"));
+        String places = none
+                ? "The application writes no files"
+                : "The application writes only below " + enumerate(List.copyOf(writable));
+        sentences.add(
+                switch (written.reading()) {
+                    case SOURCES ->
+                        places + ", as its sources say (" + written.sources()
+                                + (written.sources() == 1 ? " file" : " files") + ").";
+                    case NO_SOURCES -> places + "; its sources are not here to be read.";
+                    case NO_CONTEXT -> places + ".";
+                });
         return sentences;
     }
 

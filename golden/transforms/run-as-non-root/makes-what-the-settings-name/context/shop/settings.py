@@ -1,0 +1,2 @@
+MEDIA_ROOT = '/media/shop'
+STATIC_URL = '/static/'

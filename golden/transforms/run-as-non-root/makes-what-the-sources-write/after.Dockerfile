@@ -1,0 +1,9 @@
+FROM node:20
+WORKDIR /app
+COPY --chown=node:node . .
+EXPOSE 3000
+RUN mkdir -p /etc/shop \
+    && touch /var/log/shop.log \
+    && chown node:node /app /etc/shop /var/log/shop.log
+USER node
+CMD ["node", "index.js"]
