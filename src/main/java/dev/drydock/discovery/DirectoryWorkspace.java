@@ -22,6 +22,9 @@ public final class DirectoryWorkspace implements Workspace {
     /** Real, so that every other real path can be compared with it. */
     private final Path root;
 
+    /** Made when it is first asked for: it may have to read the index of a large repository. */
+    private volatile GitTracking tracking;
+
     private DirectoryWorkspace(Path root) {
         this.root = root;
     }
@@ -59,6 +62,20 @@ public final class DirectoryWorkspace implements Workspace {
             // A file system without such modes gives every file the same one in the image.
             return true;
         }
+    }
+
+    @Override
+    public boolean isCloned(ProjectPath path) {
+        Optional<Path> real = inside(path);
+        if (real.isEmpty()) {
+            return false;
+        }
+        GitTracking known = tracking;
+        if (known == null) {
+            known = GitTracking.of(root);
+            tracking = known;
+        }
+        return known.isCloned(root.resolve(path.value()));
     }
 
     @Override

@@ -56,6 +56,14 @@ public interface Workspace {
         return true;
     }
 
+    /**
+     * Returns whether somebody who clones the repository has the file, too. In a repository it must be tracked; without one,
+     * no ignore file for Git may name it.
+     */
+    default boolean isCloned(ProjectPath path) {
+        return true;
+    }
+
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
     List<ProjectPath> list(ProjectPath folder);
 }

@@ -1,0 +1,4 @@
+FROM node:22
+WORKDIR /shop
+COPY package.json package-lock.json ./
+RUN npm install
