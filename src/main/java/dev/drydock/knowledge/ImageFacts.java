@@ -89,12 +89,19 @@ public record ImageFacts(
                                 account.uid().orElse(-1) == id || account.gid().orElse(-1) == id);
     }
 
-    /** Whether the command is in the image; empty when the files do not say. */
+    /**
+     * Whether the command is in the image; empty when the files do not say. What a distribution lacks may have been installed
+     * by an image that is built on it, so that only the images of distributions lack it, and those that say so themselves.
+     */
     public Optional<Boolean> hasTool(String command) {
         if (has.contains(command) || shells.contains(command)) {
             return Optional.of(true);
         }
-        return lacks.contains(command) ? Optional.of(false) : osFamily.flatMap(family -> family.hasTool(command));
+        if (lacks.contains(command)) {
+            return Optional.of(false);
+        }
+        return osFamily.flatMap(family -> family.hasTool(command))
+                .filter(there -> there || imageClass == ImageClass.BASE);
     }
 
     /** Whether RUN in shell form works; false also when nothing is known. */

@@ -14,6 +14,8 @@ import java.util.Set;
 public final class Recommends {
     private final Fields losses;
     private final Set<String> suites;
+    private final Set<String> checked;
+    private final Map<String, Set<String>> available = new LinkedHashMap<>();
     private final Set<String> safe;
     private final Map<String, String> reasons;
     private final Map<String, Set<String>> broughtBy = new LinkedHashMap<>();
@@ -59,13 +61,16 @@ public final class Recommends {
      *
      * @param mustAdd the packages to add, in the order of those that need them
      * @param unknown packages of the line of which nothing is known
-     * @param leftOut additions that exist only in some suites, not proposed because the suite is unknown or another one
+     * @param leftOut additions that exist only in some suites, where it is not known whether this is one of them
      * @param verified whether every addition was checked for this suite
      */
     public record Additions(List<Addition> mustAdd, List<String> unknown, List<Addition> leftOut, boolean verified) {}
 
     Recommends(Fields fields) {
         suites = fields.textSet("suites");
+        checked = fields.textSet("available-checked");
+        fields.fields("available")
+                .ifPresent(each -> each.names().forEach(name -> available.put(name, each.textSet(name))));
         safe = fields.textSet("safe");
         losses = section(fields, "losses");
         reasons = fields.textMap("reasons");
@@ -81,6 +86,15 @@ public final class Recommends {
 
     private static Fields section(Fields fields, String name) {
         return fields.fields(name).orElseGet(() -> new Fields(fields.file(), name, Map.of()));
+    }
+
+    /** Whether a release has a package that is added; empty when nobody has looked. */
+    private Optional<Boolean> isAvailable(String addition, Optional<String> suite) {
+        Set<String> in = available.get(addition);
+        if (in == null) {
+            return Optional.of(true);
+        }
+        return suite.filter(checked::contains).map(in::contains);
     }
 
     /** The suites for which the facts were checked. */
@@ -132,6 +146,13 @@ public final class Recommends {
                 continue;
             }
             for (Addition addition : loss.get().mustAdd()) {
+                Optional<Boolean> there = isAvailable(addition.name(), suite);
+                if (there.isEmpty()) {
+                    leftOut.add(addition);
+                }
+                if (!there.orElse(false)) {
+                    continue;
+                }
                 verified &= loss.get().verified();
                 found.merge(addition.name(), addition, (first, second) -> first.alsoFor(name));
             }

@@ -67,7 +67,9 @@ public final class AptNoInstallRecommends extends ShellTransform {
                     place,
                     MESSAGE,
                     "what " + additions.leftOut().get(0).neededBy().get(0)
-                            + " needs has another name in each release, and the release is not known");
+                            + " needs, such as "
+                            + additions.leftOut().get(0).name()
+                            + ", is not in every release, and whether it is in this one is not known");
             return;
         }
         Map<String, String> reasons = new LinkedHashMap<>();

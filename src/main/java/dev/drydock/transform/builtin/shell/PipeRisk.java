@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Judges whether a pipe that works today works with {@code pipefail}: no command before the last one fails in a good run.
@@ -105,6 +106,24 @@ final class PipeRisk {
             "xz",
             "zcat");
 
+    /** Commands that succeed unless nobody reads what they write. */
+    private static final Set<String> PRINTERS = Set.of("echo", "printf");
+
+    /** Folders that every image of a distribution has. */
+    private static final Set<String> PLACES = Set.of(
+            "/etc",
+            "/usr",
+            "/usr/bin",
+            "/usr/lib",
+            "/usr/local",
+            "/usr/local/bin",
+            "/usr/local/lib",
+            "/usr/sbin",
+            "/usr/share",
+            "/var/cache",
+            "/var/lib",
+            "/var/log");
+
     private PipeRisk() {}
 
     /** Returns the pipes of a script: pipelines of more than one command, on any level. */
@@ -112,6 +131,17 @@ final class PipeRisk {
         return script.descendants(Pipeline.class)
                 .filter(pipeline -> pipeline.commands().size() > 1)
                 .toList();
+    }
+
+    /** Returns whether a command in front of a pipe can fail at all, so that somebody gains by noticing. */
+    static boolean canFail(Pipeline pipe) {
+        List<Command> commands = pipe.commands();
+        return commands.subList(0, commands.size() - 1).stream()
+                .anyMatch(command -> !(command instanceof SimpleCommand simple
+                        && Invocation.of(simple)
+                                .program()
+                                .filter(PRINTERS::contains)
+                                .isPresent()));
     }
 
     /** Returns why a pipe may fail that does not fail now; empty if it does not. */
@@ -141,13 +171,31 @@ final class PipeRisk {
         if (name.isEmpty()) {
             return Optional.of("which program runs in a pipe is known only in the build");
         }
-        if (writes && !WRITERS.contains(name)) {
+        if (writes && !WRITERS.contains(name) && !isSafeFind(name, invocation)) {
             return Optional.of(name + " in front of a pipe may fail for a good reason");
         }
         if (reads && (!READERS.contains(name) || stopsEarly(name, invocation.arguments()))) {
             return Optional.of(name + " behind a pipe may stop reading before the end");
         }
         return Optional.empty();
+    }
+
+    /** A search fails if a place is not there, or if what it finds goes away while it looks, as folders do. */
+    private static boolean isSafeFind(String name, Invocation invocation) {
+        List<String> words =
+                invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
+        List<String> places =
+                words.stream().takeWhile(word -> !word.startsWith("-")).toList();
+        boolean files = IntStream.range(1, words.size())
+                        .anyMatch(i ->
+                                words.get(i - 1).equals("-type") && words.get(i).equals("f"))
+                || (words.contains("-name") && words.stream().anyMatch(word -> word.startsWith("*.")));
+        return name.equals("find")
+                && files
+                && !places.isEmpty()
+                && places.stream().allMatch(PLACES::contains)
+                && words.stream()
+                        .noneMatch(word -> word.equals("-delete") || word.startsWith("-exec") || word.equals("-quit"));
     }
 
     private static boolean stopsEarly(String name, List<ShellWord> arguments) {

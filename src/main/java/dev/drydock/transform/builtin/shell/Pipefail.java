@@ -43,7 +43,15 @@ public final class Pipefail extends DockerfileTransform {
     }
 
     private static void inspect(Subject subject, BuildStage stage) {
-        List<PipedRun> piped = piped(stage);
+        List<PipedRun> piped = new ArrayList<>();
+        for (PipedRun run : piped(stage)) {
+            if (run.risk().isEmpty()
+                    && PipeRisk.pipes(run.script().script()).stream().noneMatch(PipeRisk::canFail)) {
+                subject.notNeeded(run.place(), MESSAGE, "nothing in front of the pipe can fail");
+            } else {
+                piped.add(run);
+            }
+        }
         piped.stream()
                 .filter(run -> run.risk().isPresent())
                 .forEach(run -> subject.abstain(run.place(), MESSAGE, run.risk().orElseThrow()));
@@ -91,7 +99,8 @@ public final class Pipefail extends DockerfileTransform {
                     .map(own -> "the RUN starts " + own.program()
                             + " itself, which SHELL does not reach; write set -o pipefail in its script")
                     .or(() -> pipes.stream()
-                            .flatMap(pipe -> PipeRisk.of(pipe).or(() -> MissingDownloader.of(stage, pipe)).stream())
+                            .flatMap(
+                                    pipe -> PipeRisk.of(pipe).or(() -> MissingProgram.of(stage, script, pipe)).stream())
                             .findFirst());
             piped.add(new PipedRun(script, script.toFile(pipes.get(0).range()), risk));
         }

@@ -71,7 +71,12 @@ final class GoToolchain implements Toolchain {
             return new SplitPlan(stage.runtime(), List.of(artefact), List.of(), true, assumptions);
         }
         String runtime = DebianRuntime.of(build, stage, !packages.needed().isEmpty());
-        return new SplitPlan(runtime, List.of(artefact), List.of("ca-certificates"), true, assumptions);
+        List<String> needed = new ArrayList<>(List.of("ca-certificates"));
+        if (RunTimeNeeds.of(build, sources()).calls("time.LoadLocation")) {
+            // The image golang brings the time zones within its tools.
+            needed.add("tzdata");
+        }
+        return new SplitPlan(runtime, List.of(artefact), needed, true, assumptions);
     }
 
     /** The image golang installs programs into {@code /go/bin}; variables, and other images, may mean another folder. */

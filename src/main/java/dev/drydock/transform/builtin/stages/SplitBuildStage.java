@@ -97,6 +97,7 @@ public final class SplitBuildStage extends DockerfileTransform {
                 .filter(rest -> plan.artefacts().stream().noneMatch(artefact -> artefact.covers(rest.from())))
                 .forEach(artefacts::add);
         checkArguments(build, folder, artefacts);
+        RunTimeNeeds.of(build, toolchain.sources()).check();
         new BuildCommands(build, toolchain).check(artefacts);
         Set<String> packages = new LinkedHashSet<>(plan.packages());
         RuntimePackages installed = RuntimePackages.of(build, toolchain.packages());

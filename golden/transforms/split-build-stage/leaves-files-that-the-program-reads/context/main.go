@@ -1,0 +1,5 @@
+package main
+
+import "path/filepath"
+
+func main() { filepath.Glob("notes/*.md") }
