@@ -32,12 +32,19 @@ public final class Project {
     private final Workspace original;
     /** What has been changed since the project was read. */
     private final Map<ProjectPath, ProjectFile> changes;
+    /** By folder; what lies around the judged files is the same while these change. */
+    private final Map<ProjectPath, SurroundingCommands.Found> surroundings;
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
-        this(files, workspace, Map.of());
+        this(files, workspace, Map.of(), new ConcurrentHashMap<>());
     }
 
-    private Project(Collection<ProjectFile> files, Workspace original, Map<ProjectPath, ProjectFile> changes) {
+    private Project(
+            Collection<ProjectFile> files,
+            Workspace original,
+            Map<ProjectPath, ProjectFile> changes,
+            Map<ProjectPath, SurroundingCommands.Found> surroundings) {
+        this.surroundings = surroundings;
         this.files = new LinkedHashMap<>();
         files.stream()
                 .sorted(Comparator.comparing(ProjectFile::path))
@@ -99,6 +106,12 @@ public final class Project {
         }
     }
 
+    /** Returns what the files around a judged one do with containers; nothing where the workspace is not known. */
+    public SurroundingCommands.Found commandsAround(ProjectFile file) {
+        return surroundings.computeIfAbsent(
+                file.path().parent(), folder -> SurroundingCommands.around(original, folder));
+    }
+
     /** Returns the files around those of the project, and its own, as they are once the project is written. */
     public Workspace workspace() {
         return workspace;
@@ -107,7 +120,7 @@ public final class Project {
     /** Returns the part of this project whose files hold to a condition; this project if all of them do. */
     public Project only(Predicate<ProjectFile> condition) {
         List<ProjectFile> kept = files.values().stream().filter(condition).toList();
-        return kept.size() == files.size() ? this : new Project(kept, original, changes);
+        return kept.size() == files.size() ? this : new Project(kept, original, changes, surroundings);
     }
 
     /** Returns this project with some files replaced or added. */
@@ -119,6 +132,6 @@ public final class Project {
                 since.put(file.path(), file);
             }
         }
-        return new Project(merged.values(), original, since);
+        return new Project(merged.values(), original, since, surroundings);
     }
 }

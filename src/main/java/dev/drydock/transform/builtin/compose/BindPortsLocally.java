@@ -116,6 +116,10 @@ public final class BindPortsLocally extends ComposeTransform {
         if (!wanted) {
             return Optional.of("another service that shares these lines may need it open");
         }
+        Optional<String> stack = new ContainerUses(subject.inspection().project(), subject.file()).stackDeploy();
+        if (stack.isPresent()) {
+            return stack.map(place -> place + " runs docker stack deploy, which knows no address for a port");
+        }
         if (usesHost(subject.inspection().project())) {
             return Optional.of("a service connects by the address of the host, which does not reach its loopback");
         }

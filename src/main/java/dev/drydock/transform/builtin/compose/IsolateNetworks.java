@@ -95,8 +95,12 @@ public final class IsolateNetworks extends ComposeTransform {
                         .filter(service -> !servers.contains(service))
                         .filter(service -> mayUse(subject, service, servers, graph))
                         .toList());
-        Optional<String> obstacle =
-                fileObstacle(subject, servers, siblings, plan).or(plan::obstacle);
+        Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan)
+                .or(() -> nothingApart(subject, servers, plan, graph))
+                .or(plan::obstacle)
+                .or(() -> new ContainerUses(subject.inspection().project(), subject.file())
+                        .joinsDefault()
+                        .map(place -> place + " joins the default network from outside, and may use them"));
         if (obstacle.isPresent()) {
             subject.abstain(servers.get(0).entry().key().range(), message, obstacle.get());
             return;
@@ -125,6 +129,21 @@ public final class IsolateNetworks extends ComposeTransform {
                             case BASE, LANGUAGE, MONITORING, APPLICATION, ADMIN, TOOL, ML -> true;
                         })
                         .orElse(true);
+    }
+
+    /** With everything on the internal network, for a service of which nobody knows whether it uses them, nothing is won. */
+    private static Optional<String> nothingApart(
+            Subject subject, List<ComposeService> servers, NetworkPlan plan, ServiceGraph graph) {
+        boolean apart = subject.compose().services().stream()
+                .anyMatch(
+                        service -> !servers.contains(service) && !plan.clients().contains(service));
+        return plan.clients().stream()
+                .filter(client -> !apart
+                        && servers.stream()
+                                .noneMatch(server -> graph.clientsOf(server).anyMatch(client::equals)))
+                .findFirst()
+                .map(client ->
+                        "whether " + client.name() + " uses them is not known, and with it nothing would be apart");
     }
 
     private static Optional<String> fileObstacle(

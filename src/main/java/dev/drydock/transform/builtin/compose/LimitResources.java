@@ -33,15 +33,18 @@ public final class LimitResources extends ComposeTransform {
             return;
         }
         Siblings siblings = Siblings.of(subject.inspection().project(), subject.file());
+        boolean stack = new ContainerUses(subject.inspection().project(), subject.file())
+                .stackDeploy()
+                .isPresent();
         // A service without image and build completes one of another file, which is where the limits belong.
         for (Hardening each : Hardening.of(subject.inspection(), subject.file())) {
-            inspect(subject, siblings, each);
+            inspect(subject, siblings, each, stack);
         }
     }
 
-    private static void inspect(Subject subject, Siblings siblings, Hardening hardening) {
+    private static void inspect(Subject subject, Siblings siblings, Hardening hardening, boolean stack) {
         ComposeService service = hardening.service();
-        ServiceLimits limits = new ServiceLimits(service);
+        ServiceLimits limits = new ServiceLimits(service, stack);
         if (limits.missing().isEmpty()) {
             return;
         }

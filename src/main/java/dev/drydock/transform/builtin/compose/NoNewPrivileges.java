@@ -36,7 +36,10 @@ public final class NoNewPrivileges extends HardeningTransform {
         if (isOutOfReach(subject, hardening, message, "security_opt")) {
             return;
         }
-        Optional<String> obstacle = obstacle(hardening);
+        Optional<String> obstacle = obstacle(hardening)
+                .or(() -> new ContainerUses(subject.inspection().project(), subject.file())
+                        .stackDeploy()
+                        .map(stack -> stack + " runs docker stack deploy, which ignores security_opt"));
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;

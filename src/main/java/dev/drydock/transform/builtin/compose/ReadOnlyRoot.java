@@ -5,9 +5,12 @@ import dev.drydock.compose.Setting;
 import dev.drydock.compose.VolumeMount;
 import dev.drydock.container.Answer;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.ExecutedCommand;
+import dev.drydock.container.Mount;
 import dev.drydock.container.WritableFolders;
 import dev.drydock.knowledge.Tmpfs;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.project.ContainerUse;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.List;
@@ -44,6 +47,13 @@ public final class ReadOnlyRoot extends HardeningTransform {
             return;
         }
         List<Tmpfs> folders = answer.found().orElseThrow().tmpfs();
+        ContainerUses uses = new ContainerUses(subject.inspection().project(), subject.file());
+        Optional<String> changed = changedFromOutside(uses, hardening, folders);
+        if (changed.isPresent()) {
+            subject.abstain(place, message, changed.get());
+            return;
+        }
+        answer = withUnclearCommands(answer, uses, hardening, folders);
         Optional<String> volume = mountedBySome(hardening, folders);
         if (volume.isPresent()) {
             subject.abstain(place, message, "another service or file that is joined with it mounts " + volume.get());
@@ -68,6 +78,46 @@ public final class ReadOnlyRoot extends HardeningTransform {
         return hardening.siblings().say(hardening.service().name(), "read_only")
                 ? Optional.of("another compose file of the folder says read_only of it")
                 : ServiceEdit.obstacle(hardening.service(), "tmpfs");
+    }
+
+    /** Returns the command of the project that changes files of the container while it runs. */
+    private static Optional<String> changedFromOutside(ContainerUses uses, Hardening hardening, List<Tmpfs> folders) {
+        List<Mount> mounts = hardening.containers().get(0).mounts();
+        Optional<String> copy = hardening.concernedServices().stream()
+                .flatMap(service -> uses.of(service, ContainerUse.Kind.COPY_INTO))
+                .filter(use -> !isIntoVolume(use, mounts))
+                .map(use -> use.place() + " copies into the container, which a read-only root refuses")
+                .findFirst();
+        return copy.or(() -> executed(uses, hardening)
+                .filter(use ->
+                        new ExecutedCommand(mounts, folders).effect(use.words()) == ExecutedCommand.Effect.CHANGES)
+                .map(use -> use.place() + " changes files in the container")
+                .findFirst());
+    }
+
+    private static Stream<ContainerUse> executed(ContainerUses uses, Hardening hardening) {
+        return hardening.concernedServices().stream()
+                .flatMap(service -> uses.of(service, ContainerUse.Kind.EXEC))
+                .distinct();
+    }
+
+    private static boolean isIntoVolume(ContainerUse use, List<Mount> mounts) {
+        String target = use.targetText();
+        String path = target.substring(target.indexOf(':') + 1);
+        return path.startsWith("/")
+                && mounts.stream()
+                        .anyMatch(mount -> mount.kind() != Mount.Kind.TMPFS && !mount.readOnly() && mount.covers(path));
+    }
+
+    private static Answer<WritableFolders> withUnclearCommands(
+            Answer<WritableFolders> answer, ContainerUses uses, Hardening hardening, List<Tmpfs> folders) {
+        List<Mount> mounts = hardening.containers().get(0).mounts();
+        return executed(uses, hardening)
+                .filter(use ->
+                        new ExecutedCommand(mounts, folders).effect(use.words()) == ExecutedCommand.Effect.UNKNOWN)
+                .findFirst()
+                .map(use -> answer.doubted("What " + use.place() + " runs in the container changes no file there."))
+                .orElse(answer);
     }
 
     /** A tmpfs on a path that is a volume too is an error when compose loads the file. */

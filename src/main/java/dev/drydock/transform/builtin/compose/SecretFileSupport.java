@@ -94,6 +94,11 @@ final class SecretFileSupport {
         if (use.isPresent()) {
             return Optional.of("the " + use.get() + " of the service uses the variable " + secret.name());
         }
+        Optional<String> inside = new VariableReaders(project, file, service).of(secret.name());
+        if (inside.isPresent()) {
+            return Optional.of(inside.get() + " reads the variable " + secret.name()
+                    + " in the container, where only the entrypoint would know the file");
+        }
         return service.envFiles().stream()
                 .filter(path -> !isWithout(path, secret.name()))
                 .findFirst()

@@ -27,9 +27,10 @@ final class ServiceLimits {
     private final boolean deploy;
     private final List<String> missing = new ArrayList<>();
 
-    ServiceLimits(ComposeService service) {
+    /** @param stack whether the file is given to a swarm, whether it says so itself or not */
+    ServiceLimits(ComposeService service, boolean stack) {
         this.service = service;
-        this.deploy = service.file().usesDeploy();
+        this.deploy = stack || service.file().usesDeploy();
         Limits limits = service.limits();
         if (limits.memory().isEmpty() && service.setting("memswap_limit").isEmpty()) {
             missing.add("memory");

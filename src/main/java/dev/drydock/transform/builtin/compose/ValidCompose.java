@@ -7,6 +7,7 @@ import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.edit.CommentFate;
 import java.util.List;
+import java.util.Optional;
 
 /** Drops the key {@code version}, which compose ignores with a warning. */
 public final class ValidCompose extends ComposeTransform {
@@ -29,6 +30,14 @@ public final class ValidCompose extends ComposeTransform {
         }
         if (subject.compose().usesDeploy()) {
             subject.abstain(place, MESSAGE, "a service has a key deploy: docker stack deploy still reads version");
+            return;
+        }
+        ContainerUses uses = new ContainerUses(subject.inspection().project(), subject.file());
+        Optional<String> reader = uses.stackDeploy()
+                .map(deploy -> deploy + " runs docker stack deploy, which still reads version")
+                .or(uses::oldTool);
+        if (reader.isPresent()) {
+            subject.abstain(place, MESSAGE, reader.get());
             return;
         }
         subject.repair(

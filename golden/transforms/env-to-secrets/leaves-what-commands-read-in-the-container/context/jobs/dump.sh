@@ -1,0 +1,2 @@
+#!/bin/sh
+mariadb-dump --all-databases -uroot -p"$MARIADB_ROOT_PASSWORD"

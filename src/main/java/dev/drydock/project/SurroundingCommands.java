@@ -1,0 +1,193 @@
+package dev.drydock.project;
+
+import dev.drydock.script.SpokenCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the files around a compose file do with containers: scripts, Makefiles, pipelines, units, documents, programs. Looked at
+ * are the folder of the file with what lies in it, the folders above, and those in which people keep scripts; of a large
+ * repository only the nearest files.
+ */
+public final class SurroundingCommands {
+    private static final int LARGEST = 1 << 17;
+    private static final int MOST_FILES = 400;
+    private static final int MOST_FOLDERS = 200;
+    private static final Set<String> NOT_OURS = Set.of(
+            "node_modules",
+            "vendor",
+            "target",
+            "dist",
+            "venv",
+            "__pycache__",
+            "site-packages",
+            ".git",
+            ".venv",
+            ".terraform");
+    private static final Set<String> FOLDERS_OF_SCRIPTS = Set.of(
+            "scripts",
+            "script",
+            "bin",
+            "ci",
+            "deploy",
+            "deployment",
+            "docs",
+            "doc",
+            "tools",
+            "hack",
+            "ops",
+            "infra",
+            "make",
+            "ansible",
+            "backup",
+            "backups",
+            "cron",
+            "systemd",
+            "jenkins",
+            ".github",
+            ".gitlab",
+            ".circleci",
+            ".ci",
+            ".buildkite",
+            ".woodpecker",
+            ".forgejo",
+            ".gitea",
+            ".azure-pipelines");
+    private static final Set<String> NO_TEXT = Set.of(
+            "png",
+            "jpg",
+            "jpeg",
+            "gif",
+            "ico",
+            "svg",
+            "webp",
+            "pdf",
+            "zip",
+            "gz",
+            "tgz",
+            "jar",
+            "war",
+            "lock",
+            "map",
+            "csv",
+            "sum",
+            "woff",
+            "woff2",
+            "ttf",
+            "mp4",
+            "css",
+            "scss",
+            "html",
+            "sql",
+            "pem",
+            "crt",
+            "key",
+            "db",
+            "dockerignore",
+            "gitignore");
+
+    private final Workspace workspace;
+    private final Map<ProjectPath, String> texts = new LinkedHashMap<>();
+    private final Set<ProjectPath> composeFiles = new LinkedHashSet<>();
+
+    private SurroundingCommands(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * The files with their text and what they do.
+     *
+     * @param texts the files that speak of containers
+     * @param composeFiles the compose files among them
+     */
+    public record Found(Map<ProjectPath, String> texts, List<ContainerUse> uses, Set<ProjectPath> composeFiles) {
+        public Found {
+            composeFiles = Set.copyOf(composeFiles);
+            texts = Map.copyOf(texts);
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /** Returns what the files around the folder of a compose file do. */
+    static Found around(Workspace workspace, ProjectPath folder) {
+        SurroundingCommands search = new SurroundingCommands(workspace);
+        search.read(search.candidates(folder));
+        List<ContainerUse> uses = new ArrayList<>();
+        search.texts.forEach((path, text) -> SpokenCommands.of(text)
+                .forEach(command -> ContainerUse.of(path, command).ifPresent(uses::add)));
+        return new Found(search.texts, uses, search.composeFiles);
+    }
+
+    private Set<ProjectPath> candidates(ProjectPath folder) {
+        Set<ProjectPath> files = new LinkedHashSet<>();
+        Deque<ProjectPath> open = new ArrayDeque<>();
+        Set<ProjectPath> seen = new LinkedHashSet<>();
+        collect(folder, files, open, true);
+        ProjectPath above = folder;
+        while (!above.equals(ProjectPath.ROOT)) {
+            seen.add(above);
+            above = above.parent();
+            collect(above, files, open, false);
+        }
+        while (!open.isEmpty() && files.size() < MOST_FILES && seen.size() < MOST_FOLDERS) {
+            ProjectPath next = open.poll();
+            if (seen.add(next)) {
+                collect(next, files, open, true);
+            }
+        }
+        return files;
+    }
+
+    private void collect(ProjectPath folder, Set<ProjectPath> files, Deque<ProjectPath> open, boolean everything) {
+        for (ProjectPath child : workspace.list(folder)) {
+            String name = child.fileName();
+            switch (workspace.kind(child)) {
+                case FILE -> {
+                    if (FileKind.of(child).filter(FileKind.COMPOSE::equals).isPresent()) {
+                        composeFiles.add(child);
+                    } else if (files.size() < MOST_FILES && mayHoldCommands(child)) {
+                        files.add(child);
+                    }
+                }
+                case FOLDER -> {
+                    boolean scripts = FOLDERS_OF_SCRIPTS.contains(name);
+                    if (scripts || (everything && !NOT_OURS.contains(name) && !name.startsWith("."))) {
+                        open.add(child);
+                    }
+                }
+                case ABSENT -> {
+                    // A link that leads out of the project.
+                }
+            }
+        }
+    }
+
+    private static boolean mayHoldCommands(ProjectPath path) {
+        Optional<FileKind> kind = FileKind.of(path);
+        if (kind.isPresent() && !kind.get().holdsCommands()) {
+            return false;
+        }
+        String name = path.fileName().toLowerCase(Locale.ROOT);
+        return !NO_TEXT.contains(name.substring(name.lastIndexOf('.') + 1)) && !name.startsWith("package-lock");
+    }
+
+    private void read(Set<ProjectPath> files) {
+        for (ProjectPath file : files) {
+            workspace
+                    .read(file, LARGEST)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .filter(text -> (text.contains("docker") || text.contains("podman") || text.contains("nerdctl"))
+                            && text.indexOf('\0') < 0)
+                    .ifPresent(text -> texts.put(file, text));
+        }
+    }
+}
