@@ -6,8 +6,8 @@ import dev.drydock.model.UserName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A container as somebody asks for it, by a compose file or a command line.
@@ -16,7 +16,8 @@ import java.util.Set;
  * @param command the words that replace CMD, if somebody asks for that
  * @param user who it runs as, if somebody asks for that; a text with a dollar sign is not known
  * @param ports the ports that are published, or that the container is known to listen on
- * @param variables the names of the environment variables that are set
+ * @param variables the environment variables that are set, by name; the value is empty where it is not known
+ * @param settings the files of the project that are mounted, as far as they can be read
  */
 public record Container(
         ContainerImage image,
@@ -26,14 +27,16 @@ public record Container(
         List<Mount> mounts,
         NetworkUse network,
         List<Integer> ports,
-        Set<String> variables) {
+        Map<String, String> variables,
+        List<SettingsFile> settings) {
 
     public Container {
         entrypoint = entrypoint.map(List::copyOf);
         command = command.map(List::copyOf);
         mounts = List.copyOf(mounts);
         ports = List.copyOf(ports);
-        variables = Set.copyOf(variables);
+        variables = Map.copyOf(variables);
+        settings = List.copyOf(settings);
     }
 
     /** Returns a container that is asked for with nothing but its image. */
@@ -46,7 +49,8 @@ public record Container(
                 List.of(),
                 NetworkUse.OWN,
                 List.of(),
-                Set.of());
+                Map.of(),
+                List.of());
     }
 
     /** Returns whom the first process runs as; empty if that is not known. */
@@ -76,6 +80,18 @@ public record Container(
             return built.stage().startCommand().entrypoint().isEmpty() || isImageEntrypoint(image.ownWords());
         }
         return true;
+    }
+
+    /** Returns whether a program that the image is made to run starts, although another entrypoint is asked for. */
+    boolean runsProgramOfImage() {
+        List<String> words = start().map(Start::words).orElse(List.of());
+        return image.facts().isPresent()
+                && words.stream()
+                        .map(RootPrograms::name)
+                        .filter(word -> !RootPrograms.isStarter(word) && !word.startsWith("-"))
+                        .findFirst()
+                        .filter(image.facts().get().commands()::contains)
+                        .isPresent();
     }
 
     private boolean isImageEntrypoint(List<String> words) {

@@ -39,6 +39,10 @@ final class ReadOnlyJudge {
         if (needs.isPresent() && container.keepsEntrypoint()) {
             return forFacts(needs.get());
         }
+        if (needs.isPresent() && container.runsProgramOfImage()) {
+            // Another entrypoint that starts the server of the image writes where the server does.
+            return forFacts(needs.get()).doubted("The entrypoint writes nowhere else than that of the image.");
+        }
         return container.image() instanceof ContainerImage.Built built ? forStage(built.stage()) : guess();
     }
 
@@ -55,10 +59,14 @@ final class ReadOnlyJudge {
             return Answer.none(label + " writes to other places when " + mounted.get() + " is mounted");
         }
         Optional<String> variable = needs.notWithVariables().stream()
-                .filter(container.variables()::contains)
+                .filter(container.variables()::containsKey)
                 .findFirst();
         if (variable.isPresent()) {
             return Answer.none(label + " writes to other places when " + variable.get() + " is set");
+        }
+        Optional<String> moved = new MovedWrites(container, needs).reason();
+        if (moved.isPresent()) {
+            return Answer.none(moved.get() + ", which is neither a volume nor a tmpfs");
         }
         for (String path : needs.volumes()) {
             if (!isWritable(path)) {

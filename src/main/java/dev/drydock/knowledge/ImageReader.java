@@ -131,6 +131,8 @@ final class ImageReader {
                 named(app, needs.volumes()),
                 needs.notWithMounts(),
                 needs.notWithVariables(),
+                needs.moves(),
+                needs.streams(),
                 needs.note(),
                 needs.verified());
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param volumes directories that hold data and need a volume
  * @param notWithMounts paths that, when mounted, make it write to more places
  * @param notWithVariables variables that, when set, make it write to more places
+ * @param moves options, variables and settings that name another folder to write to; {@code *} at one end stands for anything
+ * @param streams files that lead to the standard streams
  * @param note what else to know
  * @param verified whether a source or a test states it
  */
@@ -20,6 +22,8 @@ public record ReadOnlyNeeds(
         List<String> volumes,
         List<String> notWithMounts,
         List<String> notWithVariables,
+        List<String> moves,
+        List<String> streams,
         Optional<String> note,
         boolean verified) {
 
@@ -30,6 +34,8 @@ public record ReadOnlyNeeds(
                 fields.texts("volumes"),
                 fields.texts("not-with-mounts"),
                 fields.texts("not-with-variables"),
+                fields.texts("moves"),
+                fields.texts("streams"),
                 fields.text("note"),
                 verified);
         fields.end();

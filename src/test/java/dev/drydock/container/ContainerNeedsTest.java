@@ -12,8 +12,8 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import dev.drydock.text.SourceText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContainerNeedsTest {
@@ -40,7 +40,8 @@ class ContainerNeedsTest {
                 List.of(mounts),
                 NetworkUse.OWN,
                 List.of(),
-                Set.of());
+                Map.of(),
+                List.of());
     }
 
     private static Mount folder(String source, String target) {
@@ -109,7 +110,8 @@ class ContainerNeedsTest {
                 List.of(),
                 NetworkUse.OWN,
                 List.of(),
-                Set.of());
+                Map.of(),
+                List.of());
         assertThat(isKnown(replaced)).isFalse();
         assertThat(ContainerNeeds.of(replaced).readOnlyRoot().isKnown()).isFalse();
     }

@@ -90,7 +90,11 @@ public abstract class CommandTransform implements Transform {
         public Optional<StartedContainer> container() {
             return command.action().makesContainer()
                     ? Optional.of(StartedContainer.of(
-                            command, fragment, commands, knowledge().images()))
+                            command,
+                            fragment,
+                            commands,
+                            knowledge().images(),
+                            MountedSettings.of(inspection().project(), file(), command)))
                     : Optional.empty();
         }
 

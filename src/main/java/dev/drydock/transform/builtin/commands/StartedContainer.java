@@ -5,6 +5,7 @@ import dev.drydock.container.ContainerImage;
 import dev.drydock.container.ContainerNeeds;
 import dev.drydock.container.Mount;
 import dev.drydock.container.NetworkUse;
+import dev.drydock.container.SettingsFile;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
@@ -15,8 +16,9 @@ import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.WrittenValue;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,16 +27,22 @@ import java.util.Set;
  *
  * @param commands all commands of the file
  * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
+ * @param settings the files of the project that are mounted, as far as they can be read
  */
 record StartedContainer(
         ContainerCommand command,
         Fragment.Host host,
         List<SimpleCommand> commands,
-        Optional<ContainerImage.Pulled> image) {
+        Optional<ContainerImage.Pulled> image,
+        List<SettingsFile> settings) {
     private static final Set<String> LOOKING_INSIDE = Set.of("exec", "cp", "attach");
 
     static StartedContainer of(
-            ContainerCommand command, Fragment fragment, List<SimpleCommand> commands, Images images) {
+            ContainerCommand command,
+            Fragment fragment,
+            List<SimpleCommand> commands,
+            Images images,
+            List<SettingsFile> settings) {
         Optional<ContainerImage.Pulled> image = command.image()
                 .map(WrittenValue::of)
                 .map(WrittenValue::text)
@@ -42,7 +50,7 @@ record StartedContainer(
                 .filter(ContainerImage.Pulled.class::isInstance)
                 .map(ContainerImage.Pulled.class::cast)
                 .filter(pulled -> isNamed(pulled.text()));
-        return new StartedContainer(command, fragment.host(), commands, image);
+        return new StartedContainer(command, fragment.host(), commands, image, settings);
     }
 
     /** A variable may stand for the tag, or for a part of the name of an image that nobody knows anyway. */
@@ -96,8 +104,11 @@ record StartedContainer(
     ContainerNeeds needs() {
         List<Mount> mounts = new ArrayList<>();
         Mounts.of(command).mounts().forEach(mount -> mount.asked().ifPresent(mounts::add));
-        Set<String> variables = new HashSet<>();
-        command.flags("env").forEach(flag -> variables.add(flag.text().split("=", 2)[0]));
+        Map<String, String> variables = new HashMap<>();
+        command.flags("env").forEach(flag -> {
+            String[] setting = flag.text().split("=", 2);
+            variables.put(setting[0], setting.length > 1 && setting[1].indexOf('$') < 0 ? setting[1] : "");
+        });
         List<String> words = command.operands().stream()
                 .map(word -> WrittenValue.of(word).text())
                 .toList();
@@ -109,7 +120,8 @@ record StartedContainer(
                 mounts,
                 network(),
                 List.of(),
-                variables));
+                variables,
+                settings));
     }
 
     private Optional<String> last(String name) {

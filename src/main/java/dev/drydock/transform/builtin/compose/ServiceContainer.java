@@ -14,6 +14,7 @@ import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.Mount;
 import dev.drydock.container.NetworkUse;
+import dev.drydock.container.SettingsFile;
 import dev.drydock.container.Start;
 import dev.drydock.knowledge.Images;
 import dev.drydock.model.Build;
@@ -22,8 +23,10 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,9 @@ import java.util.stream.Collectors;
 
 /** Turns a service of a compose file into the container that it asks for. */
 final class ServiceContainer {
+    private static final int LARGEST_SETTINGS = 1 << 16;
+    private static final int MOST_SETTINGS = 20;
+
     private final Project project;
     private final Images images;
 
@@ -52,7 +58,58 @@ final class ServiceContainer {
                         .flatMap(port -> port.targetPorts().stream())
                         .map(PortRange::first)
                         .toList(),
-                service.environment().stream().map(KeyValue::key).collect(Collectors.toSet()));
+                variables(service),
+                settings(service));
+    }
+
+    private static Map<String, String> variables(ComposeService service) {
+        Map<String, String> variables = new HashMap<>();
+        for (KeyValue pair : service.environment()) {
+            variables.put(
+                    pair.key(),
+                    pair.interpolation()
+                            .flatMap(text -> text.evaluate(Map.of()))
+                            .orElse(""));
+        }
+        return variables;
+    }
+
+    /** What the project mounts into the container, file by file. */
+    private List<SettingsFile> settings(ComposeService service) {
+        ProjectPath folder = fileOf(service).map(file -> file.path().parent()).orElse(ProjectPath.ROOT);
+        List<SettingsFile> files = new ArrayList<>();
+        for (VolumeMount mount : service.volumes()) {
+            if (mount.type() == VolumeMount.Type.BIND) {
+                mount.source().flatMap(folder::resolve).ifPresent(path -> read(path, files));
+            }
+        }
+        List<Definition> definitions = service.file().configs();
+        service.configs().stream()
+                .flatMap(grant -> definitions.stream()
+                        .filter(definition -> definition.name().equals(grant.source())))
+                .flatMap(definition -> definition.text("file").stream())
+                .flatMap(path -> folder.resolve(path).stream())
+                .forEach(path -> read(path, files));
+        return files;
+    }
+
+    private void read(ProjectPath path, List<SettingsFile> files) {
+        List<ProjectPath> paths = project.workspace().kind(path) == Workspace.Kind.FOLDER
+                ? project.workspace().list(path)
+                : List.of(path);
+        for (ProjectPath each : paths.subList(0, Math.min(paths.size(), MOST_SETTINGS))) {
+            project.workspace()
+                    .read(each, LARGEST_SETTINGS)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .filter(text -> text.indexOf('\0') < 0)
+                    .ifPresent(text -> files.add(new SettingsFile(each.value(), text)));
+        }
+    }
+
+    private Optional<ProjectFile> fileOf(ComposeService service) {
+        return project.files(FileKind.COMPOSE)
+                .filter(file -> project.compose(file) == service.file())
+                .findFirst();
     }
 
     /** Returns one container with what a completing service of another file says of it. */
@@ -62,8 +119,10 @@ final class ServiceContainer {
         mounts.addAll(other.mounts());
         List<Integer> ports = new ArrayList<>(container.ports());
         ports.addAll(other.ports());
-        Set<String> variables = new HashSet<>(container.variables());
-        variables.addAll(other.variables());
+        Map<String, String> variables = new HashMap<>(container.variables());
+        variables.putAll(other.variables());
+        List<SettingsFile> settings = new ArrayList<>(container.settings());
+        settings.addAll(other.settings());
         return new Container(
                 more.isComplete() ? other.image() : container.image(),
                 other.entrypoint().or(container::entrypoint),
@@ -72,7 +131,8 @@ final class ServiceContainer {
                 mounts,
                 other.network() == NetworkUse.OWN ? container.network() : other.network(),
                 ports,
-                variables);
+                variables,
+                settings);
     }
 
     private static String evaluated(String text) {

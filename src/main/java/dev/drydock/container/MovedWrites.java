@@ -1,0 +1,151 @@
+package dev.drydock.container;
+
+import dev.drydock.knowledge.ReadOnlyNeeds;
+import dev.drydock.knowledge.Tmpfs;
+import dev.drydock.model.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds options, variables and settings that send what an image writes to another folder than the knowledge base speaks of:
+ * logs, data, sockets. The names are those of the image ({@code moves}); a path is one that nothing writable covers.
+ */
+final class MovedWrites {
+    private final Container container;
+    private final ReadOnlyNeeds needs;
+
+    MovedWrites(Container container, ReadOnlyNeeds needs) {
+        this.container = container;
+        this.needs = needs;
+    }
+
+    /** Returns what moves the writes, and where to: {@code log_directory writes to /var/log/postgresql}; empty if nothing does. */
+    Optional<String> reason() {
+        return ofCommand().or(this::ofVariables).or(this::ofSettings);
+    }
+
+    private Optional<String> ofCommand() {
+        List<String> words = new ArrayList<>(container.start().map(Start::words).orElse(List.of()));
+        container
+                .start()
+                .ifPresent(start -> start.scripts()
+                        .forEach(script -> script.simpleCommands()
+                                .flatMap(command -> command.words().stream())
+                                .flatMap(word -> word.staticValue().stream())
+                                .forEach(words::add)));
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            String value = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+            if (isMove(name) && isUncovered(value)) {
+                return Optional.of("its command writes to " + value + " (" + bare(name) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> ofVariables() {
+        for (Map.Entry<String, String> variable : container.variables().entrySet()) {
+            boolean moves =
+                    isMove(variable.getKey()) && (variable.getValue().isEmpty() || isUncovered(variable.getValue()));
+            if (moves) {
+                return Optional.of("the variable " + variable.getKey() + " moves what it writes");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The settings of the project that are mounted: lines with a name that moves, and a path behind it. */
+    private Optional<String> ofSettings() {
+        for (SettingsFile file : container.settings()) {
+            int number = 0;
+            for (String line : file.text().lines().toList()) {
+                number++;
+                Optional<String> path = isComment(line) ? Optional.empty() : moved(line);
+                if (path.isPresent()) {
+                    return Optional.of(file.path() + ":" + number + " has it write to " + path.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isComment(String line) {
+        String start = line.stripLeading();
+        return start.isEmpty() || "#;!".indexOf(start.charAt(0)) >= 0 || start.startsWith("//");
+    }
+
+    /** Returns the path behind the name: {@code access_log /var/log/shop.log main;}. */
+    private Optional<String> moved(String line) {
+        List<String> words = words(line);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (isMove(words.get(i))) {
+                return words.subList(i + 1, words.size()).stream()
+                        .filter(this::isUncovered)
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= line.length(); i++) {
+            char c = i < line.length() ? line.charAt(i) : ' ';
+            boolean divides = Character.isWhitespace(c) || "=:;,\"'<>{}[]()".indexOf(c) >= 0;
+            if (!divides) {
+                word.append(c);
+            } else if (word.length() > 0) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    private static String bare(String name) {
+        int start = 0;
+        while (start < name.length() && name.charAt(start) == '-') {
+            start++;
+        }
+        return name.substring(start);
+    }
+
+    private boolean isMove(String name) {
+        String spelled = bare(name).toLowerCase(Locale.ROOT).replace('-', '_');
+        return needs.moves().stream()
+                .map(move -> move.toLowerCase(Locale.ROOT).replace('-', '_'))
+                .anyMatch(move -> move.equals(spelled)
+                        || (move.startsWith("*") && spelled.endsWith(move.substring(1)))
+                        || (move.endsWith("*") && spelled.startsWith(move.substring(0, move.length() - 1))));
+    }
+
+    /** Returns whether a text is a path that nothing writable covers; the standard streams are devices. */
+    private boolean isUncovered(String text) {
+        if (!text.startsWith("/")) {
+            return false;
+        }
+        String path = real(text);
+        return !ContainerPath.isWithin(path, "/dev")
+                && !ContainerPath.isWithin(path, "/proc")
+                && !needs.streams().contains(path)
+                && container.mountOf(path).filter(mount -> !mount.readOnly()).isEmpty()
+                && needs.tmpfs().stream()
+                        .map(Tmpfs::path)
+                        .noneMatch(folder -> ContainerPath.isWithin(path, real(folder)))
+                && container.image().facts().stream()
+                        .flatMap(facts -> facts.volumes().stream())
+                        .noneMatch(volume -> ContainerPath.isWithin(path, volume));
+    }
+
+    /** In every distribution the one is a link to the other. */
+    private static String real(String text) {
+        String path = ContainerPath.normalise(text);
+        return ContainerPath.isWithin(path, "/var/run") ? path.substring("/var".length()) : path;
+    }
+}
