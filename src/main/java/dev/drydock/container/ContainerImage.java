@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
+import dev.drydock.knowledge.Knowledge;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -26,8 +27,13 @@ public sealed interface ContainerImage {
         }
     }
 
-    /** An image that the project builds. */
-    record Built(Project project, ProjectFile dockerfile, BuildStage stage) implements ContainerImage {
+    /**
+     * An image that the project builds.
+     *
+     * @param knowledge for what the application in it writes
+     */
+    record Built(Project project, ProjectFile dockerfile, BuildStage stage, Knowledge knowledge)
+            implements ContainerImage {
         @Override
         public Optional<ImageFacts> facts() {
             return stage.facts();

@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.knowledge.ImageFacts;
@@ -12,8 +13,12 @@ import dev.drydock.model.RunScript;
 import dev.drydock.model.UserName;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.written.WrittenPaths;
+import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +48,7 @@ final class ReadOnlyJudge {
             // Another entrypoint that starts the server of the image writes where the server does.
             return forFacts(needs.get()).doubted("The entrypoint writes nowhere else than that of the image.");
         }
-        return container.image() instanceof ContainerImage.Built built ? forStage(built.stage()) : guess();
+        return container.image() instanceof ContainerImage.Built built ? forStage(built) : guess();
     }
 
     private Answer<WritableFolders> forFacts(ReadOnlyNeeds needs) {
@@ -131,7 +136,17 @@ final class ReadOnlyJudge {
                 .toList();
     }
 
-    private Answer<WritableFolders> forStage(BuildStage stage) {
+    private Answer<WritableFolders> forStage(ContainerImage.Built built) {
+        BuildStage stage = built.stage();
+        WrittenPaths written = WrittenPaths.of(
+                built.project(), built.dockerfile(), stage, built.knowledge().writers(), this::variable);
+        Optional<WrittenPlace> outside = written.places().stream()
+                .filter(place -> !place.isInHome() && place.isCertain() && !isCovered(place.path()))
+                .findFirst();
+        if (outside.isPresent()) {
+            return Answer.none(outside.get().where() + " writes to "
+                    + outside.get().path() + ", which is neither a volume nor a tmpfs");
+        }
         WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
         Answer<WritableFolders> answer = Answer.known(temporary);
         Optional<String> user = container.effectiveUser();
@@ -144,10 +159,73 @@ final class ReadOnlyJudge {
             return answer.doubted("The application writes only below /tmp and to its volumes, although "
                     + UserName.user(user.get()) + " owns " + owned.get() + ".");
         }
-        return facts.isEmpty()
-                ? answer.doubted("The application writes only below /tmp and to its volumes.")
-                : answer.assuming("The application writes only below /tmp and to its volumes, because "
-                        + UserName.user(user.get()) + " owns nothing else but a home.");
+        if (facts.isEmpty()) {
+            return answer.doubted("The application writes only below /tmp and to its volumes.");
+        }
+        return withHome(built, written, UserName.user(user.get()));
+    }
+
+    /** What the account does while the image is built may make folders in its home. */
+    private static boolean runsAs(BuildStage stage, String user) {
+        return stage.history(RunInstruction.class)
+                .anyMatch(run -> stage.userAt(run).filter(user::equals).isPresent());
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(container.variables().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    private boolean isCovered(String path) {
+        return ContainerPath.isWithin(path, "/tmp")
+                || ContainerPath.isWithin(path, "/dev")
+                || ContainerPath.isWithin(path, "/proc")
+                || isWritable(path);
+    }
+
+    /** An account that owns nothing but its home may write there: sources and what is installed tell whether it does. */
+    private Answer<WritableFolders> withHome(ContainerImage.Built built, WrittenPaths written, String user) {
+        WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
+        Answer<WritableFolders> nothing = Answer.known(temporary);
+        Optional<Home> home = Home.of(container, built.stage(), user).filter(found -> !isCovered(found.path()));
+        if (home.isEmpty()) {
+            return nothing.assuming("The application writes only below /tmp and to its volumes, because " + user
+                    + " owns nothing else.");
+        }
+        Map<String, Tmpfs> folders = new LinkedHashMap<>(Home.written(container, built));
+        boolean onlyCaches = folders.isEmpty();
+        for (WrittenPlace place : written.places()) {
+            if (place.isInHome()) {
+                String below = place.path().substring(Math.min(2, place.path().length()));
+                String first = below.indexOf('/') < 0 ? below : below.substring(0, below.indexOf('/'));
+                onlyCaches &= first.equals(".cache");
+                if (first.isEmpty() || below.equals(first)) {
+                    return Answer.none(place.where() + " writes to the home of " + user + ", which is no volume");
+                }
+                folders.put(place.where(), new Tmpfs(first, ""));
+            }
+        }
+        List<Tmpfs> all = new ArrayList<>(temporary.tmpfs());
+        folders.values().stream()
+                .distinct()
+                .map(home.get()::folder)
+                .filter(folder -> container.mountOf(folder.path()).isEmpty())
+                .filter(folder -> all.stream().noneMatch(known -> known.path().equals(folder.path())))
+                .forEach(all::add);
+        Answer<WritableFolders> answer = Answer.known(new WritableFolders(all));
+        if (!folders.isEmpty() && home.get().options().isEmpty() && runsAs(built.stage(), user)) {
+            return answer.doubted("The folders in the home of " + user
+                    + " are not in the image, or their tmpfs would belong to root.");
+        }
+        if (!folders.isEmpty() && !onlyCaches) {
+            return answer.doubted("What " + String.join(", ", folders.keySet()) + " keeps in the home of " + user
+                    + " may be lost with every start, and nothing else there is written to.");
+        }
+        return written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete()
+                ? answer.assuming("The application writes only below /tmp and to its volumes"
+                        + (folders.isEmpty() ? "" : ", and to its cache")
+                        + ", because " + user + " owns nothing else but a home.")
+                : answer.doubted("The application, whose sources are not there to read, writes nothing to the home of "
+                        + user + ".");
     }
 
     /** Returns a folder that the file hands to an account, or lets everybody write to, and that is no mount. */

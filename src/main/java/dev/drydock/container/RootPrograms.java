@@ -127,7 +127,7 @@ public final class RootPrograms {
 
     /** Programs that only start another one. */
     private static final Set<String> STARTERS =
-            Set.of("tini", "tini-static", "dumb-init", "exec", "env", "nice", "time", "stdbuf", "catatonit");
+            Set.of("tini", "tini-static", "dumb-init", "exec", "env", "nice", "time", "stdbuf", "catatonit", "busybox");
 
     private static final Set<String> STEPS_DOWN = Set.of(
             "gosu", "su-exec", "setpriv", "su", "runuser", "sudo", "chroot", "s6-setuidgid", "setuidgid", "chpst");

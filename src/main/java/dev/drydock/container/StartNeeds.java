@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.OsFamily;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.StartCommand;
@@ -171,6 +172,9 @@ public final class StartNeeds {
 
     private Optional<String> reasonOfProgram(String word) {
         String name = RootPrograms.name(word);
+        if (isServerOfBusybox(name)) {
+            return Optional.empty();
+        }
         String need = RootPrograms.needOf(name);
         if (!need.isEmpty()) {
             return Optional.of(need);
@@ -187,6 +191,22 @@ public final class StartNeeds {
             return Optional.empty();
         }
         return RootPrograms.isApplication(name) && isInSystemFolder(word) ? Optional.empty() : reasonOfFile(word, name);
+    }
+
+    /** The httpd of busybox runs as whoever starts it; Apache is called so only where it is installed. */
+    private boolean isServerOfBusybox(String name) {
+        boolean busybox = stage.facts()
+                .flatMap(ImageFacts::osFamily)
+                .map(OsFamily::id)
+                .filter(family -> family.startsWith("busybox") || family.startsWith("alpine"))
+                .isPresent();
+        return name.equals("httpd")
+                && busybox
+                && stage.facts().filter(facts -> facts.name().equals("httpd")).isEmpty()
+                && stage.inheritedScripts().stream()
+                        .flatMap(script -> script.commands().stream())
+                        .flatMap(command -> command.words().stream())
+                        .noneMatch(word -> word.literalPrefix().startsWith("apache2"));
     }
 
     private static boolean isInSystemFolder(String word) {

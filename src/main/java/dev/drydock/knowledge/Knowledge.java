@@ -26,6 +26,7 @@ public final class Knowledge {
     private final Supplier<HealthChecks> healthChecks;
     private final Supplier<EndOfLife> endOfLife;
     private final Supplier<Writers> writers;
+    private final Supplier<HomeWriters> homeWriters;
 
     private Knowledge(Documents documents) {
         this.documents = documents;
@@ -46,6 +47,7 @@ public final class Knowledge {
         healthChecks = part("health-checks", HealthChecks::new);
         endOfLife = part("end-of-life", EndOfLife::new);
         writers = part("writers", Writers::new);
+        homeWriters = part("homes", HomeWriters::new);
     }
 
     /** The knowledge that is packaged with the program. */
@@ -125,6 +127,10 @@ public final class Knowledge {
 
     public Writers writers() {
         return writers.get();
+    }
+
+    public HomeWriters homeWriters() {
+        return homeWriters.get();
     }
 
     private <T> Supplier<T> part(String name, Function<Fields, T> reader) {

@@ -6,6 +6,9 @@ import dev.drydock.compose.Setting;
 import dev.drydock.model.InlineDockerfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The services of a project that run what a Dockerfile builds. What they say of user, ports, volumes and command holds for the
@@ -25,13 +28,26 @@ public record BuildingServices(List<ComposeService> services) {
      * @param finalStage the name of the last stage, if it has one: a service that builds another stage runs another image
      */
     public static BuildingServices of(Project project, ProjectFile dockerfile, Optional<String> finalStage) {
-        return new BuildingServices(project.files(FileKind.COMPOSE)
+        List<ComposeService> building = project.files(FileKind.COMPOSE)
                 .filter(file -> !project.compose(file).hasErrors())
                 .flatMap(file -> project.compose(file).services().stream()
                         .filter(service -> service.build()
                                 .filter(build -> builds(file, build, dockerfile) && runs(build, finalStage))
                                 .isPresent()))
-                .toList());
+                .toList();
+        Set<String> names = building.stream()
+                .flatMap(service -> service.image().flatMap(Setting::text).stream())
+                .collect(Collectors.toSet());
+        // A service that only names the image which another one builds runs it as well.
+        Stream<ComposeService> naming = project.files(FileKind.COMPOSE)
+                .filter(file -> !names.isEmpty() && !project.compose(file).hasErrors())
+                .flatMap(file -> project.compose(file).services().stream())
+                .filter(service -> service.build().isEmpty()
+                        && service.image()
+                                .flatMap(Setting::text)
+                                .filter(names::contains)
+                                .isPresent());
+        return new BuildingServices(Stream.concat(building.stream(), naming).toList());
     }
 
     private static boolean builds(ProjectFile file, ServiceBuild build, ProjectFile dockerfile) {

@@ -1,6 +1,7 @@
 package dev.drydock.project;
 
 import dev.drydock.script.SpokenCommands;
+import dev.drydock.script.SpokenCommands.SpokenCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,24 +108,37 @@ public final class SurroundingCommands {
      * The files with their text and what they do.
      *
      * @param texts the files that speak of containers
+     * @param commands their command lines
+     * @param uses those that deal with containers of others
      * @param composeFiles the compose files among them
      */
-    public record Found(Map<ProjectPath, String> texts, List<ContainerUse> uses, Set<ProjectPath> composeFiles) {
+    public record Found(
+            Map<ProjectPath, String> texts,
+            List<Spoken> commands,
+            List<ContainerUse> uses,
+            Set<ProjectPath> composeFiles) {
         public Found {
+            commands = List.copyOf(commands);
             composeFiles = Set.copyOf(composeFiles);
             texts = Map.copyOf(texts);
             uses = List.copyOf(uses);
         }
     }
 
+    /** A command line and the file that it stands in. */
+    public record Spoken(ProjectPath file, SpokenCommand command) {}
+
     /** Returns what the files around the folder of a compose file do. */
     static Found around(Workspace workspace, ProjectPath folder) {
         SurroundingCommands search = new SurroundingCommands(workspace);
         search.read(search.candidates(folder));
-        List<ContainerUse> uses = new ArrayList<>();
-        search.texts.forEach((path, text) -> SpokenCommands.of(text)
-                .forEach(command -> ContainerUse.of(path, command).ifPresent(uses::add)));
-        return new Found(search.texts, uses, search.composeFiles);
+        List<Spoken> commands = new ArrayList<>();
+        search.texts.forEach(
+                (path, text) -> SpokenCommands.of(text).forEach(command -> commands.add(new Spoken(path, command))));
+        List<ContainerUse> uses = commands.stream()
+                .flatMap(spoken -> ContainerUse.of(spoken.file(), spoken.command()).stream())
+                .toList();
+        return new Found(search.texts, commands, uses, search.composeFiles);
     }
 
     private Set<ProjectPath> candidates(ProjectPath folder) {

@@ -122,7 +122,8 @@ public final class SpokenCommands {
         } else if (written.contains("<<")) {
             rest = text.substring(end, Math.min(text.length(), end + LONGEST));
         }
-        ShellScript script = ShellParser.parse(ShellSource.identity(SourceText.of(withoutExpressions(written))));
+        ShellScript script =
+                ShellParser.parse(ShellSource.identity(SourceText.of(withoutExpressions(written.replace("\r", "")))));
         String below = rest;
         script.simpleCommands().forEach(command -> commands.add(new SpokenCommand(line, command, below)));
         return Math.max(word + 1, end);

@@ -28,7 +28,7 @@ class ContainerNeedsTest {
                 ProjectPath.of("Dockerfile"), FileKind.DOCKERFILE, SourceText.of(String.join("\n", lines) + "\n"));
         Project project = new Project(List.of(file), Workspace.UNKNOWN);
         return Container.of(new ContainerImage.Built(
-                project, file, file.build(IMAGES).finalStage().orElseThrow()));
+                project, file, file.build(IMAGES).finalStage().orElseThrow(), Knowledge.packaged()));
     }
 
     private static Container with(Container container, List<String> command, Optional<String> user, Mount... mounts) {
@@ -182,7 +182,7 @@ class ContainerNeedsTest {
     @Test
     void whoOwnsNothingWritesNowhere() {
         Answer<WritableFolders> strict = ContainerNeeds.of(
-                        built("FROM node:20", "WORKDIR /app", "COPY . .", "USER node", "CMD [\"node\", \"app.js\"]"))
+                        built("FROM node:20", "WORKDIR /app", "COPY . .", "USER 10001", "CMD [\"node\", \"app.js\"]"))
                 .readOnlyRoot();
         assertThat(strict.isKnown()).isTrue();
         Answer<WritableFolders> owner = ContainerNeeds.of(built(

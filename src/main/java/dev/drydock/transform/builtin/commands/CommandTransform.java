@@ -1,7 +1,10 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.ContainerImage;
 import dev.drydock.edit.CommandEditor;
 import dev.drydock.knowledge.Knowledge;
+import dev.drydock.project.BuiltImages;
+import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.ShellNode;
@@ -94,8 +97,21 @@ public abstract class CommandTransform implements Transform {
                             fragment,
                             commands,
                             knowledge().images(),
-                            MountedSettings.of(inspection().project(), file(), command)))
+                            MountedSettings.of(inspection().project(), file(), command),
+                            this::built))
                     : Optional.empty();
+        }
+
+        /** An image that a command of the project builds is not what a registry has under its name. */
+        private Optional<ContainerImage.Built> built(String image) {
+            Project project = inspection().project();
+            return BuiltImages.around(project, file())
+                    .dockerfileOf(image)
+                    .filter(dockerfile -> dockerfile.dockerfile().isSound())
+                    .flatMap(dockerfile -> dockerfile
+                            .build(knowledge().images())
+                            .finalStage()
+                            .map(stage -> new ContainerImage.Built(project, dockerfile, stage, knowledge())));
         }
 
         /** Returns the words that say what is done: {@code docker run}. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The container that a command line makes: its image with what is known of it, and how it is started.
@@ -28,13 +29,15 @@ import java.util.Set;
  * @param commands all commands of the file
  * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
  * @param settings the files of the project that are mounted, as far as they can be read
+ * @param built the image, if commands of the project build one of that name
  */
 record StartedContainer(
         ContainerCommand command,
         Fragment.Host host,
         List<SimpleCommand> commands,
         Optional<ContainerImage.Pulled> image,
-        List<SettingsFile> settings) {
+        List<SettingsFile> settings,
+        Optional<ContainerImage.Built> built) {
     private static final Set<String> LOOKING_INSIDE = Set.of("exec", "cp", "attach");
 
     static StartedContainer of(
@@ -42,7 +45,8 @@ record StartedContainer(
             Fragment fragment,
             List<SimpleCommand> commands,
             Images images,
-            List<SettingsFile> settings) {
+            List<SettingsFile> settings,
+            Function<String, Optional<ContainerImage.Built>> builder) {
         Optional<ContainerImage.Pulled> image = command.image()
                 .map(WrittenValue::of)
                 .map(WrittenValue::text)
@@ -50,7 +54,13 @@ record StartedContainer(
                 .filter(ContainerImage.Pulled.class::isInstance)
                 .map(ContainerImage.Pulled.class::cast)
                 .filter(pulled -> isNamed(pulled.text()));
-        return new StartedContainer(command, fragment.host(), commands, image, settings);
+        return new StartedContainer(
+                command,
+                fragment.host(),
+                commands,
+                image,
+                settings,
+                image.flatMap(pulled -> builder.apply(pulled.text())));
     }
 
     /** A variable may stand for the tag, or for a part of the name of an image that nobody knows anyway. */
@@ -60,7 +70,7 @@ record StartedContainer(
 
     /** Returns what the knowledge base says of the image. */
     Optional<ImageFacts> facts() {
-        return image.flatMap(ContainerImage.Pulled::facts);
+        return built.isPresent() ? Optional.empty() : image.flatMap(ContainerImage.Pulled::facts);
     }
 
     /** Returns how messages call the image. */
@@ -113,7 +123,7 @@ record StartedContainer(
                 .map(word -> WrittenValue.of(word).text())
                 .toList();
         return ContainerNeeds.of(new Container(
-                image.orElseThrow(),
+                built.<ContainerImage>map(own -> own).orElseGet(image::orElseThrow),
                 last("entrypoint").map(word -> word.isEmpty() ? List.<String>of() : List.of(word)),
                 Optional.of(words).filter(all -> !all.isEmpty()),
                 last("user"),

@@ -35,7 +35,7 @@ final class Hardening {
         this.siblings = siblings;
         this.concerned = concerned();
         ServiceContainer builder =
-                new ServiceContainer(project, inspection.facts().knowledge().images());
+                new ServiceContainer(project, inspection.facts().knowledge());
         this.containers =
                 concerned.stream().flatMap(each -> variants(builder, each)).toList();
     }

@@ -17,6 +17,7 @@ import dev.drydock.container.NetworkUse;
 import dev.drydock.container.SettingsFile;
 import dev.drydock.container.Start;
 import dev.drydock.knowledge.Images;
+import dev.drydock.knowledge.Knowledge;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.FileKind;
@@ -39,11 +40,13 @@ final class ServiceContainer {
     private static final int MOST_SETTINGS = 20;
 
     private final Project project;
+    private final Knowledge knowledge;
     private final Images images;
 
-    ServiceContainer(Project project, Images images) {
+    ServiceContainer(Project project, Knowledge knowledge) {
         this.project = project;
-        this.images = images;
+        this.knowledge = knowledge;
+        this.images = knowledge.images();
     }
 
     Container of(ComposeService service) {
@@ -181,7 +184,7 @@ final class ServiceContainer {
         Optional<String> target = build.target().flatMap(Setting::text);
         Optional<BuildStage> stage =
                 target.isPresent() ? read.stageNamed(target.get(), read.stages().size()) : read.finalStage();
-        return stage.<ContainerImage>map(found -> new ContainerImage.Built(project, dockerfile.get(), found))
+        return stage.<ContainerImage>map(found -> new ContainerImage.Built(project, dockerfile.get(), found, knowledge))
                 .orElseGet(() -> new ContainerImage.Unclear("the stage that it builds is not there"));
     }
 

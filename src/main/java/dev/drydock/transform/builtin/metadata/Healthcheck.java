@@ -8,11 +8,17 @@ import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.JsonText;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.project.BuildingServices;
+import dev.drydock.project.BuiltImages;
+import dev.drydock.project.Project;
+import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Adds a HEALTHCHECK to images for which a probe is known that they can run themselves. */
@@ -35,7 +41,10 @@ public final class Healthcheck extends DockerfileTransform {
         Instruction place = stage.stage().from();
         Optional<HealthProbe> probe =
                 HealthProbe.of(subject.inspection().facts().knowledge(), stage);
-        if (probe.isPresent()) {
+        Optional<String> other = probe.isPresent() ? otherUse(subject, stage) : Optional.empty();
+        if (other.isPresent()) {
+            subject.abstain(place.code(), MESSAGE, other.get());
+        } else if (probe.isPresent()) {
             subject.repair(place.code(), MESSAGE, repair(subject, stage, probe.get()));
         } else if (subject.inspection().options().flag("required", false)) {
             subject.advise(
@@ -43,6 +52,45 @@ public final class Healthcheck extends DockerfileTransform {
         } else {
             subject.notNeeded(place.code(), MESSAGE, "no probe is known for what it runs");
         }
+    }
+
+    /** Returns who runs the image with another command, so that the probe of its own would call that container unhealthy. */
+    private static Optional<String> otherUse(Subject subject, BuildStage stage) {
+        Project project = subject.inspection().project();
+        Set<String> programs = stage.facts().map(ImageFacts::commands).orElse(Set.of());
+        Optional<String> service =
+                BuildingServices.of(project, subject.file(), stage.stage().name()).services().stream()
+                        .filter(each -> each.setting("healthcheck").isEmpty())
+                        .filter(each -> each.entrypoint().isPresent()
+                                || each.command()
+                                        .filter(command -> isOther(command.words(), programs))
+                                        .isPresent())
+                        .filter(each -> each.ports().isEmpty())
+                        .findFirst()
+                        .map(each -> "the service " + each.name()
+                                + " runs the image with another command, and would be unhealthy");
+        return service.or(() -> BuiltImages.around(project, subject.file())
+                .runsOf(subject.file().path())
+                .stream()
+                .filter(run ->
+                        run.command().flags("health-cmd", "no-healthcheck").isEmpty())
+                .filter(run -> run.command().flags("publish", "publish-all").isEmpty())
+                .filter(run -> run.command().hasAny("entrypoint")
+                        || isOther(
+                                run.command().operands().stream()
+                                        .map(word -> WrittenValue.of(word).text())
+                                        .toList(),
+                                programs))
+                .findFirst()
+                .map(run -> run.place() + " runs the image with another command, and it would be unhealthy"));
+    }
+
+    /** Options are for the program of the image, and so are its own names. */
+    private static boolean isOther(List<String> words, Set<String> programs) {
+        String first = words.isEmpty() ? "" : words.get(0).strip();
+        int blank = first.indexOf(' ');
+        String program = blank < 0 ? first : first.substring(0, blank);
+        return !program.isEmpty() && !program.startsWith("-") && !programs.contains(program);
     }
 
     private static Rewrite repair(Subject subject, BuildStage stage, HealthProbe probe) {

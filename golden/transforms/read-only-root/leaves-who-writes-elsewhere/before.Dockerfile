@@ -1,0 +1,2 @@
+FROM nginx:1.28
+ENTRYPOINT ["nginx", "-g", "daemon off;"]

@@ -1,0 +1,3 @@
+#!/bin/sh
+docker build -t example/jobs jobs
+docker run -d --restart=always --name jobs example/jobs

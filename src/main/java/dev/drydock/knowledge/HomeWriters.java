@@ -1,0 +1,39 @@
+package dev.drydock.knowledge;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What keeps caches, settings or profiles in the home of its user, and in which folder there. */
+public final class HomeWriters {
+    private final Map<String, String> programs;
+    private final Map<String, String> packages;
+    private final Map<String, String> libraries;
+
+    HomeWriters(Fields fields) {
+        programs = fields.textMap("programs");
+        packages = fields.textMap("packages");
+        libraries = fields.textMap("libraries");
+        fields.text("source");
+        fields.text("checked");
+        fields.end();
+    }
+
+    /** Returns the folder that a program writes to, relative to the home, with options as {@code .npm:exec}. */
+    public Optional<Tmpfs> ofProgram(String name) {
+        return find(programs, name);
+    }
+
+    /** Returns the folder that a package of a distribution writes to once it runs. */
+    public Optional<Tmpfs> ofPackage(String name) {
+        return find(packages, name);
+    }
+
+    /** Returns the folder that a library of a language writes to. */
+    public Optional<Tmpfs> ofLibrary(String name) {
+        return find(libraries, name);
+    }
+
+    private static Optional<Tmpfs> find(Map<String, String> folders, String name) {
+        return Optional.ofNullable(folders.get(name)).map(Tmpfs::parse);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.drydock.project;
+
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.UndecodableTextException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The images that commands around a file build under a name, and the containers that are run of them. */
+public final class BuiltImages {
+    private static final int LARGEST = 1 << 20;
+    private static final String DOCKERFILE = "Dockerfile";
+
+    private final Project project;
+    private final List<Command> builds = new ArrayList<>();
+    private final List<Command> runs = new ArrayList<>();
+
+    /**
+     * A command that builds an image or runs a container.
+     *
+     * @param line from 1
+     */
+    public record Command(ProjectPath file, int line, ContainerCommand command) {
+        /** Returns where it stands, for a person: {@code start.sh:3}. */
+        public String place() {
+            return file + ":" + line;
+        }
+    }
+
+    private BuiltImages(Project project) {
+        this.project = project;
+    }
+
+    /** Returns what the files around a judged one build and run. */
+    public static BuiltImages around(Project project, ProjectFile file) {
+        BuiltImages images = new BuiltImages(project);
+        for (SurroundingCommands.Spoken spoken : project.commandsAround(file).commands()) {
+            Optional<ContainerCommand> command =
+                    ContainerCommand.from(spoken.command().command());
+            command.ifPresent(found -> {
+                Command placed = new Command(spoken.file(), spoken.command().line(), found);
+                if (found.action() == ContainerCommand.Action.BUILD) {
+                    images.builds.add(placed);
+                } else if (found.action().makesContainer()) {
+                    images.runs.add(placed);
+                }
+            });
+        }
+        return images;
+    }
+
+    /** Returns the Dockerfile that an image of this name is built from; empty if none or several may be meant. */
+    public Optional<ProjectFile> dockerfileOf(String image) {
+        Set<ProjectPath> paths = new LinkedHashSet<>();
+        builds.stream()
+                .filter(build -> names(build.command()).contains(withoutLatest(image)))
+                .forEach(build -> dockerfile(build).ifPresent(paths::add));
+        return paths.size() == 1 ? read(paths.iterator().next()) : Optional.empty();
+    }
+
+    private Optional<ProjectFile> read(ProjectPath path) {
+        return project.file(path)
+                .filter(file -> file.kind() == FileKind.DOCKERFILE)
+                .or(() -> project.workspace().read(path, LARGEST).flatMap(bytes -> {
+                    try {
+                        return Optional.of(new ProjectFile(path, FileKind.DOCKERFILE, SourceText.decode(bytes)));
+                    } catch (UndecodableTextException e) {
+                        return Optional.empty();
+                    }
+                }));
+    }
+
+    /** Returns the commands that run a container of what a Dockerfile builds. */
+    public List<Command> runsOf(ProjectPath dockerfile) {
+        Set<String> names = new LinkedHashSet<>();
+        builds.stream()
+                .filter(build -> dockerfile(build).filter(dockerfile::equals).isPresent())
+                .forEach(build -> names.addAll(names(build.command())));
+        return runs.stream()
+                .filter(run -> run.command()
+                        .image()
+                        .map(BuiltImages::text)
+                        .filter(image -> names.contains(withoutLatest(image)))
+                        .isPresent())
+                .toList();
+    }
+
+    private static Set<String> names(ContainerCommand build) {
+        Set<String> names = new LinkedHashSet<>();
+        build.flags("tag").forEach(flag -> names.add(withoutLatest(flag.text())));
+        return names;
+    }
+
+    private static String withoutLatest(String image) {
+        return image.endsWith(":latest") ? image.substring(0, image.length() - ":latest".length()) : image;
+    }
+
+    private static String text(ShellWord word) {
+        return WrittenValue.of(word).text();
+    }
+
+    /** The folder that a command is started in is that of its file, or one above it. */
+    private Optional<ProjectPath> dockerfile(Command build) {
+        List<ContainerCommand.Flag> files = build.command().flags("file");
+        Optional<String> relative = files.isEmpty()
+                ? build.command().operands().stream().findFirst().map(word -> text(word) + "/" + DOCKERFILE)
+                : Optional.of(files.get(files.size() - 1).text());
+        if (relative.isEmpty()) {
+            return Optional.empty();
+        }
+        ProjectPath folder = build.file().parent();
+        while (true) {
+            Optional<ProjectPath> path = folder.resolve(relative.get())
+                    .filter(there -> project.workspace().kind(there) == Workspace.Kind.FILE
+                            || project.file(there).isPresent());
+            if (path.isPresent() || folder.equals(ProjectPath.ROOT)) {
+                return path;
+            }
+            folder = folder.parent();
+        }
+    }
+}
