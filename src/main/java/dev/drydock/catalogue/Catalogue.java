@@ -33,7 +33,7 @@ public final class Catalogue {
         Map<String, Transform> registered = new LinkedHashMap<>();
         for (Transform transform : transforms) {
             if (registered.put(transform.id(), transform) != null) {
-                throw new InvalidPageException("two transforms are registered as " + transform.id());
+                throw new InvalidPageException("two rules are registered as " + transform.id());
             }
         }
         Set<String> codes = new HashSet<>();

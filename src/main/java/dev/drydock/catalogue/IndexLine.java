@@ -47,7 +47,7 @@ record IndexLine(
     static IndexLine parse(String line) {
         String[] fields = line.split("\t", -1);
         if (fields.length != FIELDS) {
-            throw new InvalidPageException("the index of the transforms is damaged at: " + line);
+            throw new InvalidPageException("the index of the rules is damaged at: " + line);
         }
         String path = fields[0];
         return new IndexLine(

@@ -78,7 +78,7 @@ final class BuildObservations {
         Optional<String> user = result.stage().user();
         int line = result.stage().userInstruction().map(Instruction::line).orElse(result.line());
         if (user.isEmpty()) {
-            return result.seen(line, "the user of the image is not known", false);
+            return result.seen(line, "the user of the image is unknown", false);
         }
         if (!UserName.isRoot(user.get())) {
             return result.seen(line, "runs as " + user.get(), true);
@@ -138,7 +138,7 @@ final class BuildObservations {
             return Optional.of(result.seen(result.line(), "starts from scratch", true));
         }
         if (image.reference().isEmpty()) {
-            return Optional.of(result.seen(result.line(), "which image it starts from is not known", false));
+            return Optional.of(result.seen(result.line(), "the base image is unknown", false));
         }
         ImageReference reference = image.reference().get();
         String name = (reference.familiarName() + ":" + reference.effectiveTag().orElse("")).toLowerCase(Locale.ROOT);

@@ -44,7 +44,7 @@ final class ScanObservations {
 
     Evidence evidence() {
         if (!workspace.isKnown()) {
-            return Evidence.ofProject("the files around are not known", false);
+            return Evidence.ofProject("the files around it are unknown", false);
         }
         List<ProjectPath> files = new ArrayList<>();
         for (String folder : List.of(".github/workflows", ".gitea/workflows", ".forgejo/workflows", ".woodpecker")) {

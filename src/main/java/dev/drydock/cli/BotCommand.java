@@ -44,7 +44,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bot",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Keeps pull requests with the repairs in many repositories.")
+        description = "Opens and updates fix pull requests in many repositories.")
 final class BotCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

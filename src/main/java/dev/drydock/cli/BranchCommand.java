@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
         name = "branch",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Commits the repairs of the checked-out commit to a branch; index and work tree stay as they are.")
+        description = "Commits the fixes of the checked-out commit to a branch; index and work tree stay as they are.")
 final class BranchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

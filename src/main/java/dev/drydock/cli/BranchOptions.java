@@ -10,7 +10,7 @@ final class BranchOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files and folders of the repository; without any: all of it.")
+            description = "Files and directories of the repository; without any: all of it.")
     List<String> paths = List.of();
 
     @Mixin

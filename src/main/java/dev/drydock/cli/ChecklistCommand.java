@@ -36,7 +36,7 @@ final class ChecklistCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files and folders. Without any: the current folder.")
+            description = "Files and directories. Without any: the current directory.")
     private List<String> paths = List.of();
 
     @Mixin

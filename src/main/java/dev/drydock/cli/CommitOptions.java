@@ -20,20 +20,20 @@ final class CommitOptions {
             names = "--group-by",
             paramLabel = "WHAT",
             converter = GroupingConverters.Group.class,
-            description = "What belongs into one branch: safety, all, file, rule or directory.")
+            description = "How changes are grouped into branches: safety, all, file, rule or directory.")
     Grouping groupBy;
 
     @Option(
             names = "--commit-per",
             paramLabel = "WHAT",
             converter = GroupingConverters.Commit.class,
-            description = "What belongs into one commit: group (default) or transform.")
+            description = "How changes are grouped into commits: group (default) or transform.")
     GroupingConverters.CommitPer commitPer;
 
     @Option(
             names = "--branch-prefix",
             paramLabel = "PREFIX",
-            description = "What the names of branches start with; default: drydock/.")
+            description = "Prefix of branch names; default: drydock/.")
     String branchPrefix = "drydock/";
 
     @Option(names = "--force-update", description = "Overwrite commits of others on Drydock's branches.")
@@ -42,7 +42,7 @@ final class CommitOptions {
     @Option(
             names = "--author",
             paramLabel = "NAME <ADDRESS>",
-            description = "Who commits are by; default: as Git is configured.")
+            description = "Author of the commits; default: as Git is configured.")
     String author;
 
     @Option(

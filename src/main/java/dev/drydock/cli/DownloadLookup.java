@@ -29,7 +29,7 @@ final class DownloadLookup {
                 content = content.withChecksum(address, digests.sha256(URI.create(address)));
             } catch (IllegalArgumentException e) {
                 // It may hold a login, so it is not printed.
-                failed("an address that ADD fetches is left out: it is none, or has a login inside");
+                failed("skipped an ADD source: not an http(s) URL, or it contains credentials");
             } catch (DownloadDigests.DownloadException e) {
                 failed(Printable.of(address) + ": " + e.getMessage());
             } catch (InterruptedException e) {

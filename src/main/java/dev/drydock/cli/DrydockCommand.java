@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "drydock",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
-        description = "Repairs Dockerfiles and compose files, and changes nothing else.",
+        description = "Fixes Dockerfiles and compose files, and changes nothing else.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Repairs the files. */
-@Command(name = "fix", mixinStandardHelpOptions = true, sortOptions = false, description = "Repairs the files.")
+@Command(name = "fix", mixinStandardHelpOptions = true, sortOptions = false, description = "Fixes the files.")
 final class FixCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

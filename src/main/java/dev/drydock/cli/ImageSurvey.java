@@ -79,7 +79,8 @@ final class ImageSurvey {
                 place.unknownArgument()
                         .ifPresent(argument -> remarks.add(
                                 display + ":" + file.source().line(place.range().start()) + ": " + place.text()
-                                        + ": not looked up: which image it is decides whoever sets " + argument));
+                                        + ": not looked up: the image depends on build argument " + argument
+                                        + ", which has no default"));
             }
         });
     }

@@ -142,7 +142,7 @@ final class Judgement {
     }
 
     private void veto(Veto veto) {
-        String message = "internal error: a repair by " + veto.transform() + " was refused: it " + veto.reason();
+        String message = "internal error: the fix of " + veto.transform() + " was dropped: " + veto.reason();
         error(veto.location().path(), FileError.at(place(veto.location()), message));
     }
 

@@ -78,7 +78,7 @@ final class LocalRun {
             outcome.warnings().forEach(warning -> new PlanPrinter(err).line("warning: " + warning));
         }
         if (outcomes.isEmpty() && !options.quiet) {
-            printer.line("nothing to repair");
+            printer.line("nothing to fix");
         }
         if (options.isVerbose()) {
             changes.groups().forEach(group -> new PlanPrinter(err).left(group.left()));

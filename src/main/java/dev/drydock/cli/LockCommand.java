@@ -39,7 +39,7 @@ final class LockCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files and folders. Without any: the current folder.")
+            description = "Files and directories. Without any: the current directory.")
     private List<String> paths = List.of();
 
     @Option(names = "--check", description = "Write nothing; exit with 1 if something would be written.")
@@ -175,8 +175,8 @@ final class LockCommand implements Callable<Integer> {
                 .map(path -> directory.resolve(path).normalize())
                 .anyMatch(path -> Files.isDirectory(path) && lock.folder().startsWith(path));
         if (!whole || errors > 0 || !exclude.isEmpty()) {
-            throw new Failure("--prune needs all files of the project: give the folder of " + LockFile.FILE_NAME
-                    + ", and leave out nothing");
+            throw new Failure("--prune must see the whole project: pass the directory of " + LockFile.FILE_NAME
+                    + ", without --exclude");
         }
     }
 

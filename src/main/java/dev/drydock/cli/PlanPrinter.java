@@ -36,7 +36,7 @@ final class PlanPrinter {
         line("base " + plan.base() + " at " + plan.baseCommit().abbreviate(8).name());
         plan.actions().forEach(action -> action(action, knowledge));
         if (plan.actions().isEmpty()) {
-            line("nothing to repair");
+            line("nothing to fix");
         }
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "pr",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Opens or updates pull requests with the repairs. Without a token: a dry run.",
+        description = "Opens or updates pull requests with the fixes. Without a token: a dry run.",
         footerHeading = "%nTokens come from the environment only:%n",
         footer = {
             "  DRYDOCK_TOKEN, or GITHUB_TOKEN, GH_TOKEN, GITLAB_TOKEN, GITEA_TOKEN,",
@@ -144,7 +144,7 @@ final class PullRequestCommand implements Callable<Integer> {
                     + String.join(", ", ForgeCredentials.variables(address.platform())));
         }
         if (local.isPresent() && !local.get().head().equals(plan.baseCommit())) {
-            err.line("drydock: judged is " + plan.base() + " of the remote, which is not the commit checked out here");
+            err.line("drydock: analysed " + plan.base() + " of the remote, not the commit checked out here");
         }
         err.secretFiles(plan.left().stream()
                 .filter(NotFixed::isSecretFile)
@@ -172,7 +172,7 @@ final class PullRequestCommand implements Callable<Integer> {
             }
         }
         if (results.isEmpty() && !options.quiet) {
-            out.line("nothing to repair");
+            out.line("nothing to fix");
         }
         return failed ? ExitCodes.ERROR : ExitCodes.OK;
     }

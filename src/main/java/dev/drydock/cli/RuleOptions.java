@@ -15,7 +15,7 @@ final class RuleOptions {
             names = "--safety",
             paramLabel = "LEVEL",
             converter = RunOptions.SafetyConverter.class,
-            description = "The weakest promise that is written: safe, review (default) or suggest.")
+            description = "Apply fixes up to this safety level: safe, review (default) or suggest.")
     Safety safety;
 
     @Option(

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists what Drydock repairs. */
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists what Drydock repairs.")
+/** Lists the rules. */
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists the rules.")
 final class RulesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -16,7 +16,7 @@ final class RunOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files and folders; - reads standard input. Without any: the current folder.")
+            description = "Files and directories; - reads standard input. Without any: the current directory.")
     List<String> paths = List.of();
 
     @Mixin

@@ -16,7 +16,7 @@ final class AccountJudge {
 
     Answer<String> answer() {
         if (!(container.image() instanceof ContainerImage.Pulled pulled)) {
-            return Answer.none("the Dockerfile of the image is where the user is said");
+            return Answer.none("set USER in the Dockerfile of the image");
         }
         Optional<ImageFacts> found = pulled.facts();
         if (found.isEmpty()) {
@@ -37,7 +37,7 @@ final class AccountJudge {
         AddUser verdict = facts.addUser();
         if (verdict.verdict() == AddUser.Verdict.UNSAFE || verdict.verdict() == AddUser.Verdict.UNKNOWN) {
             return Answer.none(
-                    verdict.reason().orElse("whether " + pulled.label() + " works with another user is not known")
+                    verdict.reason().orElse("cannot tell whether " + pulled.label() + " works with another user")
                             + variant);
         }
         return forAccount(facts, account.get());

@@ -23,7 +23,7 @@ final class CapabilityJudge {
     /** What entrypoints use that prepare folders and then change the user. */
     private static final CapabilityGrant USUAL = new CapabilityGrant(
             List.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"),
-            Optional.of("what entrypoints use that prepare folders and then change the user"));
+            Optional.of("what entrypoints use that prepare directories and then change the user"));
 
     private static final Set<String> PRIVILEGED = Set.of("privileged", "host-network", "host-pid", "net-admin");
     private static final Set<String> DEFAULT_SET = Set.of(
@@ -84,7 +84,7 @@ final class CapabilityJudge {
             return facts.flatMap(ImageFacts::capabilities)
                     .map(this::stated)
                     .orElseGet(() -> Answer.none("a program of "
-                            + container.image().label() + " carries capabilities, and which is not known"));
+                            + container.image().label() + " carries capabilities, and which ones is unknown"));
         }
         Answer<CapabilityGrant> nothing = Answer.known(CapabilityGrant.NOTHING);
         boolean own = container.user().isPresent();
@@ -185,7 +185,7 @@ final class CapabilityJudge {
                 : programNeed(start.get());
         if (need.isPresent()) {
             return Answer.<CapabilityGrant>known(USUAL)
-                    .doubted("These capabilities are enough for the container, although " + need.get() + ".");
+                    .doubted("These capabilities are enough for the container; " + need.get() + ".");
         }
         return Answer.<CapabilityGrant>known(CapabilityGrant.NOTHING)
                 .assuming("The application changes neither users nor the owners of files.");
@@ -206,7 +206,7 @@ final class CapabilityJudge {
                                 ? Stream.of(false)
                                 : script.simpleCommands().map(CapabilityJudge::isContent))
                         .allMatch(content -> content);
-        return known ? Optional.empty() : Optional.of("what " + program + " needs is not known");
+        return known ? Optional.empty() : Optional.of("cannot tell what " + program + " needs");
     }
 
     private static boolean isContent(SimpleCommand command) {

@@ -24,7 +24,7 @@ final class HostJudge {
             return Answer.none(none.reason());
         }
         if (facts.isEmpty() || !capabilities.isKnown()) {
-            return Answer.none("what " + container.image().label() + " does with it is not known");
+            return Answer.none("cannot tell what " + container.image().label() + " does with it");
         }
         if (container.image() instanceof ContainerImage.Built && container.isKnownNonRoot()) {
             // Whoever is not root has no capabilities in a privileged container either, and devices belong to root.

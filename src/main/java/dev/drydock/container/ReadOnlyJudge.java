@@ -98,7 +98,7 @@ final class ReadOnlyJudge {
         }
         return needs.verified()
                 ? answer
-                : answer.doubted("These folders are all that " + label + " writes to; nobody has tried it out.");
+                : answer.doubted("These directories are all that " + label + " writes to; nobody has tried it out.");
     }
 
     private static boolean changesFiles(ContainerImage.Built built) {
@@ -245,7 +245,7 @@ final class ReadOnlyJudge {
         }
         for (RunScript script : stage.inheritedScripts()) {
             if (script.script().isOpaque()) {
-                return Optional.of("folders that a RUN makes");
+                return Optional.of("directories that a RUN makes");
             }
             for (SimpleCommand command : script.commands()) {
                 Invocation invocation = Invocation.of(command);

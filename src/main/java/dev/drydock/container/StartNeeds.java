@@ -77,7 +77,7 @@ public final class StartNeeds {
     /** Returns why the container must start as root, or what is not known about it; empty if it need not. */
     public Optional<String> reason() {
         if (stage.startCommand().isInherited()) {
-            return Optional.of("the file has no CMD and no ENTRYPOINT, so what the container runs is not known");
+            return Optional.of("the file has no CMD and no ENTRYPOINT, so that what the container runs is unknown");
         }
         return reason(Start.of(stage.startCommand()));
     }
@@ -101,12 +101,12 @@ public final class StartNeeds {
             first++;
         }
         if (first == words.size()) {
-            return Optional.of("which program the container starts is not known");
+            return Optional.of("cannot tell which program the container starts");
         }
         String program = words.get(first);
         if (StartCommand.isShell(program)) {
             if (first + 1 == words.size()) {
-                return Optional.of("the container starts a shell for people, and what they run in it is not known");
+                return Optional.of("the container starts an interactive shell; what runs in it is unknown");
             }
             // The text behind -c was judged as a script already.
             return words.get(first + 1).startsWith("-") ? Optional.empty() : reasonOfProgram(words.get(first + 1));
@@ -225,7 +225,7 @@ public final class StartNeeds {
                     .orElse(false);
             return built && !looksLikeScript(word)
                     ? Optional.empty()
-                    : Optional.of("what " + word + " needs is not known");
+                    : Optional.of("cannot tell what " + word + " needs");
         }
         FileTransfer transfer = (FileTransfer) origin.get();
         if (transfer.flag("from").isPresent()) {
@@ -310,7 +310,7 @@ public final class StartNeeds {
         }
         return first.contains("sh")
                 ? reasonOf(StartCommand.script(text), "the script " + word)
-                : Optional.of("what reads the script " + word + " is not known");
+                : Optional.of("cannot tell what reads the script " + word);
     }
 
     private Optional<String> reasonOf(ShellScript script, String where) {

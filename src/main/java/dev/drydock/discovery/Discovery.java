@@ -141,7 +141,7 @@ public final class Discovery {
         boolean looksLikeFile = folder.getFileName() != null
                 && FileNames.match(folder.getFileName().toString()).isPresent();
         if (files.size() + errors.size() == before && looksLikeFile) {
-            error(display, "a folder, not a file");
+            error(display, "a directory, not a file");
         }
     }
 
@@ -325,9 +325,7 @@ public final class Discovery {
 
     private static String reason(Path path, IOException problem) {
         if (problem instanceof NoSuchFileException) {
-            return Files.isSymbolicLink(path)
-                    ? "a symbolic link to something that is not there"
-                    : "no such file or folder";
+            return Files.isSymbolicLink(path) ? "a broken symbolic link" : "no such file or directory";
         }
         return IoReasons.of(problem);
     }

@@ -16,14 +16,14 @@ public final class IoReasons {
             return "permission denied";
         }
         if (problem instanceof NoSuchFileException) {
-            return "no such file or folder";
+            return "no such file or directory";
         }
         if (problem instanceof FileSystemLoopException) {
-            return "a symbolic link that leads to itself";
+            return "a symbolic link that points to itself";
         }
         if (problem instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason().startsWith("Too many levels of symbolic links")
-                    ? "a symbolic link that leads to itself"
+                    ? "a symbolic link that points to itself"
                     : lowerCase(failed.getReason());
         }
         String message = problem.getMessage();

@@ -58,7 +58,7 @@ final class FrameRule {
         if (found == null
                 || found.getClass() != old.getClass()
                 || !meaning(found).equals(meaning(old))) {
-            return Optional.of("line " + old.line() + " is changed, though no edit touches it");
+            return Optional.of("line " + old.line() + " would change although no edit covers it");
         }
         return Optional.empty();
     }

@@ -451,7 +451,7 @@ final class Run {
             reason = leftOut(entry, finding).orElseThrow();
         } else if (vetoed.contains(vetoKey(finding))) {
             disposition = ReportedFinding.Disposition.VETOED;
-            reason = "its repair was refused by the verifier";
+            reason = "the verifier dropped its fix";
         } else if (!level.orElseThrow().isWithin(engine.selection().limit())) {
             disposition = ReportedFinding.Disposition.ABOVE_LIMIT;
             reason = "not written at this level; --safety " + level.get().label() + " writes it";
@@ -461,8 +461,8 @@ final class Run {
         } else {
             disposition = ReportedFinding.Disposition.WITHHELD;
             reason = leftOut.contains(entry.id())
-                    ? "the repair and others undo each other"
-                    : "the repair cannot be made beside the others";
+                    ? "the fix and others undo each other"
+                    : "the fix cannot be made beside the others";
         }
         Location location = trails.location(current, finding.path(), finding.range());
         return new ReportedFinding(entry.code(), finding, location, disposition, level, reason);

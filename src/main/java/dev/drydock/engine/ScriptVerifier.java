@@ -87,7 +87,7 @@ final class ScriptVerifier implements FileVerifier {
                 if (same == null || !same.text().equals(command.text())) {
                     return Optional.of(
                             "line " + old.script().shellSource().file().line(range.start())
-                                    + " is changed, though no edit touches it");
+                                    + " would change although no edit covers it");
                 }
             }
         }

@@ -74,8 +74,8 @@ final class Step {
             if (unrepaired.isEmpty()) {
                 return true;
             }
-            unrepaired.forEach(finding -> refuse(
-                    finding, new Verifier.Breach(finding.path(), "the finding is still there after its repair")));
+            unrepaired.forEach(finding ->
+                    refuse(finding, new Verifier.Breach(finding.path(), "the finding is still there after its fix")));
         }
     }
 

@@ -86,7 +86,7 @@ final class Suppressions {
                             .forEach(name -> problem(file, suppression, name, ran)
                                     .ifPresent(message -> findings.add(finding(file, suppression, message))));
                     if (suppression.names().isEmpty()) {
-                        findings.add(finding(file, suppression, "the comment names no transform"));
+                        findings.add(finding(file, suppression, "the comment names no rule"));
                     }
                 }
             }

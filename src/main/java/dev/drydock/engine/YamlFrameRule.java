@@ -39,7 +39,7 @@ final class YamlFrameRule {
         TouchedRanges touched = new TouchedRanges(edits);
         for (Token token : before.leaves().filter(YamlFrameRule::isFramed).toList()) {
             if (!touched.contains(token.range()) && !isKept(token, afterByStart)) {
-                return Optional.of("line " + token.line() + " is changed, though no edit touches it");
+                return Optional.of("line " + token.line() + " would change although no edit covers it");
             }
         }
         return Optional.empty();

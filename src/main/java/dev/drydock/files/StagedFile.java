@@ -102,7 +102,7 @@ final class StagedFile {
             throw new WriteException(file, "not written: the file is read-only");
         }
         if (!Files.isWritable(folder) || hasNoWriteBit(folder)) {
-            throw new WriteException(file, "not written: its folder is read-only");
+            throw new WriteException(file, "not written: its directory is read-only");
         }
     }
 

@@ -132,11 +132,11 @@ public final class BranchCommitter {
             throw new GitException(path + " is not in the commit");
         }
         if (index.getEntriesWithin(path).length > 0) {
-            throw new GitException(path + " is a folder in the commit");
+            throw new GitException(path + " is a directory in the commit");
         }
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             if (index.getEntry(path.substring(0, slash)) != null) {
-                throw new GitException(path.substring(0, slash) + " is not a folder in the commit");
+                throw new GitException(path.substring(0, slash) + " is not a directory in the commit");
             }
         }
     }
@@ -182,7 +182,7 @@ public final class BranchCommitter {
             update.setForceUpdate(true);
             update.setRefLogIdent(settings.committer()
                     .at(settings.clock().instant(), settings.clock().getZone()));
-            update.setRefLogMessage("drydock: repairs", false);
+            update.setRefLogMessage("drydock: fixes", false);
             RefUpdate.Result result = update.forceUpdate();
             switch (result) {
                 case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> {}

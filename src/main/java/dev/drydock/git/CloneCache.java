@@ -121,7 +121,7 @@ public final class CloneCache {
                 return new Lease(repository(folder), folder, lock, this);
             }
         } catch (IOException | RuntimeException e) {
-            throw new GitException("the folder for clones " + root + " cannot be used: " + e.getMessage(), e);
+            throw new GitException("the directory for clones " + root + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,7 @@ public record SkippedFile(String path, Reason reason) {
         TOO_LARGE("is larger than the limit"),
         REFUSED_NAME("has a name that could lead outside the work tree or into .git"),
         UNREADABLE_NAME("has a name that is not UTF-8 or holds control characters"),
-        TOO_DEEP("lies too many folders deep"),
+        TOO_DEEP("lies too many directories deep"),
         MISSING("is missing from the object database");
 
         private final String text;

@@ -82,7 +82,7 @@ public final class LockReader {
     private void readVersion() throws LockFormatException {
         Optional<Mark> place = cursor.mark();
         if (!cursor.scalar("the version is a number").equals(String.valueOf(LockFile.VERSION))) {
-            throw EventCursor.at(place, "this version of the format is not known; version " + LockFile.VERSION + " is");
+            throw EventCursor.at(place, "unknown version of the format; version " + LockFile.VERSION + " is supported");
         }
     }
 

@@ -34,18 +34,18 @@ final class LeftOver {
         String first = candidate.main().value();
         result.errors()
                 .forEach(error -> left.add(new NotFixed(
-                        error.transform(), first, 0, "internal error: the transform failed", "left out of the run")));
+                        error.transform(), first, 0, "internal error: the rule failed", "left out of the run")));
         result.vetoes()
                 .forEach(veto -> left.add(new NotFixed(
                         veto.transform(),
                         veto.location().path().value(),
                         veto.location().line(),
-                        "internal error: a repair was refused",
+                        "internal error: a fix was dropped",
                         "it " + veto.reason())));
         result.convergence()
                 .participants()
                 .forEach(id -> left.add(new NotFixed(
-                        id, first, 0, "internal error: the transform did not come to rest", "left out of the run")));
+                        id, first, 0, "internal error: the rule did not come to rest", "left out of the run")));
         left.removeIf(item -> !wanted.test(item.path()));
         return left;
     }

@@ -236,7 +236,7 @@ public final class PullRequestService {
         OwnCommits.Branch found = OwnCommits.inspect(clone, head);
         if (!found.isOwn()) {
             // A branch of people without a request is none of Drydock's business.
-            String reason = "nothing is left to repair, but somebody else has committed to the branch ("
+            String reason = "nothing is left to fix, but somebody else has committed to the branch ("
                     + found.foreign().orElse("no commit of Drydock's") + ")";
             return open.map(
                     request -> PlannedAction.nothing(PlannedAction.Kind.LEFT_ALONE, group, branch, reason, open));
@@ -246,7 +246,7 @@ public final class PullRequestService {
                 kind,
                 group,
                 branch,
-                "nothing is left to repair",
+                "nothing is left to fix",
                 open,
                 open.map(ChangeRequest::title).orElse(""),
                 open.map(request -> markedClosed(request.body())).orElse(""),
@@ -427,7 +427,7 @@ public final class PullRequestService {
         if (action.existing().isPresent()) {
             ChangeRequest request = action.existing().get();
             ChangeRequest marked = forge.update(name, request, request.title(), action.body());
-            forge.close(name, marked, "Nothing is left to repair here: closed, and the branch deleted.");
+            forge.close(name, marked, "Nothing is left to fix here: closed, and the branch deleted.");
         }
         String done = action.existing().isPresent() ? "closed, branch deleted" : "branch deleted";
         return push(action)

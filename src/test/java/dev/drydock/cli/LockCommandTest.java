@@ -185,7 +185,7 @@ class LockCommandTest {
         assertThat(result.exit()).isEqualTo(ExitCodes.OK);
         assertThat(result.stdout()).isEqualTo("drydock.lock: 2 images, 2 added\n");
         assertThat(result.stderr())
-                .contains("compose.yaml:14: ", "not looked up: which image it is decides whoever sets TAG");
+                .contains("compose.yaml:14: ", "not looked up: the image depends on build argument TAG");
         assertThat(lock()).contains(one.toString(), two.toString());
 
         String first = lock();

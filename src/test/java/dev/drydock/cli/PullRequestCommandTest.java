@@ -116,7 +116,7 @@ class PullRequestCommandTest {
         CommandCase.Result result = drydock("pr --dry-run");
         assertThat(result.stdout()).contains("create drydock/fixes");
         assertThat(result.stderr())
-                .isEqualTo("drydock: judged is main of the remote, which is not the commit checked out here\n");
+                .isEqualTo("drydock: analysed main of the remote, not the commit checked out here\n");
     }
 
     @Test

@@ -183,7 +183,7 @@ class PullRequestLifeTest {
         assertThat(drydock("").stdout()).contains("done drydock/fixes: closed, branch deleted");
         assertThat(only().open).isFalse();
         assertThat(bare.run("branch", "--list", "drydock/*")).isEmpty();
-        assertThat(drydock("").stdout()).isEqualTo("nothing to repair\n");
+        assertThat(drydock("").stdout()).isEqualTo("nothing to fix\n");
         commit("Dockerfile", DOCKERFILE);
         assertThat(drydock("").stdout())
                 .as("what Drydock itself has closed is no refusal")

@@ -88,7 +88,7 @@ class GitHubDocumentIT {
         forge.requestReviews(NAME, created, List.of("alice", "o/team"));
         forge.assign(NAME, created, List.of("bob"));
         assertThat(forge.list("o")).isNotEmpty();
-        forge.close(NAME, created, "Nothing is left to repair here.");
+        forge.close(NAME, created, "Nothing is left to fix here.");
     }
 
     @Test

@@ -186,7 +186,7 @@ class HostileRepositoryTest {
                             local.head(),
                             List.of(BranchCommitterTest.commit(
                                     "x", FileChange.add("out/.dockerignore", BranchCommitterTest.bytes("x"))))))
-                    .hasMessageContaining("out is not a folder in the commit");
+                    .hasMessageContaining("out is not a directory in the commit");
             assertThatThrownBy(() -> committer.commit(
                             local.head(),
                             List.of(BranchCommitterTest.commit(

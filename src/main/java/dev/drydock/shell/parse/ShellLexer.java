@@ -426,7 +426,7 @@ final class ShellLexer {
     /** Notes the here-documents that no line follows. */
     void endOfText() {
         for (Redirect redirect : pendingHereDocuments) {
-            problems.add(Problem.harmless(redirect.range(), "the here-document has no lines"));
+            problems.add(Problem.harmless(redirect.range(), "the heredoc has no lines"));
         }
     }
 
@@ -443,7 +443,7 @@ final class ShellLexer {
             joined = !delimiter.quoted() && endsInBackslash(line, next);
             line = next;
         }
-        problems.add(Problem.harmless(redirect.range(), "the here-document is not closed"));
+        problems.add(Problem.harmless(redirect.range(), "the heredoc is not closed"));
         return hereDocument(redirect, limit, limit);
     }
 

@@ -43,7 +43,7 @@ abstract class Hardening extends CommandTransform {
     private void report(Subject subject, TextRange place, Answer<List<String>> answer) {
         if (!answer.isKnown() && subject.fragment().host() == Fragment.Host.DOCUMENT) {
             // Nobody runs a document; what is not sure there is not worth a finding.
-            subject.notNeeded(place, message, "it is not known to work for the example");
+            subject.notNeeded(place, message, "cannot tell whether it works for the example");
             return;
         }
         if (answer instanceof Answer.None<List<String>> none) {

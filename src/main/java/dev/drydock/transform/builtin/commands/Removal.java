@@ -58,6 +58,6 @@ final class Removal {
         if (needs instanceof Answer.None<CapabilityGrant> none) {
             return Optional.of(none.reason());
         }
-        return needs.isKnown() ? Optional.empty() : Optional.of("what the container needs is not known for sure");
+        return needs.isKnown() ? Optional.empty() : Optional.of("cannot tell for sure what the container needs");
     }
 }

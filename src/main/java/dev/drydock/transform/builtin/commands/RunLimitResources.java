@@ -26,7 +26,7 @@ public final class RunLimitResources extends Hardening {
     protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
         Optional<ImageFacts> facts = container.facts();
         if (facts.isEmpty()) {
-            return Answer.none("how much " + container.imageName() + " needs is not known");
+            return Answer.none("cannot tell how much " + container.imageName() + " needs");
         }
         Optional<ResourceLimits.Limits> limits =
                 subject.knowledge().resourceLimits().of(facts.get());

@@ -51,7 +51,7 @@ public final class RunReadOnlyMounts extends CommandTransform {
         if (mount.readOnly() && path.readOnlyHelps()) {
             subject.notNeeded(place, message, "it is mounted read-only");
         } else if (mount.readOnly() || !path.readOnlyHelps()) {
-            subject.advise(place, message, "mount only the file or folder below it that is needed");
+            subject.advise(place, message, "mount only the file or directory below it that is needed");
         } else {
             repair(subject, container, mount, path, place, message);
         }

@@ -87,8 +87,7 @@ public final class EnvToSecrets extends ComposeTransform {
             SecretPlaces places,
             Map<EnvironmentSecret, String> movable) {
         if (secret.value().isEmpty()) {
-            return Optional.of(
-                    "a variable of whoever starts it may decide; leave the default out, and say in .env what it is");
+            return Optional.of("the secret is the default in ${VAR:-...}; remove the default and set VAR in .env");
         }
         Optional<String> variable = support.fileVariable(secret);
         if (variable.isEmpty()) {
@@ -228,8 +227,8 @@ public final class EnvToSecrets extends ComposeTransform {
 
     private static List<String> notes(ComposeFile compose, Map<EnvironmentSecret, String> movable) {
         List<String> notes = new ArrayList<>();
-        notes.add("The folder " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
-                + " readable because every account of the container must read them. Copy the folder to every host.");
+        notes.add("The directory " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
+                + " readable because every account of the container must read them. Copy the directory to every host.");
         boolean leaked =
                 movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
         if (leaked) {

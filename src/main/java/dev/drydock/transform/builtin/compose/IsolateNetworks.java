@@ -65,7 +65,7 @@ public final class IsolateNetworks extends ComposeTransform {
             return Optional.of("it publishes a port, and nothing is published from an internal network");
         }
         if (siblings.say(service.name(), "networks", "network_mode")) {
-            return Optional.of("another compose file of the folder says which networks it is on");
+            return Optional.of("another compose file of the directory says which networks it is on");
         }
         if (service.mapping().isEmpty() || service.extended().isPresent()) {
             return Optional.of("what it says comes from another place");
@@ -181,7 +181,7 @@ public final class IsolateNetworks extends ComposeTransform {
                 .flatMap(file -> file.services().stream())
                 .anyMatch(service -> subject.compose().service(service.name()).isEmpty());
         return added
-                ? Optional.of("another compose file of the folder has services that may use them")
+                ? Optional.of("another compose file of the directory has services that may use them")
                 : Optional.empty();
     }
 

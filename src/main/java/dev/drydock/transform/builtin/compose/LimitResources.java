@@ -70,8 +70,8 @@ public final class LimitResources extends ComposeTransform {
             subject.advise(
                     place,
                     message,
-                    "how much " + image.display()
-                            + " needs is not known: measure it, or set the options memory, cpus and"
+                    "cannot tell how much " + image.display()
+                            + " needs: measure it, or set the options memory, cpus and"
                             + " pids of this rule");
             return;
         }
@@ -88,7 +88,8 @@ public final class LimitResources extends ComposeTransform {
         }
         Optional<String> room = leaveWhatIsSized(subject, limits, hardening, values.get());
         if (limits.missing().isEmpty()) {
-            subject.abstain(place, message, room.orElse("it says itself how much it uses"));
+            subject.abstain(
+                    place, message, room.orElse("its own settings (-Xmx and the like) already size its memory"));
             return;
         }
         subject.repair(

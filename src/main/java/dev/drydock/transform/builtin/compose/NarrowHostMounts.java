@@ -48,7 +48,7 @@ public final class NarrowHostMounts extends HardeningTransform {
         if (mount.readOnly()) {
             // What an image is made to read, and a document mounts so, is the best that there is.
             if (!path.readOnlyHelps() && reading == Reading.UNKNOWN) {
-                subject.advise(place, message, "reading is the danger here: mount the files alone that it needs");
+                subject.advise(place, message, "even read access exposes the host: mount only the files it needs");
             }
             return;
         }
@@ -57,8 +57,8 @@ public final class NarrowHostMounts extends HardeningTransform {
                     place,
                     message,
                     path.readOnlyHelps()
-                            ? "mount it read-only if it only reads, or the part alone that it needs"
-                            : "mount the files alone that it needs");
+                            ? "mount it read-only if it only reads, or mount only the part it needs"
+                            : "mount only the files it needs");
             return;
         }
         if (mount.unknown() || mount.options().contains("rw")) {

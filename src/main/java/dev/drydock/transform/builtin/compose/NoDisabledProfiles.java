@@ -57,7 +57,7 @@ public final class NoDisabledProfiles extends HostTransform {
             return;
         }
         if (labels && hasFoldersOfHost(service)) {
-            subject.advise(place, message, "its folders of the host need the option z or Z instead");
+            subject.advise(place, message, "its directories of the host need the option z or Z instead");
             return;
         }
         if (elsewhere.isPresent()) {

@@ -55,7 +55,8 @@ public final class NoHostNamespaces extends HostTransform {
             return;
         }
         if (setting.key().equals("userns_mode")) {
-            subject.advise(place, message, "without it, its volumes belong to other numbers where users are remapped");
+            subject.advise(
+                    place, message, "on hosts with userns-remap, removing it changes the owner of existing volumes");
             return;
         }
         if (elsewhere.isPresent()) {

@@ -72,7 +72,7 @@ public final class NoNewPrivileges extends HardeningTransform {
                                 && other.ownSetting("security_opt").isPresent()
                                 && says(other));
         if (twice) {
-            return Optional.of("another service or file that is joined with it says so, and twice is an error");
+            return Optional.of("a merged service or file sets it already; compose rejects duplicates");
         }
         return hardening
                 .leaderElsewhere()

@@ -76,7 +76,7 @@ public final class ReadOnlyRoot extends HardeningTransform {
             }
         }
         return hardening.siblings().say(hardening.service().name(), "read_only")
-                ? Optional.of("another compose file of the folder says read_only of it")
+                ? Optional.of("another compose file of the directory says read_only of it")
                 : ServiceEdit.obstacle(hardening.service(), "tmpfs");
     }
 

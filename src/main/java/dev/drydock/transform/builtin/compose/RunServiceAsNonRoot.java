@@ -32,7 +32,7 @@ public final class RunServiceAsNonRoot extends HardeningTransform {
                 subject.abstain(
                         place,
                         message,
-                        "the file says user: " + given.get().text().orElse("") + ", and why is not known");
+                        "the file says user: " + given.get().text().orElse("") + "; why is unknown");
             }
             return;
         }
@@ -48,7 +48,7 @@ public final class RunServiceAsNonRoot extends HardeningTransform {
         }
         Answer<String> answer = hardening.ask(ContainerNeeds::account, (one, other) -> one);
         if (hardening.siblings().say(service.name(), "user")) {
-            subject.abstain(place, message, "another compose file of the folder says the user");
+            subject.abstain(place, message, "another compose file of the directory says the user");
             return;
         }
         if (answer instanceof Answer.None<String> none) {

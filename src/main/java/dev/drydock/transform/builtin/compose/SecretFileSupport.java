@@ -52,7 +52,7 @@ final class SecretFileSupport {
             return "the code that is built does not mention " + secret.name() + "_FILE";
         }
         if (image.facts().isEmpty()) {
-            return "whether the image reads " + secret.name() + " from a file is not known";
+            return "cannot tell whether the image reads " + secret.name() + " from a file";
         }
         return Optional.ofNullable(image.facts().get().secretFiles().traps().get(secret.name() + "_FILE"))
                 .map(what -> secret.name() + "_FILE does not work: " + what)

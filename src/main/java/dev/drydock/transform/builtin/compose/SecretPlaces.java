@@ -92,7 +92,7 @@ final class SecretPlaces {
     /** Returns why no file can be put there, or empty. */
     Optional<String> obstacle(String name) {
         if (!project.workspace().isKnown()) {
-            return Optional.of("the folder of the file is not known, so no file can be put beside it");
+            return Optional.of("the directory of the file is unknown, so that no file can be put beside it");
         }
         if (taken.contains(name) || kind(FOLDER + "/" + name) != Workspace.Kind.ABSENT) {
             return Optional.of("there is a secret " + name + " already");
@@ -104,7 +104,7 @@ final class SecretPlaces {
                         .isPresent();
         return open
                 ? Optional.of(
-                        "the folder " + FOLDER + " is open to everybody on the host: chmod 700 " + FOLDER + " first")
+                        "the directory " + FOLDER + " is open to everybody on the host: chmod 700 " + FOLDER + " first")
                 : Optional.empty();
     }
 

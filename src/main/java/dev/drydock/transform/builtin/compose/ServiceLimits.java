@@ -90,7 +90,7 @@ final class ServiceLimits {
                     "its key deploy comes from another place, and a key of its own would replace all of that");
         }
         if (siblings.say(service.name(), "deploy", "mem_limit", "cpus", "pids_limit")) {
-            return Optional.of("another compose file of the folder sets limits for it");
+            return Optional.of("another compose file of the directory sets limits for it");
         }
         boolean extended = service.file().services().stream()
                 .filter(other -> other != service)

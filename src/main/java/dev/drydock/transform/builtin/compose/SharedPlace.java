@@ -52,7 +52,7 @@ final class SharedPlace {
                 .sorted()
                 .filter(name -> known.stream().noneMatch(each -> isNamed(each, name) && wants.test(each)))
                 .findFirst()
-                .map(name -> origin + ", and whether " + name + " can do without is not known");
+                .map(name -> origin + ", and cannot tell whether " + name + " can do without");
     }
 
     private ComposeFile compose() {

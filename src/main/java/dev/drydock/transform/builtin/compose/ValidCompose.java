@@ -25,7 +25,7 @@ public final class ValidCompose extends ComposeTransform {
     private static void inspect(Subject subject, YamlEntry version) {
         TextRange place = version.key().range();
         if (subject.compose().form() != ComposeFile.Form.SERVICES) {
-            subject.notNeeded(place, MESSAGE, "the file has no services, so what reads it is not known");
+            subject.notNeeded(place, MESSAGE, "the file has no services, so that what reads it is unknown");
             return;
         }
         if (subject.compose().usesDeploy()) {

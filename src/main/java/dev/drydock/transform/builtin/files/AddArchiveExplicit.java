@@ -149,12 +149,12 @@ public final class AddArchiveExplicit extends DockerfileTransform {
                 facts.flatMap(ImageFacts::packageManager).filter(GNU::contains).isPresent()
                         && facts.flatMap(known -> known.hasTool("tar")).orElse(false);
         if (!gnu) {
-            return Optional.of("the image is not known to have GNU tar");
+            return Optional.of("cannot tell whether the image has GNU tar");
         }
         boolean unpacks = compression == Compression.NONE
                 || facts.flatMap(known -> known.hasTool(compression.program)).orElse(false)
                 || isInstalled(stage, add, compression.packages);
-        return unpacks ? Optional.empty() : Optional.of("the image is not known to have " + compression.program);
+        return unpacks ? Optional.empty() : Optional.of("cannot tell whether the image has " + compression.program);
     }
 
     private static boolean isInstalled(BuildStage stage, AddInstruction add, Set<String> packages) {

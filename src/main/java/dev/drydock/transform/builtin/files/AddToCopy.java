@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Replaces ADD by COPY where it does nothing that COPY does not do. */
 public final class AddToCopy extends DockerfileTransform {
-    private static final String MESSAGE = "ADD fetches and unpacks; COPY says what is meant";
+    private static final String MESSAGE = "ADD used for a local file; COPY is enough";
 
     /** Flags of ADD that COPY takes as well. */
     private static final Set<String> SHARED_FLAGS = Set.of("chown", "chmod", "link", "exclude");

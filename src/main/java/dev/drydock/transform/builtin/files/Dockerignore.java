@@ -39,7 +39,7 @@ public final class Dockerignore extends DockerfileTransform {
         String message = "what the image does not need is sent to the build";
         Optional<ProjectPath> root = ContextSearch.root(subject.inspection().project(), subject.file(), own.named());
         if (root.isEmpty()) {
-            subject.abstain(place, message, "where the build context lies is not known");
+            subject.abstain(place, message, "cannot tell where the build context is");
             return;
         }
         Optional<ContextFiles> files = ContextFiles.of(workspace, root.get());

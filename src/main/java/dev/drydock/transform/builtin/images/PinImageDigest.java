@@ -19,7 +19,7 @@ public final class PinImageDigest extends ImageTransform {
         if (unknown.isPresent()) {
             subject.notNeeded(
                     subject.place().text() + " has no digest",
-                    "which image it is decides whoever sets " + unknown.get());
+                    "the image depends on build argument " + unknown.get() + ", which has no default");
             return;
         }
         subject.reference()

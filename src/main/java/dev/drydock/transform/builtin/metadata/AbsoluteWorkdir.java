@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Writes relative folders of WORKDIR as what they mean after the WORKDIRs before them. */
 public final class AbsoluteWorkdir extends DockerfileTransform {
-    private static final String MESSAGE = "the folder of WORKDIR depends on the one before";
+    private static final String MESSAGE = "the directory of WORKDIR depends on the one before";
 
     public AbsoluteWorkdir() {
         super("absolute-workdir");
@@ -62,8 +62,8 @@ public final class AbsoluteWorkdir extends DockerfileTransform {
         if (start.isEmpty()) {
             boolean none = before.isEmpty();
             String reason = none
-                    ? "in which folder " + stage.image().text() + " starts is not known"
-                    : "an earlier WORKDIR has a variable, or is relative to an unknown folder";
+                    ? "the working directory of " + stage.image().text() + " is unknown"
+                    : "an earlier WORKDIR has a variable, or is relative to an unknown directory";
             subject.abstain(folder.range(), MESSAGE, reason);
         } else if (absolute.isEmpty()) {
             subject.abstain(folder.range(), MESSAGE, "it has quotes, escapes, variables or a line break");

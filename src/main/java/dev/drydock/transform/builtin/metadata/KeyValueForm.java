@@ -56,7 +56,7 @@ public final class KeyValueForm extends DockerfileTransform {
         if (comment) {
             subject.abstain(place, message, "a comment stands between the name and the value");
         } else if (value.value().startsWith("=")) {
-            subject.abstain(place, message, "the value starts with =, which is hardly what is meant");
+            subject.abstain(place, message, "the value starts with \"=\"; probably a typo");
         } else if (edits.isEmpty()) {
             subject.abstain(place, message, "the value mixes quotes and variables");
         } else {

@@ -45,7 +45,7 @@ public final class ApkNoCache extends CacheTransform {
         } else if (apk.has("--no-network")) {
             subject.notNeeded(place, MESSAGE, "--no-network fetches no index");
         } else if (apk.has("--cache-dir")) {
-            subject.abstain(place, MESSAGE, "the command is told to use a cache");
+            subject.abstain(place, MESSAGE, "the command works from a cache (--no-network, --cache-dir)");
         } else if (use.isPresent()) {
             subject.abstain(place, MESSAGE, use.get());
         } else {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Calls apt-get where apt is called, for what both do alike. */
 public final class AptGetNotApt extends ShellTransform {
-    private static final String MESSAGE = "apt is made for people; its interface may change";
+    private static final String MESSAGE = "apt has no stable interface for scripts; use apt-get";
 
     /** Source: the manuals apt(8) and apt-get(8). */
     private static final String[] ALIKE = {

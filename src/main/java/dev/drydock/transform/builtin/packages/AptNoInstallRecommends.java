@@ -69,7 +69,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
                     "what " + additions.leftOut().get(0).neededBy().get(0)
                             + " needs, such as "
                             + additions.leftOut().get(0).name()
-                            + ", is not in every release, and whether it is in this one is not known");
+                            + ", is not in every release, and whether it is in this one is unknown");
             return;
         }
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
             boolean named = operand.kind() == PackageOperand.Kind.NAME
                     && !operand.word().hasGlob();
             if (!named) {
-                return Optional.of("what " + operand.word().text() + " installs is not known");
+                return Optional.of("cannot tell what " + operand.word().text() + " installs");
             }
         }
         return Optional.empty();

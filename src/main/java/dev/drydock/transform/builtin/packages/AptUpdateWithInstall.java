@@ -104,7 +104,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         if (!update.run().flags().isEmpty()
                 || update.heredoc().isPresent()
                 || install.heredoc().isPresent()) {
-            return Optional.of("one of the RUNs has flags or a here-document");
+            return Optional.of("one of the RUNs has flags or a heredoc");
         }
         TextRange command = update.toFile(update.commands().get(0).range());
         boolean plain = update.run().source().slice(command).indexOf('\n') < 0

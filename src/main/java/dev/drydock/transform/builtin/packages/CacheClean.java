@@ -98,7 +98,7 @@ abstract class CacheClean extends CacheTransform {
             return Optional.of("the install depends on a condition, or is part of a larger command");
         }
         return command.descendants(HereDocument.class).findAny().isPresent()
-                ? Optional.of("the install reads a here-document")
+                ? Optional.of("the install reads a heredoc")
                 : Optional.empty();
     }
 

@@ -154,7 +154,7 @@ public final class DropDebugTools extends DockerfileTransform {
         }
         StartCommand start = stage.startCommand();
         if (start.isInherited()) {
-            return Optional.of("what the container starts is not known; people may work in it");
+            return Optional.of("cannot tell what the container starts; people may work in it");
         }
         if (startsShell(start.words()) || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone)) {
             return Optional.of("the container starts a shell; people work in it");

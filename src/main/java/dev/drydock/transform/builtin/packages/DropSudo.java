@@ -92,7 +92,7 @@ public final class DropSudo extends ShellTransform {
 
     private static Optional<String> obstacle(BuildStage stage, RunScript script, Sudo sudo) {
         if (stage.userAt(script.run()).isEmpty()) {
-            return Optional.of("who runs the command is not known");
+            return Optional.of("cannot tell which user runs the command");
         }
         if (!stage.isRootAt(script.run())) {
             return Optional.of("the command does not run as root: "

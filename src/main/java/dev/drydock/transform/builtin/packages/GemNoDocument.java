@@ -37,7 +37,7 @@ public final class GemNoDocument extends ShellTransform {
         if (official || set) {
             subject.notNeeded(place, MESSAGE, "the configuration of gem decides about it");
         } else if (gem.has("--ri", "--rdoc", "--no-ri", "--no-rdoc", "--document", "-d")) {
-            subject.abstain(place, MESSAGE, "the command chooses what to build in the old way");
+            subject.abstain(place, MESSAGE, "the command already sets documentation options (--ri, --rdoc)");
         } else {
             TextEdit edit = TextEdit.insert(gem.insertionPointForOptionInFile(), " --no-document");
             subject.repair(place, MESSAGE, "use --no-document", Safety.SAFE, List.of(edit));

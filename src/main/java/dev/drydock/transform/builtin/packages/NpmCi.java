@@ -99,7 +99,7 @@ public final class NpmCi extends ShellTransform {
         }
         if (script.commands().stream()
                 .anyMatch(command -> Invocation.of(command).runs("cd", "pushd", "rm", "mv", "cp", "ln"))) {
-            return Optional.of("the script changes its folder or files");
+            return Optional.of("the script changes its directory or files");
         }
         for (RunScript earlier : stage.inheritedScripts()) {
             boolean before =

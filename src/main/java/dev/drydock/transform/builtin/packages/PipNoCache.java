@@ -39,7 +39,7 @@ public final class PipNoCache extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "a setting of pip decides about the cache");
         } else if (pip.has("--cache-dir")
                 || CacheMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
-            subject.notNeeded(place, MESSAGE, "it is on a mount, or in a folder of its own");
+            subject.notNeeded(place, MESSAGE, "it is on a mount, or in a directory of its own");
         } else if (ThrownAway.is(subject.inspection().project(), stage)) {
             subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
         } else if (use.isPresent()) {

@@ -37,7 +37,7 @@ public final class YarnCleanCache extends CacheClean {
             if (yarn.has("--cache-folder") || movesCache(yarn.invocation(), "YARN_CACHE_FOLDER")) {
                 obstacle = Optional.of("the command has a cache, or a use for it, of its own");
             } else if (!isVersionOne(subject, stage, yarn)) {
-                obstacle = Optional.of("later versions of Yarn may run from the cache, and the version is not known");
+                obstacle = Optional.of("later versions of Yarn may run from the cache, and the version is unknown");
             }
             return new Filling(yarn.invocation(), program(yarn.invocation()) + " cache clean", obstacle);
         });

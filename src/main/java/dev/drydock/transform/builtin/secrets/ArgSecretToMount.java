@@ -58,7 +58,7 @@ public final class ArgSecretToMount extends DockerfileTransform {
         VariableUses uses = VariableUses.of(subject.build(), name);
         Optional<String> obstacle = uses.obstacle()
                 .or(() -> uses.runs().isEmpty()
-                        ? Optional.of("no RUN names it, and what reads it from the environment is not known")
+                        ? Optional.of("no RUN names it, and what reads it from the environment is unknown")
                         : Optional.empty())
                 .or(() -> BuildTool.obstacle(subject.inspection().project()))
                 .or(() -> Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES));

@@ -152,10 +152,10 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return Optional.of("where it is in the container is not clear");
         }
         if (uses.readers().isEmpty()) {
-            return Optional.of("no RUN is known to read it; " + runTime(file));
+            return Optional.of("no RUN that reads it was found; " + runTime(file));
         }
         if (uses.isForAgent() && uses.readers().stream().anyMatch(run -> !isRoot(subject, run))) {
-            return Optional.of("whether root runs the commands that use the key is not known");
+            return Optional.of("cannot tell whether root runs the commands that use the key");
         }
         return Frontend.obstacle(subject.build().file(), Frontend.MOUNTS);
     }

@@ -60,7 +60,7 @@ public final class EnvSecretOut extends DockerfileTransform {
             subject.abstain(
                     first.pair().range(),
                     message,
-                    "it is computed from another variable, and whether the container needs it is not known");
+                    "it is computed from another variable, and the container may need it");
             return;
         }
         VariableUses uses = VariableUses.of(subject.build(), name);

@@ -52,7 +52,7 @@ final class PublicKey {
                 .filter(to -> TRUSTED.stream().anyMatch(to.value()::startsWith))
                 .isPresent();
         if (trusted) {
-            return Optional.of("it goes to a folder of keys that are trusted");
+            return Optional.of("it goes to a directory of keys that are trusted");
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         return stage.scripts().stream()

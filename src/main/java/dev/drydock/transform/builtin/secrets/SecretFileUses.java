@@ -188,7 +188,7 @@ final class SecretFileUses {
                 .anyMatch(command ->
                         command.text().contains("/" + name) && !command.text().contains(file.name()));
         if (used && !made) {
-            obstruct("the COPY also makes the folder " + folder + ", which other commands use");
+            obstruct("the COPY also makes the directory " + folder + ", which other commands use");
         }
     }
 

@@ -29,13 +29,13 @@ final class Certificates {
                         known -> known.suite().map(CURRENT::contains).orElse(!isOfDebian(known)))
                 .isPresent();
         if (!current) {
-            return Optional.of("which authorities " + stage.image().text() + " trusts is not known");
+            return Optional.of("cannot tell which authorities " + stage.image().text() + " trusts");
         }
         boolean there = family.flatMap(OsFamily::caBundle).orElse(false);
         for (SimpleCommand earlier : before(stage, run, command)) {
             there = thereAfter(earlier, there);
         }
-        return there ? Optional.empty() : Optional.of("whether " + PACKAGE + " is installed by then is not known");
+        return there ? Optional.empty() : Optional.of("cannot tell whether " + PACKAGE + " is installed by then");
     }
 
     private static boolean isOfDebian(OsFamily family) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class NoWorldWritable extends DockerfileTransform {
     private static final String MESSAGE = "everybody may change these files";
     private static final String REASON =
-            "whether another user than the owner writes there is not known; give the folder to that user instead";
+            "another user than the owner may write there; give the directory to that user instead";
     /** Not those of Python and the like: settings have them, too, and applications write their settings. */
     private static final List<String> PROGRAM_ENDINGS = List.of(".sh", ".bash");
 

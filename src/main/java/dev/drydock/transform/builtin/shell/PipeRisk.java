@@ -149,7 +149,7 @@ final class PipeRisk {
         List<Command> commands = pipe.commands();
         for (int i = 0; i < commands.size(); i++) {
             if (!(commands.get(i) instanceof SimpleCommand simple)) {
-                return Optional.of("what a compound command in a pipe reads and writes is not known");
+                return Optional.of("cannot tell what a compound command in a pipe reads and writes");
             }
             Optional<String> risk = of(simple, i > 0, i < commands.size() - 1);
             if (risk.isPresent()) {
@@ -172,7 +172,7 @@ final class PipeRisk {
             return Optional.of("which program runs in a pipe is known only in the build");
         }
         if (writes && !WRITERS.contains(name) && !isSafeFind(name, invocation)) {
-            return Optional.of(name + " in front of a pipe may fail for a good reason");
+            return Optional.of(name + " may exit non-zero on purpose before the pipe");
         }
         if (reads && (!READERS.contains(name) || stopsEarly(name, invocation.arguments()))) {
             return Optional.of(name + " behind a pipe may stop reading before the end");

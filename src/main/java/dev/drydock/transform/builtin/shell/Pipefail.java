@@ -66,7 +66,7 @@ public final class Pipefail extends DockerfileTransform {
             subject.abstain(
                     place,
                     MESSAGE,
-                    "which shell of " + stage.image().text() + " knows the option pipefail is not known");
+                    "cannot tell which shell of " + stage.image().text() + " knows the option pipefail");
             return;
         }
         Span span = new Span(

@@ -40,7 +40,7 @@ final class StartedFile {
         return proven
                 ? Optional.empty()
                 : Optional.of(
-                        "whether " + program + " is a program, or a script that names its interpreter, is not known");
+                        "cannot tell whether " + program + " is a program, or a script that names its interpreter,");
     }
 
     /** Returns whether a folder is copied over the one in which the program is. */

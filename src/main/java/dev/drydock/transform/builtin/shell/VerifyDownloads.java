@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** Takes out options that fetch without verification, where the verification surely can be done; reports the others. */
 public final class VerifyDownloads extends DockerfileTransform {
     private static final String ADVICE = "name the authority that signed the certificate or package instead";
-    private static final String PIPED = "what is downloaded runs unseen";
+    private static final String PIPED = "a downloaded script is piped into an interpreter";
     private static final String PIPED_ADVICE = "download it to a file, compare its checksum, and run it then";
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh");
 
@@ -101,7 +101,7 @@ public final class VerifyDownloads extends DockerfileTransform {
                         .allMatch(address ->
                                 address.filter(WebAddress::isPublicHttps).isPresent());
         if (!plausible) {
-            return Optional.of("it is not known to fetch from a public host by https");
+            return Optional.of("cannot tell whether it fetches from a public host over https");
         }
         boolean plain =
                 option.word().staticValue().isPresent() || !option.replacement().isEmpty();

@@ -96,7 +96,7 @@ final class BuildCommands {
                 build.stage().stage().instructions(RunInstruction.class).toList()) {
             Optional<RunScript> script = build.stage().script(run);
             if (script.isEmpty() || script.get().script().isOpaque()) {
-                throw new UnclearException("what the RUN of line " + run.line() + " does is not known");
+                throw new UnclearException("cannot tell what the RUN of line " + run.line() + " does");
             }
         }
         for (BuildStep step : build.steps()) {
@@ -139,7 +139,8 @@ final class BuildCommands {
                 throw new UnclearException(where + " changes may matter to the container");
             }
         } else if (!HARMLESS.contains(program) && !tools.contains(program)) {
-            throw new UnclearException(where + " leaves behind is not known");
+            throw new UnclearException("line " + step.line() + ": cannot tell what "
+                    + (program.isEmpty() ? "a command" : program) + " leaves behind");
         }
     }
 

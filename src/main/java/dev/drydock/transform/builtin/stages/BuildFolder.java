@@ -138,7 +138,7 @@ final class BuildFolder {
         FileTransfer transfer = (FileTransfer) instruction;
         if (instruction instanceof CopyInstruction copy && copy.from().isPresent()) {
             throw new UnclearException(
-                    "whether the container needs what line " + instruction.line() + " brings is not known");
+                    "cannot tell whether the container needs what line " + instruction.line() + " brings");
         }
         boolean odd = !instruction.flags().stream().allMatch(flag -> SHARED_FLAGS.contains(flag.name()));
         Optional<String> destination =
@@ -146,7 +146,7 @@ final class BuildFolder {
         Optional<String> target =
                 destination.flatMap(text -> ContainerPath.resolve(build.stage().workdirAt(instruction), text));
         if (odd || target.isEmpty()) {
-            throw new UnclearException("where line " + instruction.line() + " puts files is not known");
+            throw new UnclearException("cannot tell where line " + instruction.line() + " puts files");
         }
         boolean intoFolder = destination.get().endsWith("/")
                 || destination.get().endsWith(".")
@@ -162,7 +162,7 @@ final class BuildFolder {
 
     private void read(Instruction instruction, Argument argument, String target, boolean intoFolder) {
         String source = argument.staticValue()
-                .orElseThrow(() -> new UnclearException("what line " + instruction.line() + " copies is not known"));
+                .orElseThrow(() -> new UnclearException("cannot tell what line " + instruction.line() + " copies"));
         if (source.startsWith("<<")) {
             keep(target);
             return;
@@ -261,7 +261,7 @@ final class BuildFolder {
         switch (secret.get()) {
             case ENVIRONMENT, PRIVATE_KEY ->
                 throw new UnclearException(
-                        "whether the container reads " + path + ", which holds secrets, is not known");
+                        "cannot tell whether the container reads " + path + ", which holds secrets,");
             default -> {
                 // Tools of the build read it; the runtime stage must not have it.
             }

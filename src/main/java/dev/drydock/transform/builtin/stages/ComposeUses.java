@@ -29,8 +29,8 @@ final class ComposeUses {
                                 .anyMatch(volume -> volume.source()
                                         .filter(text -> text.startsWith("."))
                                         .isPresent())) {
-                    throw new UnclearException(
-                            "the service " + service.name() + " of " + file.path() + " mounts folders of the project");
+                    throw new UnclearException("the service " + service.name() + " of " + file.path()
+                            + " mounts directories of the project");
                 }
             }
         }

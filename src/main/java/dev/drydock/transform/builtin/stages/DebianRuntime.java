@@ -25,12 +25,12 @@ final class DebianRuntime {
         }
         if (build.packageManager().filter("apt-get"::equals).isEmpty()) {
             throw new UnclearException(
-                    "the distribution of the image " + build.stage().image().text() + " is not known");
+                    "the distribution of the image " + build.stage().image().text() + " is unknown");
         }
         Optional<String> suite = build.suite();
         if (suite.isEmpty() && needsLibraries) {
             throw new UnclearException("the Debian release of "
-                    + build.stage().image().text() + " is not known, and with it the names of the libraries");
+                    + build.stage().image().text() + " is unknown, and with it the names of the libraries");
         }
         String template = List.of(stage.runtime(), stage.otherwise().orElse("")).stream()
                 .filter(text -> text.contains("{suite}"))

@@ -45,11 +45,11 @@ final class DotnetToolchain implements Toolchain {
         String path = build.startPath(start.words().get(1));
         String folder = published(build, path)
                 .orElseThrow(() -> new UnclearException(
-                        "the assembly that the container starts is not known to come from dotnet publish"));
+                        "the assembly that the container starts cannot be traced to dotnet publish"));
         if (build.stage().workdir().filter(folder::equals).isPresent()
                 && build.steps().stream()
                         .anyMatch(step -> step.folder().filter(folder::equals).isPresent())) {
-            throw new UnclearException("sources and the published program lie in one folder");
+            throw new UnclearException("sources and the published program lie in one directory");
         }
         return new SplitPlan(
                 runtime(build),
@@ -89,7 +89,7 @@ final class DotnetToolchain implements Toolchain {
         boolean plain = dot > 0 && tag.substring(0, dot).chars().allMatch(Character::isDigit) && end > dot + 1;
         if (!repository.equals(BUILDER) || !plain) {
             throw new UnclearException(
-                    "which version of .NET " + build.stage().image().text() + " has is not known from its tag");
+                    "the tag of " + build.stage().image().text() + " does not tell the version of .NET");
         }
         int suffix = tag.indexOf('-');
         String version = tag.substring(0, end) + (suffix < 0 ? "" : tag.substring(suffix));

@@ -72,8 +72,7 @@ public final class DropBuildSecretsFromFinal extends DockerfileTransform {
     private static void report(Subject subject, BuildStage source, CopyInstruction copy, List<String> paths) {
         boolean root = source.user().filter(UserName::isRoot).isPresent();
         if (!source.descendants().isEmpty() || !root) {
-            subject.abstain(
-                    copy.code(), message(paths), "other stages or another user go on from the stage that has it");
+            subject.abstain(copy.code(), message(paths), "other stages build on this stage, or it changes USER");
             return;
         }
         DockerfileEditor editor = subject.editor();

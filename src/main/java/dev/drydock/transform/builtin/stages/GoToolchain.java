@@ -90,7 +90,7 @@ final class GoToolchain implements Toolchain {
                                             .anyMatch(set -> set.name().equals(name)));
             if (installs && !usual) {
                 throw new UnclearException(
-                        "line " + step.line() + ": the folder that go install writes to is not known");
+                        "line " + step.line() + ": cannot tell which directory go install writes to");
             }
         }
     }
@@ -143,7 +143,7 @@ final class GoToolchain implements Toolchain {
                 return new Artefact(folder + "/" + name, "/usr/local/bin/" + name);
             }
         }
-        throw new UnclearException("where the build puts " + name + " is not known");
+        throw new UnclearException("cannot tell where the build puts " + name);
     }
 
     private static boolean writes(BuildStep step, String path) {

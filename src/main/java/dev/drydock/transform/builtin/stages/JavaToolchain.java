@@ -70,7 +70,7 @@ final class JavaToolchain implements Toolchain {
         String path = build.startPath(archive.get());
         boolean built = path.contains(gradle ? "/build/libs/" : "/target/") || build.isMovedTo(path);
         if (!built) {
-            throw new UnclearException("the archive that the container starts is not known to come from the build");
+            throw new UnclearException("the archive that the container starts cannot be traced to the build");
         }
         boolean folder = path.endsWith("/quarkus-run.jar");
         Artefact artefact = Artefact.at(folder ? path.substring(0, path.lastIndexOf('/')) : path);
@@ -103,14 +103,14 @@ final class JavaToolchain implements Toolchain {
         RuntimeImages.RuntimeStage stage = build.runtime("java");
         String version = version(build)
                 .orElseThrow(() -> new UnclearException(
-                        "which Java " + build.stage().image().text() + " has is not known from its tag"));
+                        "the tag of " + build.stage().image().text() + " does not tell the version of Java"));
         String runtime = stage.runtime().replace("{version}", version);
         boolean apt = build.packageManager().filter("apt-get"::equals).isPresent() || build.isAlpine();
         boolean installs =
                 build.steps().stream().anyMatch(step -> step.runs("apt-get", "apk", "yum", "dnf", "microdnf"));
         if (!apt && installs) {
             throw new UnclearException(
-                    "the distribution of the image " + build.stage().image().text() + " is not known");
+                    "the distribution of the image " + build.stage().image().text() + " is unknown");
         }
         return build.isAlpine() ? runtime + "-alpine" : runtime;
     }

@@ -82,8 +82,7 @@ final class NativeToolchain implements Toolchain {
     public SplitPlan plan(SingleBuild build) {
         StartProgram start = StartProgram.of(build.stage());
         Artefact artefact = built(build, start)
-                .orElseThrow(
-                        () -> new UnclearException("what the container starts is not known to come from the build"));
+                .orElseThrow(() -> new UnclearException("what the container starts cannot be traced to the build"));
         installs(build, artefact);
         RuntimePackages packages = RuntimePackages.of(build);
         boolean official = build.stage()
@@ -92,8 +91,8 @@ final class NativeToolchain implements Toolchain {
                 .filter(image -> image.isOfficial())
                 .isPresent();
         if (!official) {
-            throw new UnclearException(
-                    "which image the program of " + build.stage().image().text() + " runs on is not known");
+            throw new UnclearException("cannot tell which image the program of "
+                    + build.stage().image().text() + " runs on");
         }
         return new SplitPlan(
                 runtime(build, packages),
@@ -128,8 +127,8 @@ final class NativeToolchain implements Toolchain {
                         : build.stage().image().text();
             case "ubuntu", "alpine" -> build.stage().image().text();
             default ->
-                throw new UnclearException(
-                        "which image the program of " + build.stage().image().text() + " runs on is not known");
+                throw new UnclearException("cannot tell which image the program of "
+                        + build.stage().image().text() + " runs on");
         };
     }
 
@@ -207,7 +206,7 @@ final class NativeToolchain implements Toolchain {
             boolean installs = step.runs("make", "gmake", "ninja", "cmake")
                     && step.words().stream().anyMatch(word -> word.contains("install") && !word.startsWith("-D"));
             if ((installs && !whole) || step.runs("ldconfig")) {
-                throw new UnclearException("line " + step.line() + ": what is installed, and where, is not known");
+                throw new UnclearException("line " + step.line() + ": cannot tell what is installed, and where");
             }
         }
     }

@@ -140,7 +140,7 @@ final class NodeToolchain implements Toolchain {
         }
         String folder = build.stage()
                 .workdir()
-                .orElseThrow(() -> new UnclearException("the working folder of the container is not known"));
+                .orElseThrow(() -> new UnclearException("the working directory of the container is unknown"));
         List<String> command = resolve(start.words(), manifest, 0);
         String output = output(build, folder, command);
         boolean installs = build.steps().stream()
@@ -152,7 +152,7 @@ final class NodeToolchain implements Toolchain {
                                                 .anyMatch(word -> Set.of("install", "ci", "i")
                                                         .contains(word))));
         if (!installs) {
-            throw new UnclearException("the packages are not installed in the folder in which the container starts");
+            throw new UnclearException("the packages are not installed in the directory in which the container starts");
         }
         List<Artefact> artefacts = new ArrayList<>();
         artefacts.add(Artefact.at(folder + "/package.json"));
@@ -190,7 +190,7 @@ final class NodeToolchain implements Toolchain {
                 .filter(word -> !word.equals("run") && !word.startsWith("-"))
                 .toList();
         if (rest.isEmpty() || depth > 2) {
-            throw new UnclearException("which script of package.json the container starts is not known");
+            throw new UnclearException("cannot tell which script of package.json the container starts");
         }
         if (manifest.isEmpty()) {
             throw new UnclearException("package.json, which says what the container starts, is not there");
@@ -228,12 +228,12 @@ final class NodeToolchain implements Toolchain {
                 .findFirst();
         String path = build.startPath(operand.orElse("."));
         if (!path.startsWith(folder + "/")) {
-            throw new UnclearException("the container starts something outside of its working folder");
+            throw new UnclearException("the container starts something outside of its working directory");
         }
         String below = path.substring(folder.length() + 1);
         String first = below.indexOf('/') < 0 ? below : below.substring(0, below.indexOf('/'));
         if (!OUTPUTS.contains(first)) {
-            throw new UnclearException("which folder the build writes is not known");
+            throw new UnclearException("cannot tell which directory the build writes");
         }
         return folder + "/" + ContainerPath.normalise("/" + first).substring(1);
     }
@@ -247,7 +247,7 @@ final class NodeToolchain implements Toolchain {
                         .filter(image -> image.isOfficial())
                         .isPresent();
         if (!official || tag.isEmpty() || tag.equals("latest")) {
-            throw new UnclearException("the version of Node is not known from "
+            throw new UnclearException("cannot tell the version of Node from "
                     + build.stage().image().text());
         }
         boolean small = tag.contains("slim") || tag.contains("alpine");

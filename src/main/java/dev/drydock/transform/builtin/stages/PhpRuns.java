@@ -105,7 +105,7 @@ final class PhpRuns {
             before &= instruction != cut;
         }
         if (folders > 1 && !runs.repeated.isEmpty()) {
-            throw new UnclearException("what prepares PHP may need one of several working folders");
+            throw new UnclearException("what prepares PHP may need one of several working directories");
         }
         return runs;
     }
@@ -125,7 +125,7 @@ final class PhpRuns {
         if (script.isEmpty()
                 || script.get().script().isOpaque()
                 || !run.heredocs().isEmpty()) {
-            throw new UnclearException("what the RUN of line " + run.line() + " does is not known");
+            throw new UnclearException("cannot tell what the RUN of line " + run.line() + " does");
         }
         return build.steps().stream()
                 .filter(step -> step.script().run() == run
@@ -159,8 +159,8 @@ final class PhpRuns {
                     || step.runs("cd", "set", "echo", "export", "true", ":")
                     || (step.runs("chown", "chmod", "chgrp", "mkdir", "rm", "cp", "touch") && staysWithin(step));
             if (!clear) {
-                throw new UnclearException("line " + step.line() + ": what "
-                        + step.invocation().program().orElse("a command") + " leaves behind is not known");
+                throw new UnclearException("line " + step.line() + ": cannot tell what "
+                        + step.invocation().program().orElse("a command") + " leaves behind");
             }
             changesOwners |= step.runs("chown", "chgrp");
         }
@@ -178,8 +178,8 @@ final class PhpRuns {
     private static void checkPreparing(BuildStep step) {
         String program = step.invocation().program().orElse("");
         if (!PREPARING.contains(program) && !FILES.contains(program)) {
-            throw new UnclearException("line " + step.line() + ": what " + (program.isEmpty() ? "a command" : program)
-                    + " leaves behind is not known");
+            throw new UnclearException("line " + step.line() + ": cannot tell what "
+                    + (program.isEmpty() ? "a command" : program) + " leaves behind");
         }
     }
 
@@ -330,7 +330,7 @@ final class PhpRuns {
                 .flatMap(word -> build.stage().expand(word, instruction))
                 .flatMap(text -> ContainerPath.resolve(build.folderAt(instruction), text))
                 .orElseThrow(
-                        () -> new UnclearException("where line " + instruction.line() + " puts files is not known"));
+                        () -> new UnclearException("cannot tell where line " + instruction.line() + " puts files"));
         if (isComposer(instruction, transfer)) {
             return;
         }
@@ -340,7 +340,7 @@ final class PhpRuns {
         }
         if (ContainerPath.isWithin(folder, target) && target.length() > 1) {
             throw new UnclearException(
-                    "line " + instruction.line() + " puts files around the folder of the application");
+                    "line " + instruction.line() + " puts files around the directory of the application");
         }
         repeated.put(instruction, instruction.text());
     }

@@ -84,7 +84,7 @@ final class PhpToolchain implements Toolchain {
                 .isPresent();
         if (!official) {
             throw new UnclearException(
-                    "what the image " + build.stage().image().text() + " holds besides PHP is not known");
+                    "cannot tell what the image " + build.stage().image().text() + " holds besides PHP");
         }
     }
 
@@ -134,7 +134,7 @@ final class PhpToolchain implements Toolchain {
                 .distinct()
                 .toList();
         if (folders.size() != 1 || folders.get(0).isEmpty()) {
-            throw new UnclearException("the folder in which composer runs is not known");
+            throw new UnclearException("cannot tell in which directory composer runs");
         }
         String folder = folders.get(0);
         boolean system = SYSTEM.contains(folder)
@@ -145,8 +145,8 @@ final class PhpToolchain implements Toolchain {
         }
         for (Instruction instruction : build.instructions()) {
             if (instruction instanceof VolumeInstruction) {
-                throw new UnclearException("line " + instruction.line()
-                        + ": whether the volume holds files of the application is not known");
+                throw new UnclearException(
+                        "line " + instruction.line() + ": the volume may hold files of the application");
             }
         }
         return folder;
@@ -160,11 +160,11 @@ final class PhpToolchain implements Toolchain {
 
     private static void check(ComposerManifest manifest, List<BuildStep> installs) {
         if (manifest.movesFolders()) {
-            throw new UnclearException("composer.json names another folder for packages");
+            throw new UnclearException("composer.json names another directory for packages");
         }
         if (!installs.stream().allMatch(PhpToolchain::skipsScripts)) {
             manifest.eventScripts().stream().sorted().findFirst().ifPresent(name -> {
-                throw new UnclearException("what the script " + name + " of composer.json leaves behind is not known");
+                throw new UnclearException("cannot tell what the script " + name + " of composer.json leaves behind");
             });
         }
     }

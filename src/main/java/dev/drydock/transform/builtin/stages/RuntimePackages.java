@@ -44,7 +44,7 @@ record RuntimePackages(List<String> needed, List<String> left) {
                         && operand.name().isPresent()
                         && !operand.word().hasGlob();
                 if (!named) {
-                    throw new UnclearException("which packages line " + step.line() + " installs is not known");
+                    throw new UnclearException("cannot tell which packages line " + step.line() + " installs");
                 }
                 if (tools.contains(operand.name().get())
                         || RemovedPackages.of(build).holds(step, operand.name().get())) {
@@ -65,14 +65,14 @@ record RuntimePackages(List<String> needed, List<String> left) {
                     && (!apt.get().installs() || apt.get().does("install"));
             boolean upgrade = apt.get().does("upgrade", "dist-upgrade");
             if (!clear && !upgrade) {
-                throw new UnclearException("which packages line " + step.line() + " installs is not known");
+                throw new UnclearException("cannot tell which packages line " + step.line() + " installs");
             }
             return apt.get().packages();
         }
         Optional<Apk> apk = Apk.from(step.invocation());
         if (apk.isPresent() && apk.get().does("add")) {
             if (apk.get().invocation().hasHiddenOperands() || apk.get().line().mayHideOptions()) {
-                throw new UnclearException("which packages line " + step.line() + " installs is not known");
+                throw new UnclearException("cannot tell which packages line " + step.line() + " installs");
             }
             return apk.get().packages();
         }
@@ -87,19 +87,19 @@ record RuntimePackages(List<String> needed, List<String> left) {
         }
         left.add(name);
         if (name.equals("gfortran")) {
-            throw new UnclearException("which libraries of Fortran the program needs is not known");
+            throw new UnclearException("cannot tell which libraries of Fortran the program needs");
         }
         boolean interpreter = name.startsWith("python") && build.imageName().equals("python");
         if (!name.endsWith("-dev") || HEADERS_ONLY.contains(name) || interpreter) {
             return;
         }
         if (build.isAlpine()) {
-            throw new UnclearException("which library " + name + " stands for on Alpine is not known");
+            throw new UnclearException("cannot tell which library " + name + " stands for on Alpine");
         }
         List<String> libraries = images.libraries(name, build.suite())
-                .orElseThrow(() -> new UnclearException("which library " + name + " stands for is not known"));
+                .orElseThrow(() -> new UnclearException("cannot tell which library " + name + " stands for"));
         if (!libraries.isEmpty() && build.suite().filter(SUITES::contains).isEmpty()) {
-            throw new UnclearException("which library " + name + " stands for in this release is not known");
+            throw new UnclearException("cannot tell which library " + name + " stands for in this release");
         }
         needed.addAll(libraries);
     }

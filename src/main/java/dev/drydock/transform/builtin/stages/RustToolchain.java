@@ -97,10 +97,10 @@ final class RustToolchain implements Toolchain {
                 libraries.addAll(images.libraries(headers, build.suite())
                         .orElseThrow(() -> new UnclearException(
                                 "the Debian release of " + build.stage().image().text()
-                                        + " is not known, and with it the names of the libraries")));
+                                        + " is unknown, and with it the names of the libraries")));
             }
         } else if (linked.isEmpty() || !linked.get().isEmpty()) {
-            throw new UnclearException("which libraries the program needs on Alpine is not known");
+            throw new UnclearException("cannot tell which libraries the program needs on Alpine");
         }
         List<String> assumptions = new ArrayList<>(List.of("The program starts no other program of the build image."));
         if (linked.isEmpty()) {
@@ -115,14 +115,14 @@ final class RustToolchain implements Toolchain {
             boolean installs = build.steps().stream()
                     .anyMatch(step -> step.runs("cargo") && step.words().contains("install"));
             if (!installs || start.program().isEmpty()) {
-                throw new UnclearException("which program the container starts is not known");
+                throw new UnclearException("cannot tell which program the container starts");
             }
             return new Artefact(INSTALLED + start.program(), "/usr/local/bin/" + start.program());
         }
         String path = build.startPath(start.program());
         boolean built = path.contains("/target/") || path.startsWith(INSTALLED) || build.isMovedTo(path);
         if (!built) {
-            throw new UnclearException("the program that the container starts is not known to come from the build");
+            throw new UnclearException("the program that the container starts cannot be traced to the build");
         }
         return Artefact.at(path);
     }
@@ -147,7 +147,7 @@ final class RustToolchain implements Toolchain {
             if (known.isPresent()) {
                 headers.add(known.get());
             } else if (!BUNDLED.contains(crate)) {
-                throw new UnclearException("which library the crate " + crate + " links is not known");
+                throw new UnclearException("cannot tell which library the crate " + crate + " links");
             }
         }
         return Optional.of(headers);

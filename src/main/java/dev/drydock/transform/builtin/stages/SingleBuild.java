@@ -136,7 +136,7 @@ final class SingleBuild {
     /** Returns the absolute path of a word of the start command. */
     String startPath(String word) {
         return ContainerPath.resolve(stage.workdir(), word)
-                .orElseThrow(() -> new UnclearException("the working folder of the container is not known"));
+                .orElseThrow(() -> new UnclearException("the working directory of the container is unknown"));
     }
 
     /** Returns the text of a file of the build context. */

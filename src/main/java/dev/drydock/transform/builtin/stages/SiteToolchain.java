@@ -76,7 +76,7 @@ final class SiteToolchain implements Toolchain {
                         .stream())
                 .findFirst()
                 .orElseThrow(() -> new UnclearException(
-                        "what the build puts into the folder that the web server serves is not known"));
+                        "cannot tell what the build puts into the directory that the web server serves"));
         return new SplitPlan(
                 build.stage().stage().from().image().value(),
                 List.of(Artefact.at(root)),

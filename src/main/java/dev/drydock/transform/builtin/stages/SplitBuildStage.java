@@ -148,7 +148,7 @@ public final class SplitBuildStage extends DockerfileTransform {
                     && artefacts.stream().noneMatch(artefact -> artefact.covers(path));
             if (missing) {
                 throw new UnclearException(
-                        "the program is started with " + path + ", which comes from an unknown folder");
+                        "the program is started with " + path + ", which comes from an unknown directory");
             }
         }
     }

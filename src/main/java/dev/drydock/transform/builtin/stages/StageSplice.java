@@ -157,7 +157,7 @@ final class StageSplice {
         }
         String path = build.stage()
                 .workdirAt(cut)
-                .orElseThrow(() -> new UnclearException("the working folder of the container is not known"));
+                .orElseThrow(() -> new UnclearException("the working directory of the container is unknown"));
         String written = ((WorkdirInstruction) instruction)
                 .argument()
                 .map(Argument::value)
@@ -283,7 +283,7 @@ final class StageSplice {
                     throw new UnclearException(pair.name() + " looks like a secret, and the container may need it");
                 }
                 if (instruction instanceof EnvInstruction && pair.name().equals("LD_LIBRARY_PATH")) {
-                    throw new UnclearException("the program looks for libraries in folders of its own");
+                    throw new UnclearException("the program looks for libraries in directories of its own");
                 }
             }
         }

@@ -149,7 +149,7 @@ final class AccountChoice {
                 Optional.of(ids),
                 Optional.empty(),
                 List.of(),
-                Optional.of("The application does not look its user up by name and needs no home folder; "
+                Optional.of("The application does not look its user up by name and needs no home directory; "
                         + uid
                         + " has no account in the image."));
     }

@@ -49,7 +49,7 @@ public final class NumericUser extends DockerfileTransform {
         }
         Optional<String> numbers = numbers(stage, name.get());
         if (numbers.isEmpty()) {
-            subject.notNeeded(word.range(), MESSAGE, "the numbers of " + name.get() + " are not known");
+            subject.notNeeded(word.range(), MESSAGE, "the uid and gid of " + name.get() + " are unknown");
             return;
         }
         subject.repair(

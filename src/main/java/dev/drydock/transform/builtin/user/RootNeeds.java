@@ -286,7 +286,7 @@ final class RootNeeds {
                 && command.context().pipelinePosition() > 0
                 && words.stream().allMatch(word -> word.startsWith("-"));
         return fed
-                ? Optional.of("a script from elsewhere is piped into " + program + "; what it installs is not known")
+                ? Optional.of("a script from elsewhere is piped into " + program + "; cannot tell what it installs")
                 : Optional.empty();
     }
 

@@ -158,7 +158,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         return switch (verdict.verdict()) {
             case UNSAFE -> Optional.of(verdict.reason().orElse("the image does not work with another user") + variant);
             case UNKNOWN ->
-                Optional.of("whether the image " + stage.image().text() + " works with another user is not known");
+                Optional.of("cannot tell whether the image " + stage.image().text() + " works with another user");
             case SAFE, NUMERIC, GID_ZERO -> Optional.empty();
         };
     }
