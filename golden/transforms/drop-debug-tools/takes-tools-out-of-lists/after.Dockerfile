@@ -5,6 +5,7 @@ RUN apt-get update && \
       curl ca-certificates \
       libpq5 \
       # to look around
+      htop \
       && \
     rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app

@@ -16,6 +16,7 @@ import dev.drydock.shell.commands.Apk;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Dnf;
 import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -94,12 +95,14 @@ public final class DropDebugTools extends DockerfileTransform {
     private static void inspect(
             Subject subject, BuildStage stage, RunScript script, Map<SimpleCommand, List<Installed>> found) {
         Optional<String> people = isForPeople(subject, stage);
+        ProgramOrigin origin = new ProgramOrigin(stage);
         ToolUses uses = new ToolUses(subject.inspection().project(), subject.file(), subject.build(), stage);
         Map<SimpleCommand, List<Installed>> unused = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         found.forEach((command, tools) -> {
             for (Installed installed : tools) {
-                Optional<String> obstacle = people.or(() -> uses.of(installed.tool(), installed.operand()));
+                Optional<String> obstacle = people.or(() -> purpose(subject, script, installed))
+                        .or(() -> uses.of(installed.tool(), installed.operand()));
                 if (obstacle.isPresent()) {
                     subject.abstain(
                             script.toFile(installed.operand().word().range()),
@@ -126,7 +129,7 @@ public final class DropDebugTools extends DockerfileTransform {
                 message(String.join(", ", names)),
                 new Rewrite(
                         "do not install " + String.join(", ", names),
-                        Safety.REVIEW,
+                        origin.isOfTheProject() ? Safety.REVIEW : Safety.SUGGEST,
                         List.of(new FileChange.Edits(subject.file().path(), edits.get())),
                         List.of(
                                 "Nobody works inside the running container with " + String.join(", ", names) + ".",
@@ -134,6 +137,35 @@ public final class DropDebugTools extends DockerfileTransform {
                                         + "; nothing in the Dockerfile and the build context names "
                                         + (names.size() == 1 ? "it." : "them.")),
                         List.of()));
+    }
+
+    /** A comment above or beside a package says what it is for, whatever it says. */
+    private static Optional<String> purpose(Subject subject, RunScript script, Installed installed) {
+        SourceText source = subject.file().source();
+        int line = source.line(script.toFile(installed.operand().word().range()).start());
+        List<String> names = new ArrayList<>(installed.tool().commands());
+        names.add(installed.tool().name());
+        int first = script.run().line();
+        for (int at = line; at > 0; at--) {
+            String text = lineAt(source, at);
+            int comment = text.startsWith("#") ? 0 : at == line ? text.indexOf(" #") : -1;
+            boolean directlyAbove = at == line - 1 && line > first;
+            boolean above = at < first;
+            if (comment < 0 && above) {
+                break;
+            }
+            boolean speaks =
+                    comment >= 0 && names.stream().anyMatch(name -> ToolUses.mentions(text.substring(comment), name));
+            if (comment >= 0 && (at == line || directlyAbove || speaks)) {
+                return Optional.of("the comment on line " + at + " says what it is for");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String lineAt(SourceText source, int line) {
+        int start = source.lineStart(line);
+        return source.text().substring(start, source.lineContentEndAt(start)).strip();
     }
 
     private static String message(String names) {
@@ -158,6 +190,10 @@ public final class DropDebugTools extends DockerfileTransform {
         }
         if (startsShell(start.words()) || start.scripts().stream().anyMatch(DropDebugTools::isShellAlone)) {
             return Optional.of("the container starts a shell; people work in it");
+        }
+        Optional<String> workplace = new ProgramOrigin(stage).purpose();
+        if (workplace.isPresent()) {
+            return workplace;
         }
         boolean waits =
                 onlyWaits(start.words()) || start.scripts().stream().anyMatch(script -> onlyWaits(soleCommand(script)));

@@ -1,0 +1,4 @@
+FROM debian:bookworm
+RUN apt-get update && apt-get install -y --no-install-recommends varnish lsof && rm -rf /var/lib/apt/lists/*
+COPY default.vcl /etc/varnish/
+CMD ["varnishd", "-F", "-f", "/etc/varnish/default.vcl"]
