@@ -200,6 +200,9 @@ final class CapabilityJudge {
         if (RootPrograms.isApplication(program)) {
             return Optional.empty();
         }
+        if (RootPrograms.onlyWaits(program)) {
+            return Optional.of("the container starts only " + program + "; what runs in it later is unknown");
+        }
         boolean known = !start.scripts().isEmpty()
                 && start.scripts().stream()
                         .flatMap(script -> script.isOpaque()

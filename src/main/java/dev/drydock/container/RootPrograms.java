@@ -129,6 +129,9 @@ public final class RootPrograms {
     private static final Set<String> STARTERS =
             Set.of("tini", "tini-static", "dumb-init", "exec", "env", "nice", "time", "stdbuf", "catatonit", "busybox");
 
+    /** Programs that do nothing themselves: whoever starts only these works in the container later. */
+    private static final Set<String> WAITING = Set.of("sleep", "true", "false", "test", "[", "[[");
+
     private static final Set<String> STEPS_DOWN = Set.of(
             "gosu", "su-exec", "setpriv", "su", "runuser", "sudo", "chroot", "s6-setuidgid", "setuidgid", "chpst");
 
@@ -265,6 +268,11 @@ public final class RootPrograms {
     }
 
     /** Returns what an installed package is used for that takes root, or an empty text. */
+    /** Returns whether a program only lets time pass or asks something. */
+    static boolean onlyWaits(String name) {
+        return WAITING.contains(name);
+    }
+
     public static String needOfPackage(String name) {
         return PACKAGES.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }

@@ -182,6 +182,9 @@ public final class StartNeeds {
         if (RootPrograms.stepsDown(name)) {
             return Optional.of(name + " changes the user by itself");
         }
+        if (RootPrograms.onlyWaits(name)) {
+            return Optional.of("the container starts only " + name + "; what runs in it later is unknown");
+        }
         boolean bare = word.indexOf('/') < 0;
         if (bare && RootPrograms.isApplication(name)) {
             return Optional.empty();

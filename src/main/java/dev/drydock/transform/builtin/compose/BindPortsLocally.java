@@ -109,6 +109,10 @@ public final class BindPortsLocally extends ComposeTransform {
         if (service.networkMode().flatMap(Setting::text).filter("host"::equals).isPresent()) {
             return Optional.of("with the network of the host, nothing is published");
         }
+        Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
+        if (store.isPresent()) {
+            return Optional.of(store.get() + " installs the file and decides who reaches its ports");
+        }
         boolean wanted = port.provenance().reaches().stream()
                 .filter(name -> !name.equals(service.name()))
                 .flatMap(name -> subject.compose().service(name).stream())

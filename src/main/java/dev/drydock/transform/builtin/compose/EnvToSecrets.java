@@ -72,8 +72,11 @@ public final class EnvToSecrets extends ComposeTransform {
         SecretFileSupport support =
                 new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
+        Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         for (EnvironmentSecret secret : secrets) {
-            Optional<String> reason = whyNot(support, secret, places, movable);
+            Optional<String> reason = store.isPresent()
+                    ? Optional.of(store.get() + " installs the file alone, and a secret beside it would be missing")
+                    : whyNot(support, secret, places, movable);
             reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why));
         }
         if (!movable.isEmpty()) {

@@ -105,7 +105,7 @@ public final class AddArchiveExplicit extends DockerfileTransform {
                         copies
                                 ? "copy " + name + " and unpack it with tar"
                                 : "unpack " + name + " from a mount with tar",
-                        Safety.REVIEW,
+                        Safety.SUGGEST,
                         List.of(new FileChange.Edits(subject.file().path(), edits)),
                         List.of(
                                 name + " is an archive, as its name says.",

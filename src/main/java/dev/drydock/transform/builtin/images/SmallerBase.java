@@ -2,6 +2,7 @@ package dev.drydock.transform.builtin.images;
 
 import dev.drydock.image.ImageReference;
 import dev.drydock.image.TagVersion;
+import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.RuntimeImages;
 import dev.drydock.model.BuildStage;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -27,10 +28,20 @@ public final class SmallerBase extends DockerfileTransform {
         slim(base.get(), runtimes)
                 .ifPresent(slim -> subject.advise(
                         stage.get().stage().from().image().range(),
-                        "the image starts from " + base.get().familiarName()
-                                + ", which holds compilers and version control",
+                        "the image starts from "
+                                + base.get().familiarName()
+                                + (isDistribution(stage.get())
+                                        ? ", the full variant, with documentation and locales"
+                                        : ", which holds compilers and version control"),
                         slim + " holds the same version without them; it is enough if the build and the container use"
                                 + " none of what it lacks"));
+    }
+
+    /** A distribution holds what a package manager installs, and no compilers. */
+    private static boolean isDistribution(BuildStage stage) {
+        return stage.facts()
+                .filter(facts -> facts.imageClass() == ImageClass.BASE)
+                .isPresent();
     }
 
     /** Returns the slim variant of the same version, if the image has one and is not one already. */
