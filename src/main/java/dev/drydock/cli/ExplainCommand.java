@@ -138,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         for (AppliedChange change : result.changes()) {
             if (isAt(change.location(), line)) {
-                answers.add(change.location() + ": " + change.finding().message() + "; repaired: "
+                answers.add(change.location() + ": " + change.finding().message() + "; fixed: "
                         + change.rewrite().title()
                         + change.proof().map(proof -> "; " + proof).orElse(""));
             }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From options to the finder of changes in a commit. */
 final class Finders {
@@ -48,7 +49,8 @@ final class Finders {
                         rules.exclude,
                         !surroundings.flag(rules.noRespectGitignore, "no-respect-gitignore"),
                         !rules.ignoresEvidence(),
-                        within));
+                        within,
+                        Set.copyOf(rules.include)));
     }
 
     /** Returns what the configuration says about requests: the one that is given, else that at the top of the commit. */

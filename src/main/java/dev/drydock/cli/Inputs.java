@@ -5,6 +5,7 @@ import dev.drydock.config.Configuration;
 import dev.drydock.config.ConfigurationException;
 import dev.drydock.config.ConfigurationReader;
 import dev.drydock.config.Configurations;
+import dev.drydock.config.Included;
 import dev.drydock.config.RegistrySettings;
 import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** From arguments and configurations to what is to be done: which projects, and what may be written in each. */
@@ -46,6 +48,7 @@ final class Inputs {
     private final List<String> remarks = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final EvidenceFiles evidence;
+    private final List<String> notices = new ArrayList<>();
     private List<Found.Unreadable> errors = List.of();
     private List<Path> temporary = List.of();
     private final Set<String> broken = new LinkedHashSet<>();
@@ -82,9 +85,22 @@ final class Inputs {
         errors = found.errors();
         temporary = found.temporary();
         this.found = found.files();
-        return found.files().stream()
-                .filter(file -> isConfigured(file) && !isExcluded(file))
-                .toList();
+        Map<String, Integer> left = new TreeMap<>();
+        List<InputFile> files = new ArrayList<>();
+        for (InputFile file : found.files()) {
+            String fixture = found.fixtures().get(file);
+            if (!isConfigured(file) || isExcluded(file)) {
+                continue;
+            }
+            if (fixture == null || options.rules.includes(Included.FIXTURES, configuration(folderOf(file)))) {
+                files.add(file);
+            } else {
+                left.merge(fixture, 1, Integer::sum);
+            }
+        }
+        left.forEach((fixtures, count) -> notices.add("left " + fixtures + ", test fixtures (" + count
+                + (count == 1 ? " file" : " files") + "): name the directory, or use --include fixtures"));
+        return files;
     }
 
     /**
@@ -270,6 +286,11 @@ final class Inputs {
     /** Returns what is told to everybody, one line each. */
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Returns what everybody should know who gets to see findings. */
+    List<String> notices() {
+        return notices;
     }
 
     List<String> remarks() {

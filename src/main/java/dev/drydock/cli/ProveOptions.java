@@ -40,7 +40,8 @@ final class ProveOptions {
             paramLabel = "WHAT",
             split = ",",
             converter = ReachConverter.class,
-            description = "Start what reaches out of its container: folders, socket, privileged, namespaces, devices.")
+            description =
+                    "Start what reaches out of its container: directories, socket, privileged, namespaces, devices.")
     List<Settings.Reach> allowed = List.of();
 
     @Option(names = "--update", description = "Try again what is already in drydock.evidence.yaml.")

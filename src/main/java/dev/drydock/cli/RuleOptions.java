@@ -1,13 +1,16 @@
 package dev.drydock.cli;
 
 import dev.drydock.config.Configuration;
+import dev.drydock.config.Included;
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.Selection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which rules run on which files: the same for files on disk and for those of a commit. */
 final class RuleOptions {
@@ -37,6 +40,14 @@ final class RuleOptions {
             split = ",",
             description = "Leave out what matches, in gitignore syntax.")
     List<String> exclude = List.of();
+
+    @Option(
+            names = "--include",
+            paramLabel = "WHAT",
+            split = ",",
+            converter = IncludedConverter.class,
+            description = "Judge what is left by default: generated (files), fixtures (of tests).")
+    List<Included> include = List.of();
 
     @Option(names = "--no-respect-gitignore", description = "Look at files that Git ignores, too.")
     boolean noRespectGitignore;
@@ -82,7 +93,23 @@ final class RuleOptions {
             chosen.addAll(extendSelect);
         }
         Set<String> ignored = new HashSet<>(ignore.isEmpty() ? configuration.ignore() : ignore);
-        return new Selection(limit, chosen, ignored, configuration.levels(), configuration.options());
+        return new Selection(limit, chosen, ignored, configuration.levels(), configuration.options())
+                .withGenerated(includes(Included.GENERATED, configuration));
+    }
+
+    /** Returns whether files are judged that are left by default. */
+    boolean includes(Included what, Configuration configuration) {
+        return include.contains(what) || configuration.include().contains(what);
+    }
+
+    /** Reads a word of {@code --include}. */
+    static final class IncludedConverter implements ITypeConverter<Included> {
+        @Override
+        public Included convert(String word) {
+            return Included.of(word)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + word + "\" is not one of " + String.join(", ", Included.labels())));
+        }
     }
 
     /** Returns whether only a part of the rules or files is looked at. */

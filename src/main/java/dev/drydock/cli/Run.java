@@ -124,6 +124,9 @@ final class Run {
         List<ProjectTask> tasks = inputs.tasks(files, kind == Kind.FIX);
         inputs.remarks().forEach(this::remark);
         warn(inputs);
+        if (!options.quiet) {
+            inputs.notices().forEach(notice -> err.print("drydock: " + Printable.of(notice) + "\n"));
+        }
         inputs.errors().forEach(unreadable -> {
             error(unreadable.display(), FileError.of(unreadable.reason()));
             otherErrors++;
@@ -132,7 +135,7 @@ final class Run {
             err.print("drydock: error: " + Printable.of(message) + "\n");
             otherErrors++;
         });
-        if (tasks.isEmpty() && otherErrors == 0 && !options.quiet) {
+        if (tasks.isEmpty() && otherErrors == 0 && inputs.notices().isEmpty() && !options.quiet) {
             err.print("drydock: no Dockerfile or compose file found\n");
         }
         if (options.output == null) {

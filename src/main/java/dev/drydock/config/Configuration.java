@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a project says about how it wants to be repaired.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param extendSelect ids, codes or families that run as well
  * @param ignore ids, codes or families that do not run
  * @param excludes files that are not judged
+ * @param include what is left by default and is judged
  * @param levels the level of all rewrites of a transform, by id, instead of the one that it claims
  * @param options of single transforms, by id
  * @param registry how image registries are reached
@@ -29,6 +31,7 @@ public record Configuration(
         List<String> extendSelect,
         List<String> ignore,
         List<Exclude> excludes,
+        Set<Included> include,
         Map<String, Safety> levels,
         Map<String, Options> options,
         RegistrySettings registry,
@@ -41,6 +44,7 @@ public record Configuration(
             List.of(),
             List.of(),
             List.of(),
+            Set.of(),
             Map.of(),
             Map.of(),
             RegistrySettings.NONE,
@@ -64,6 +68,7 @@ public record Configuration(
         extendSelect = List.copyOf(extendSelect);
         ignore = List.copyOf(ignore);
         excludes = List.copyOf(excludes);
+        include = Set.copyOf(include);
         levels = Map.copyOf(levels);
         options = Map.copyOf(options);
         Objects.requireNonNull(registry);
@@ -81,6 +86,7 @@ public record Configuration(
                 joined(base.extendSelect, extendSelect),
                 joined(base.ignore, ignore),
                 joined(base.excludes, excludes),
+                Set.copyOf(joined(List.copyOf(base.include), List.copyOf(include))),
                 merged(base.levels, levels),
                 merged(base.options, options),
                 registry.over(base.registry),

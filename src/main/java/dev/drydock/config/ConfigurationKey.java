@@ -19,6 +19,8 @@ enum ConfigurationKey {
     IGNORE,
     /** Patterns in gitignore syntax, relative to the folder of this file. */
     EXCLUDE,
+    /** What is left by default and is to be judged: generated files, test fixtures. */
+    INCLUDE,
     /** The level and the options of single transforms, by id. */
     TRANSFORMS,
     /** How image registries are reached; not taken from a file that comes with the sources. */

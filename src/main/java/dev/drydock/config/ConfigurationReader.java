@@ -162,12 +162,24 @@ public final class ConfigurationReader {
                     names(values, ConfigurationKey.EXTEND_SELECT),
                     names(values, ConfigurationKey.IGNORE),
                     patterns.isEmpty() ? List.of() : List.of(new Configuration.Exclude(folder, patterns)),
+                    include(values),
                     levels,
                     options,
                     values.containsKey(ConfigurationKey.REGISTRY)
                             ? registry(values.get(ConfigurationKey.REGISTRY), folder)
                             : RegistrySettings.NONE,
                     requests);
+        }
+
+        private Set<Included> include(Map<ConfigurationKey, Node> values) throws ConfigurationException {
+            Set<Included> include = new HashSet<>();
+            for (String word : strings(values, ConfigurationKey.INCLUDE)) {
+                include.add(Included.of(word)
+                        .orElseThrow(() -> error(
+                                values.get(ConfigurationKey.INCLUDE),
+                                "include takes " + String.join(" and ", Included.labels()))));
+            }
+            return include;
         }
 
         private RegistrySettings registry(Node node, Path folder) throws ConfigurationException {

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,10 @@ public final class Discovery {
     private final List<String> skipped = new ArrayList<>();
     private final List<Found.Unreadable> errors = new ArrayList<>();
     private final Set<Path> temporary = new LinkedHashSet<>();
+    private final Map<InputFile, String> fixtures = new HashMap<>();
+
+    /** The directory that is searched; what it is called itself says nothing, for somebody named it. */
+    private Path searched;
 
     private Discovery(DiscoveryOptions options) {
         this.options = options;
@@ -67,7 +72,8 @@ public final class Discovery {
                 List.copyOf(discovery.files.values()),
                 discovery.skipped,
                 discovery.errors,
-                List.copyOf(discovery.temporary));
+                List.copyOf(discovery.temporary),
+                discovery.fixtures);
     }
 
     /**
@@ -137,6 +143,7 @@ public final class Discovery {
         int before = files.size() + errors.size();
         Path root = ProjectRoots.of(folder);
         IgnoreRules rules = IgnoreRules.none(options.respectGitignore()).enterParents(root, folder);
+        searched = folder;
         search(folder, display, root, rules);
         boolean looksLikeFile = folder.getFileName() != null
                 && FileNames.match(folder.getFileName().toString()).isPresent();
@@ -286,11 +293,27 @@ public final class Discovery {
             return;
         }
         InputFile taken = new InputFile(file, display, patchPath(file, path.get()), kind, root, path.get(), named);
+        if (!named) {
+            fixture(file, display).ifPresent(directory -> fixtures.put(taken, directory));
+        }
         // The file itself is a better name for it than a link to it.
         files.merge(
                 real,
                 taken,
                 (old, other) -> other.file().equals(real) && !old.file().equals(real) ? other : old);
+    }
+
+    /** Returns the directory of fixtures in which a file lies, as reports print it. */
+    private Optional<String> fixture(Path file, String display) {
+        List<String> names = new ArrayList<>();
+        searched.relativize(file.getParent()).forEach(part -> names.add(part.toString()));
+        return TestFixtures.depth(names).map(depth -> {
+            String shown = display;
+            for (int up = names.size() - depth; up >= 0; up--) {
+                shown = shown.substring(0, shown.lastIndexOf('/'));
+            }
+            return shown;
+        });
     }
 
     private String patchPath(Path file, ProjectPath inProject) {

@@ -2,6 +2,7 @@ package dev.drydock.discovery;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a look at some paths brought.
@@ -10,10 +11,18 @@ import java.util.List;
  * @param skipped what was left out on purpose, one line each, for those who ask
  * @param errors what could not be looked at, with the reason
  * @param temporary the folders in which a run, living or killed, has its temporary files
+ * @param fixtures for each file that is input of a test, the directory of such files in which it lies, as reports print
+ *     it
  */
-public record Found(List<InputFile> files, List<String> skipped, List<Unreadable> errors, List<Path> temporary) {
+public record Found(
+        List<InputFile> files,
+        List<String> skipped,
+        List<Unreadable> errors,
+        List<Path> temporary,
+        Map<InputFile, String> fixtures) {
     public Found {
         temporary = List.copyOf(temporary);
+        fixtures = Map.copyOf(fixtures);
         files = List.copyOf(files);
         skipped = List.copyOf(skipped);
         errors = List.copyOf(errors);

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ public final class WorkspaceDiscovery {
     private final IgnoreFile excludes;
     private final List<InputFile> files = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final Map<InputFile, String> fixtures = new HashMap<>();
 
     private WorkspaceDiscovery(Workspace workspace, List<String> excludes) {
         this.workspace = workspace;
@@ -39,7 +42,7 @@ public final class WorkspaceDiscovery {
         WorkspaceDiscovery discovery = new WorkspaceDiscovery(workspace, excludes);
         IgnoreRules rules = IgnoreRules.none(respectGitignore, discovery::ignoreFile);
         discovery.search(ProjectPath.ROOT, rules.enter(ROOT));
-        return new Found(discovery.files, discovery.skipped, List.of(), List.of());
+        return new Found(discovery.files, discovery.skipped, List.of(), List.of(), discovery.fixtures);
     }
 
     private static Path place(ProjectPath path) {
@@ -75,8 +78,12 @@ public final class WorkspaceDiscovery {
         if (verdict == FileNames.Verdict.TEMPLATE) {
             skipped.add(file + Discovery.TEMPLATE);
         } else if (looksRight(file, match.get())) {
-            files.add(new InputFile(
-                    place(file), file.value(), file.value(), match.get().kind(), ROOT, file, false));
+            InputFile taken = new InputFile(
+                    place(file), file.value(), file.value(), match.get().kind(), ROOT, file, false);
+            files.add(taken);
+            List<String> names = List.of(file.parent().value().split("/"));
+            TestFixtures.depth(names)
+                    .ifPresent(depth -> fixtures.put(taken, String.join("/", names.subList(0, depth))));
         }
     }
 

@@ -70,6 +70,7 @@ final class Run {
     private final List<AppliedChange> changes = new ArrayList<>();
     private final List<Veto> vetoes = new ArrayList<>();
     private final Set<String> vetoed = new HashSet<>();
+    private final GeneratedFiles generated = new GeneratedFiles();
     private Project current;
     private Project sound;
     private int version;
@@ -297,6 +298,7 @@ final class Run {
             return findings.stream()
                     .map(finding -> WindowsFiles.left(
                             finding, project, engine.facts().knowledge().images()))
+                    .map(finding -> engine.selection().generated() ? finding : generated.left(finding, project))
                     .map(finding -> Discretion.masked(finding, confidential()))
                     .toList();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

@@ -16,13 +16,15 @@ import java.util.Set;
  *     that is more exact than the one in {@code ignore} wins over it
  * @param safety the level of all rewrites of a transform, by id or code, instead of the one that it claims
  * @param options by id or code
+ * @param generated whether files are changed that a program writes
  */
 public record Selection(
         Safety limit,
         Set<String> select,
         Set<String> ignore,
         Map<String, Safety> safety,
-        Map<String, Options> options) {
+        Map<String, Options> options,
+        boolean generated) {
 
     /** Everything runs, and what is written by default is written. */
     public static final Selection DEFAULT = new Selection(Safety.REVIEW, Set.of(), Set.of(), Map.of(), Map.of());
@@ -35,24 +37,38 @@ public record Selection(
         options = Map.copyOf(options);
     }
 
+    /** Generated files are left. */
+    public Selection(
+            Safety limit,
+            Set<String> select,
+            Set<String> ignore,
+            Map<String, Safety> safety,
+            Map<String, Options> options) {
+        this(limit, select, ignore, safety, options, false);
+    }
+
+    public Selection withGenerated(boolean changed) {
+        return new Selection(limit, select, ignore, safety, options, changed);
+    }
+
     public Selection withLimit(Safety level) {
-        return new Selection(level, select, ignore, safety, options);
+        return new Selection(level, select, ignore, safety, options, generated);
     }
 
     public Selection withSelect(Set<String> names) {
-        return new Selection(limit, names, ignore, safety, options);
+        return new Selection(limit, names, ignore, safety, options, generated);
     }
 
     public Selection withIgnore(Set<String> names) {
-        return new Selection(limit, select, names, safety, options);
+        return new Selection(limit, select, names, safety, options, generated);
     }
 
     public Selection withSafety(Map<String, Safety> levels) {
-        return new Selection(limit, select, ignore, levels, options);
+        return new Selection(limit, select, ignore, levels, options, generated);
     }
 
     public Selection withOptions(Map<String, Options> values) {
-        return new Selection(limit, select, ignore, safety, values);
+        return new Selection(limit, select, ignore, safety, values, generated);
     }
 
     /** Returns whether the transform runs. */

@@ -2,10 +2,12 @@ package dev.drydock.proposal;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.config.Configuration;
+import dev.drydock.config.Included;
 import dev.drydock.discovery.BuildGrouping;
 import dev.drydock.discovery.Discovery;
 import dev.drydock.discovery.Exclusions;
 import dev.drydock.discovery.FocusedGroup;
+import dev.drydock.discovery.Found;
 import dev.drydock.discovery.IgnoreFiles;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.discovery.ProjectGrouping;
@@ -74,7 +76,8 @@ public final class EngineChangeFinder implements ChangeFinder {
      * @param excludes patterns in gitignore syntax, relative to the top
      * @param respectGitignore whether what Git would ignore is left out
      * @param usesEvidence whether what the commit says was tried counts
-     * @param within files and folders to look at; empty means all
+     * @param within files and folders to look at, test fixtures or not; empty means all
+     * @param include what is left by default and is judged
      */
     public record Settings(
             Optional<Grouping> grouping,
@@ -85,8 +88,10 @@ public final class EngineChangeFinder implements ChangeFinder {
             List<String> excludes,
             boolean respectGitignore,
             boolean usesEvidence,
-            List<ProjectPath> within) {
+            List<ProjectPath> within,
+            Set<Included> include) {
         public Settings {
+            include = Set.copyOf(include);
             excludes = List.copyOf(excludes);
             within = List.copyOf(within);
         }
@@ -141,8 +146,15 @@ public final class EngineChangeFinder implements ChangeFinder {
         List<InputFile> world = WorkspaceDiscovery.find(workspace, List.of(), settings.respectGitignore())
                 .files();
         List<InputFile> inputs = new ArrayList<>();
-        for (InputFile input : inputs(base, workspace, world)) {
+        Map<InputFile, String> fixtures = new HashMap<>();
+        for (InputFile input : inputs(base, workspace, fixtures)) {
             Configuration configuration = configuration(configurations, folderOf(input));
+            if (fixtures.containsKey(input)
+                    && !settings.include().contains(Included.FIXTURES)
+                    && !configuration.include().contains(Included.FIXTURES)) {
+                left.add(new NotFixed("fixtures", input.path().value(), 0, "it is input of a test", "left as it is"));
+                continue;
+            }
             boolean excluded = configuration.excludes().stream()
                     .anyMatch(exclude ->
                             Exclusions.of(exclude.folder(), exclude.patterns()).contains(input.file()));
@@ -211,11 +223,16 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     /** A file that is named itself is taken whatever it is called, as on the command line. */
-    private List<InputFile> inputs(HeadFiles base, Workspace workspace, List<InputFile> world) {
-        List<InputFile> found = settings.excludes().isEmpty()
-                ? world
-                : WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore())
-                        .files();
+    private List<InputFile> inputs(HeadFiles base, Workspace workspace, Map<InputFile, String> fixtures) {
+        Found all = WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore());
+        List<InputFile> found = all.files();
+        all.fixtures().forEach((input, directory) -> {
+            // Who names such a directory, or something in it, wants it to be judged.
+            boolean named = settings.within().stream().anyMatch(path -> path.isWithin(ProjectPath.of(directory)));
+            if (!named) {
+                fixtures.put(input, directory);
+            }
+        });
         if (settings.within().isEmpty()) {
             return found;
         }

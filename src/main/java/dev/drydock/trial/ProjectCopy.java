@@ -70,10 +70,10 @@ final class ProjectCopy {
                 }
             });
         } catch (IOException e) {
-            throw new TrialFailedException("its folder cannot be copied");
+            throw new TrialFailedException("its directory cannot be copied");
         }
         if (left[0] < 0) {
-            throw new TrialFailedException("its folder is larger than 4 GB");
+            throw new TrialFailedException("its directory is larger than 4 GB");
         }
         return new ProjectCopy(folder, top);
     }

@@ -39,7 +39,7 @@ final class Session {
         try {
             return new Session(name(own.pid(), started(own)), Files.createTempDirectory("drydock-trial-"));
         } catch (IOException e) {
-            throw new EngineException("no temporary folder can be made");
+            throw new EngineException("no temporary directory can be made");
         }
     }
 
