@@ -213,7 +213,7 @@ final class ReadOnlyJudge {
                 .forEach(all::add);
         Answer<WritableFolders> answer = Answer.known(new WritableFolders(all));
         if (!folders.isEmpty() && home.get().options().isEmpty() && runsAs(built.stage(), user)) {
-            return answer.doubted("The folders in the home of " + user
+            return answer.doubted("The directories in the home of " + user
                     + " are not in the image, or their tmpfs would belong to root.");
         }
         if (!folders.isEmpty() && !onlyCaches) {

@@ -85,8 +85,14 @@ public final class Discovery {
                 options.workingDirectory(), List.of(), options.excludeBase(), false, options.respectGitignore()));
         Set<Path> roots = new LinkedHashSet<>();
         asked.forEach(file -> roots.add(file.root()));
-        roots.forEach(root -> discovery.search(
-                root, discovery.patchPath(root, ProjectPath.ROOT), root, IgnoreRules.none(options.respectGitignore())));
+        for (Path root : roots) {
+            discovery.searched = root;
+            discovery.search(
+                    root,
+                    discovery.patchPath(root, ProjectPath.ROOT),
+                    root,
+                    IgnoreRules.none(options.respectGitignore()));
+        }
         Map<Path, InputFile> files = new LinkedHashMap<>(discovery.files);
         asked.forEach(file -> files.remove(real(file.file())));
         return List.copyOf(files.values());

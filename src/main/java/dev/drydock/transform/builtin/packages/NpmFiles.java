@@ -25,7 +25,7 @@ final class NpmFiles {
     static final List<String> LOCKS = List.of("npm-shrinkwrap.json", "package-lock.json");
     static final String MANIFEST = "package.json";
     private static final int LARGEST = 1 << 25;
-    private static final String NO_LOCK = "no lock file is known to be copied before it";
+    private static final String NO_LOCK = "no COPY before it brings a lock file";
 
     private final Project project;
     private final ProjectFile file;
