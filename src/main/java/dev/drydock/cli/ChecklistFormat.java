@@ -17,7 +17,7 @@ enum ChecklistFormat {
         @Override
         void print(PrintWriter out, List<AnsweredProject> projects, boolean quiet) {
             for (AnsweredProject project : projects) {
-                out.print(Printable.of(String.join(", ", project.files())) + "\n");
+                out.print(Printable.path(String.join(", ", project.files())) + "\n");
                 for (Answer answer : project.answers()) {
                     if (quiet && answer.verdict() != Verdict.FAIL) {
                         continue;

@@ -47,8 +47,8 @@ final class LockReport {
         part(parts, dropped, dropped == 1 ? "checksum removed" : "checksums removed");
         part(parts, missing, "missing");
         String images = now.size() == 1 ? "1 image" : now.size() + " images";
-        out.print(Printable.of(name) + ": " + images + ", " + (parts.isEmpty() ? "unchanged" : String.join(", ", parts))
-                + "\n");
+        out.print(Printable.path(name) + ": " + images + ", "
+                + (parts.isEmpty() ? "unchanged" : String.join(", ", parts)) + "\n");
         moved.forEach(out::print);
     }
 

@@ -70,9 +70,10 @@ final class PlanPrinter {
         Confidential confidential = Discretion.of(new Project(texts(files), Workspace.UNKNOWN), knowledge);
         for (FileChange file : files) {
             Optional<String> before = file.before().map(PlanPrinter::text);
-            out.print(
-                    UnifiedDiff.masked(ProjectPath.of(file.path()), before, text(file.after()), confidential::maskText)
-                            .text());
+            UnifiedDiff.masked(ProjectPath.of(file.path()), before, text(file.after()), confidential::maskText)
+                    .text()
+                    .lines()
+                    .forEach(line -> out.print(Printable.line(line) + "\n"));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.drydock.report.FileReport;
 import dev.drydock.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -253,7 +254,7 @@ final class ProjectTask implements Callable<ProjectTask> {
     private void ignoreFiles(List<ProjectFile> members, SharedFiles shared) {
         companions.clear();
         for (ProjectPath path : IgnoreFiles.of(inputs.values())) {
-            shared.at(root.resolve(path.value())).or(() -> companionAt(path)).ifPresent(source -> {
+            shared.at(placeOf(path)).or(() -> companionAt(path)).ifPresent(source -> {
                 companions.put(path, source);
                 members.add(new ProjectFile(path, FileKind.IGNORE_FILE, source.text()));
             });
@@ -266,7 +267,7 @@ final class ProjectTask implements Callable<ProjectTask> {
             return Optional.empty();
         }
         try {
-            return Optional.of(SourceFile.read(() -> Files.newInputStream(root.resolve(path.value()))));
+            return Optional.of(SourceFile.read(() -> Files.newInputStream(placeOf(path))));
         } catch (SourceFile.RefusedException e) {
             return Optional.empty();
         }
@@ -281,6 +282,15 @@ final class ProjectTask implements Callable<ProjectTask> {
                 || !report.errors().isEmpty();
     }
 
+    /** Returns where a file of the project lies; for a name that the locale has no letters for, where nothing does. */
+    private Path placeOf(ProjectPath path) {
+        try {
+            return root.resolve(path.value());
+        } catch (InvalidPathException e) {
+            return root.resolve(path.value().replaceAll("[^ -~]", "?"));
+        }
+    }
+
     /** Returns the files that were asked for and read, in the order in which they were given. */
     List<ProjectPath> paths() {
         return inputs.keySet().stream().filter(focus::covers).toList();
@@ -291,7 +301,7 @@ final class ProjectTask implements Callable<ProjectTask> {
         if (input != null) {
             return new Judgement.Names(input.display(), input.patchPath());
         }
-        Path file = root.resolve(path.value());
+        Path file = placeOf(path);
         String name = file.startsWith(workingDirectory)
                 ? workingDirectory.relativize(file).toString()
                 : file.toString();

@@ -181,7 +181,12 @@ final class Run {
             case JUNIT -> new JunitReport(out);
             case MARKDOWN -> new MarkdownReport(out, word);
             case DIFF ->
-                new DiffReport(out, palette, explain ? Optional.of(catalogue) : Optional.empty(), showsSecrets());
+                new DiffReport(
+                        out,
+                        palette,
+                        explain ? Optional.of(catalogue) : Optional.empty(),
+                        showsSecrets(),
+                        !besideOutput && surroundings.terminal());
         };
     }
 
@@ -208,7 +213,7 @@ final class Run {
 
     private void error(String path, FileError error) {
         String place = error.place().map(Run::lineAndColumn).orElse("");
-        err.print(Printable.of(path) + ":" + place + " error: " + Printable.of(error.message()) + "\n");
+        err.print(Printable.path(path) + ":" + place + " error: " + Printable.of(error.message()) + "\n");
         if (options.verbose.length > 1) {
             error.fault().ifPresent(fault -> err.print(fault.trace()));
         }

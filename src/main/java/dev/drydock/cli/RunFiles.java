@@ -5,6 +5,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +68,18 @@ final class RunFiles {
             if (replaced.isEmpty()) {
                 return found;
             }
-            Optional<byte[]> known = replaced.get(real(root.resolve(path.value())));
+            Optional<byte[]> known = replaced(path);
             return known == null ? found : before.apply(known);
+        }
+
+        /** Returns what was there, or null if nothing is known to have been written there. */
+        private Optional<byte[]> replaced(ProjectPath path) {
+            try {
+                return replaced.get(real(root.resolve(path.value())));
+            } catch (InvalidPathException e) {
+                // The locale has no letters for it, so nobody wrote it.
+                return null;
+            }
         }
 
         @Override
@@ -100,7 +111,7 @@ final class RunFiles {
             return replaced.isEmpty()
                     ? there
                     : there.stream()
-                            .filter(path -> !Optional.empty().equals(replaced.get(real(root.resolve(path.value())))))
+                            .filter(path -> !Optional.empty().equals(replaced(path)))
                             .toList();
         }
     }

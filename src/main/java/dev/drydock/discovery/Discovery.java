@@ -324,7 +324,7 @@ public final class Discovery {
 
     private String patchPath(Path file, ProjectPath inProject) {
         Path directory = options.workingDirectory();
-        return file.startsWith(directory) ? slashes(directory.relativize(file)) : inProject.value();
+        return file.startsWith(directory) ? PathNames.relative(directory, file) : inProject.value();
     }
 
     private static Optional<FileNames.Match> nameOf(Path file) {

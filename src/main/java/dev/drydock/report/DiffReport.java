@@ -16,6 +16,7 @@ public final class DiffReport implements Report {
     private final Palette palette;
     private final Optional<Catalogue> reasons;
     private final boolean showsSecrets;
+    private final boolean watched;
     private boolean first = true;
 
     /**
@@ -23,8 +24,12 @@ public final class DiffReport implements Report {
      *
      * @param reasons where to find why each change matters, if that is to be printed
      * @param showsSecrets whether the diff is printed with the secrets that it holds
+     * @param watched whether a person reads it on a terminal, which must not obey what stands in a file; a program gets
+     *     every byte
      */
-    public DiffReport(PrintWriter out, Palette palette, Optional<Catalogue> reasons, boolean showsSecrets) {
+    public DiffReport(
+            PrintWriter out, Palette palette, Optional<Catalogue> reasons, boolean showsSecrets, boolean watched) {
+        this.watched = watched || palette != Palette.PLAIN;
         this.out = out;
         this.palette = palette;
         this.reasons = reasons;
@@ -45,7 +50,7 @@ public final class DiffReport implements Report {
             return;
         }
         if (file.confidential()) {
-            line("Creates " + Printable.of(file.path()) + ", which holds a secret and is not shown.");
+            line("Creates " + Printable.path(file.path()) + ", which holds a secret and is not shown.");
             return;
         }
         UnifiedDiff.Masked diff = UnifiedDiff.masked(
@@ -61,7 +66,7 @@ public final class DiffReport implements Report {
     }
 
     private void explain(String path, Issue issue) {
-        line(Printable.of(path) + ":" + issue.place().line() + ": " + issue.code() + " " + issue.rule() + " ["
+        line(Printable.path(path) + ":" + issue.place().line() + ": " + issue.code() + " " + issue.rule() + " ["
                 + issue.label() + "] " + Printable.of(issue.message()));
         line("    " + Printable.of(issue.remedy()));
         issue.proof().ifPresent(line -> line("    proof: " + Printable.of(line)));
@@ -73,7 +78,7 @@ public final class DiffReport implements Report {
     }
 
     private void paint(String diff) {
-        if (palette == Palette.PLAIN) {
+        if (!watched) {
             out.print(diff);
             return;
         }
@@ -81,7 +86,7 @@ public final class DiffReport implements Report {
         while (start < diff.length()) {
             int newline = diff.indexOf('\n', start);
             int end = newline < 0 ? diff.length() : newline;
-            line(painted(diff.substring(start, end)));
+            line(painted(Printable.line(diff.substring(start, end))));
             start = end + 1;
         }
     }

@@ -14,22 +14,27 @@ public final class GithubReport implements Report {
     public void file(FileReport file) {
         for (Issue issue : file.issues()) {
             String level = issue.status() == Status.ABOVE_LEVEL ? "notice" : "warning";
-            String remedy = issue.remedy().isEmpty() ? "" : "\n" + issue.remedy();
+            String remedy = issue.remedy().isEmpty() ? "" : "\n" + Printable.of(issue.remedy());
             command(
                     level,
                     file.patchPath(),
                     issue.place(),
                     issue.code() + " " + issue.rule(),
-                    issue.message() + remedy);
+                    Printable.of(issue.message()) + remedy);
         }
         for (FileError error : file.errors()) {
-            command("error", file.patchPath(), error.place().orElse(Place.START), "drydock", error.message());
+            command(
+                    "error",
+                    file.patchPath(),
+                    error.place().orElse(Place.START),
+                    "drydock",
+                    Printable.of(error.message()));
         }
     }
 
     private void command(String level, String path, Place place, String title, String message) {
         StringBuilder line =
-                new StringBuilder("::").append(level).append(" file=").append(property(path));
+                new StringBuilder("::").append(level).append(" file=").append(property(Printable.of(path)));
         line.append(",line=").append(place.line()).append(",endLine=").append(place.endLine());
         if (place.line() == place.endLine()) {
             // GitHub ignores an annotation that spans lines and names columns.

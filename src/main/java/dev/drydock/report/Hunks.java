@@ -9,7 +9,8 @@ import java.util.List;
  * The hunks of the difference between two texts.
  *
  * <p>A hunk has up to three unchanged lines on each side, less where one of them must not be shown. {@code git apply} takes a
- * hunk without trailing context for one at the end of the file, so one such line is printed masked if need be.
+ * hunk without trailing context for one at the end of the file, so one such line is printed masked if need be. A line that
+ * would be a command to the service that keeps the log is no context either.
  */
 final class Hunks {
     private static final int CONTEXT = 3;
@@ -57,13 +58,15 @@ final class Hunks {
     private boolean belong(Block one, Block other) {
         int between = other.oldStart() - one.oldEnd();
         return between <= 2 * CONTEXT
-                && (between == 0 || before.hides(one.oldEnd()) || shownFrom(one.oldEnd(), other.oldStart()) == between);
+                && (between == 0
+                        || before.isUnfit(one.oldEnd())
+                        || shownFrom(one.oldEnd(), other.oldStart()) == between);
     }
 
     /** Returns how many lines from here on can be shown. */
     private int shownFrom(int start, int end) {
         int count = 0;
-        while (start + count < end && !before.hides(start + count)) {
+        while (start + count < end && !before.isUnfit(start + count)) {
             count++;
         }
         return count;
@@ -72,7 +75,7 @@ final class Hunks {
     /** Returns how many lines right before {@code end} can be shown. */
     private int shownBefore(int end, int start) {
         int count = 0;
-        while (end - count > start && !before.hides(end - count - 1)) {
+        while (end - count > start && !before.isUnfit(end - count - 1)) {
             count++;
         }
         return count;
@@ -85,8 +88,10 @@ final class Hunks {
         int lead = Math.min(CONTEXT, shownBefore(first.oldStart(), printed));
         boolean atEnd = last.oldEnd() == before.size();
         int trail = Math.min(CONTEXT, shownFrom(last.oldEnd(), limit));
+        int commands = 0;
         if (trail == 0 && !atEnd) {
-            trail = 1;
+            commands = commandsFrom(last.oldEnd(), limit);
+            trail = last.oldEnd() + commands < before.size() ? commands + 1 : commands;
         }
         int oldStart = first.oldStart() - lead;
         int newStart = first.newStart() - lead;
@@ -102,8 +107,20 @@ final class Hunks {
             print('+', after, block.newStart(), block.newEnd());
             position = block.oldEnd();
         }
-        print(' ', before, position, position + trail);
+        // Taken away and added again, such a line says the same, and does not look like a command.
+        print('-', before, position, position + commands);
+        print('+', before, position, position + commands);
+        print(' ', before, position + commands, position + trail);
         return position + trail;
+    }
+
+    /** Returns how many lines from here on are commands, if one that is none follows before the next change. */
+    private int commandsFrom(int start, int limit) {
+        int end = start;
+        while (end < limit && before.isUnfit(end) && !before.hides(end)) {
+            end++;
+        }
+        return end < limit || end == before.size() ? end - start : 0;
     }
 
     private static List<Block> blocks(List<String> before, List<String> after) {

@@ -30,6 +30,11 @@ record Lines(List<String> raw, List<String> shown) {
         return !raw.get(line).equals(shown.get(line));
     }
 
+    /** Returns whether a line should not be shown where nothing changes in it: it hides something, or is a command. */
+    boolean isUnfit(int line) {
+        return hides(line) || Printable.isCommand(shown.get(line));
+    }
+
     private static List<String> split(String text) {
         List<String> lines = new ArrayList<>();
         int start = 0;

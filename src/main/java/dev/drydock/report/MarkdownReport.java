@@ -17,7 +17,7 @@ public final class MarkdownReport implements Report {
         if (file.issues().isEmpty() && file.errors().isEmpty()) {
             return;
         }
-        out.print("### `" + Printable.of(file.path()).replace('`', '\'') + "`\n\n");
+        out.print("### `" + Printable.path(file.path()).replace('`', '\'') + "`\n\n");
         for (FileError error : file.errors()) {
             String where =
                     error.place().map(place -> "line " + place.line() + ": ").orElse("");

@@ -34,7 +34,7 @@ public final class TextReport implements Report {
     }
 
     private void issue(String path, Issue issue) {
-        line(palette.bold(Printable.of(path)) + ":" + issue.place().line() + ":"
+        line(palette.bold(Printable.path(path)) + ":" + issue.place().line() + ":"
                 + issue.place().column() + ": " + palette.red(issue.code()) + " " + label(issue) + " "
                 + Printable.of(issue.message()));
         if (!issue.remedy().isEmpty()) {

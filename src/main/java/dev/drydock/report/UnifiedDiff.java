@@ -2,7 +2,7 @@ package dev.drydock.report;
 
 import dev.drydock.engine.FileDelta;
 import dev.drydock.project.ProjectPath;
-import java.nio.charset.StandardCharsets;
+import dev.drydock.text.NameBytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -83,7 +83,8 @@ public final class UnifiedDiff {
     private static String quoted(String prefix, ProjectPath path) {
         StringBuilder quoted = new StringBuilder("\"");
         boolean odd = false;
-        for (byte b : (prefix + path.value()).getBytes(StandardCharsets.UTF_8)) {
+        boolean command = Printable.isCommand(path.value());
+        for (byte b : NameBytes.of(prefix + path.value())) {
             int c = b & 0xFF;
             String escape = switch (c) {
                 case '"' -> "\\\"";
@@ -95,6 +96,8 @@ public final class UnifiedDiff {
                 case '\b' -> "\\b";
                 case '\f' -> "\\f";
                 case 0x0B -> "\\v";
+                // git reads it back; who keeps the log sees no ##[command].
+                case '#' -> command ? "\\043" : "";
                 default -> c < ' ' || c >= 0x7F ? String.format("\\%03o", c) : "";
             };
             odd |= !escape.isEmpty();

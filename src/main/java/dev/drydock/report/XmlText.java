@@ -1,7 +1,9 @@
 package dev.drydock.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Elements and attributes of an XML 1.0 document, with what XML cannot hold left out. */
 final class XmlText {
@@ -20,7 +22,7 @@ final class XmlText {
 
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        visible(text).codePoints().forEach(c -> {
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
@@ -36,6 +38,10 @@ final class XmlText {
             }
         });
         return escaped.toString();
+    }
+
+    private static String visible(String text) {
+        return Arrays.stream(text.split("\n", -1)).map(Printable::line).collect(Collectors.joining("\n"));
     }
 
     /** Production [2] Char of XML 1.0. */

@@ -29,6 +29,7 @@ final class CommandCase {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = new byte[0];
+    private boolean terminal;
     private boolean watched;
     private Supplier<Catalogue> catalogue = () -> Catalogue.packaged(BuiltInTransforms.all());
 
@@ -47,6 +48,12 @@ final class CommandCase {
 
     CommandCase with(Supplier<Catalogue> other) {
         catalogue = other;
+        return this;
+    }
+
+    /** From now on a person watches standard output. */
+    CommandCase onTerminal() {
+        terminal = true;
         return this;
     }
 
@@ -76,7 +83,7 @@ final class CommandCase {
                 folder,
                 environment,
                 new ByteArrayInputStream(input),
-                false,
+                terminal,
                 watched,
                 catalogue,
                 () -> new Facts(Knowledge.packaged()));

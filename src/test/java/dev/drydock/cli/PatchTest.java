@@ -35,6 +35,13 @@ class PatchTest {
         files.put(
                 "near-secrets/Dockerfile",
                 "FROM scratch\nENV A_TOKEN=hunter2\nADD a /a\nENV A=b\nENV B_TOKEN=hunter3\nADD b /b\nENV B=c\nENV C_TOKEN=hunter4\n");
+        files.put(
+                "log-commands/Dockerfile",
+                "FROM debian\nADD a /a\nRUN <<E\n::set-output name=x::y\n  ::b::\nE\nENV B=c\nADD b /b\n");
+        files.put(
+                "heredoc/Dockerfile",
+                "FROM debian\nRUN <<E\n::x::\nE\nADD a /a\nRUN <<E\n::x::\n ##[y]\nE\nENV B=c\nADD b /b\n");
+        files.put("::stop-commands::x/##[y]/Dockerfile", "FROM scratch\nADD a /a\n");
         for (String command : List.of("diff", "diff --explain", "check -f diff")) {
             Path patched = tree("patched-" + command.replace(' ', '-'), files);
             String patch =
@@ -43,6 +50,7 @@ class PatchTest {
             CommandCase.Result fix = CommandCase.in(fixed).run("drydock fix" + RULES);
 
             assertThat(patch).doesNotContain("hunter").doesNotContain("********");
+            assertThat(patch.lines()).noneMatch(line -> line.stripLeading().startsWith("::") || line.contains("##["));
             git(patched, patch, "apply", "--whitespace=nowarn", "-");
 
             assertThat(fix.exit()).isZero();
@@ -50,6 +58,18 @@ class PatchTest {
             assertThat(CommandCase.in(fixed).run("drydock diff -q" + RULES).stdout())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aTerminalDoesNotObeyWhatStandsInAFile() throws Exception {
+        Path root = tree("terminal", Map.of("Dockerfile", "FROM scratch\n# \u001B]2;pwn\u0007\u202E\nADD a /a\n"));
+
+        String shown =
+                CommandCase.in(root).onTerminal().run("drydock diff" + RULES).stdout();
+        String exact = CommandCase.in(root).run("drydock diff" + RULES).stdout();
+
+        assertThat(shown).contains(" # \\u001B]2;pwn\\u0007\\u202E").doesNotContain("\u0007");
+        assertThat(exact).contains(" # \u001B]2;pwn\u0007\u202E");
     }
 
     private Path tree(String name, Map<String, String> files) throws IOException {
