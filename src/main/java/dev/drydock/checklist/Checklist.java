@@ -2,10 +2,12 @@ package dev.drydock.checklist;
 
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.AppliedChange;
+import dev.drydock.engine.Discretion;
 import dev.drydock.engine.FileProblem;
 import dev.drydock.engine.Location;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
+import dev.drydock.knowledge.Confidential;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
@@ -25,6 +27,7 @@ public final class Checklist {
     private final Project judged;
     private final Observations observations;
     private final Function<ProjectPath, String> names;
+    private final Confidential confidential;
 
     /**
      * Makes the checklist of a project.
@@ -37,6 +40,7 @@ public final class Checklist {
         this.judged = soundPart(result);
         this.observations = new Observations(judged, knowledge);
         this.names = Objects.requireNonNull(names);
+        this.confidential = Discretion.of(result.before(), knowledge);
     }
 
     /** A file that has an error was not judged, so nothing is known of it. */
@@ -92,14 +96,19 @@ public final class Checklist {
         evidence.sort(Comparator.comparing(Evidence::good));
         boolean failed = !evidence.get(0).good();
         if (failed) {
-            // That a rule finds nothing elsewhere says nothing beside what it does find.
-            evidence.removeIf(each -> each.good() && each.path().isEmpty());
+            // What speaks for it elsewhere would read as a contradiction.
+            evidence.removeIf(Evidence::good);
         }
         return new Answer(
                 question,
                 failed ? Verdict.FAIL : Verdict.PASS,
-                evidence.stream().distinct().toList(),
-                failed ? List.copyOf(remedies) : List.of());
+                evidence.stream().map(this::masked).distinct().toList(),
+                failed ? remedies.stream().map(confidential::mask).toList() : List.of());
+    }
+
+    /** The name of an account, an image or a service may hold a secret of the file too. */
+    private Evidence masked(Evidence evidence) {
+        return new Evidence(evidence.path(), evidence.line(), confidential.mask(evidence.text()), evidence.good());
     }
 
     private String whyNot(Question question, Evidence evidence) {

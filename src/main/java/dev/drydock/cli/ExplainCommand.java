@@ -62,6 +62,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--why-not", description = "Say what the rule decided at a place, and why.")
     private boolean whyNot;
 
+    @Option(
+            names = "--safety",
+            paramLabel = "LEVEL",
+            converter = RunOptions.SafetyConverter.class,
+            description = "With --why-not: what a run may write: safe, review (default) or suggest.")
+    private Safety safety;
+
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -111,7 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
         String name = line.isPresent() ? place.substring(0, place.lastIndexOf(':')) : place;
         Set<String> ids = new LinkedHashSet<>();
         entries.forEach(entry -> ids.add(entry.id()));
-        Selection selection = Selection.DEFAULT.withSelect(ids).withLimit(Safety.SUGGEST);
+        Selection selection = Selection.DEFAULT.withSelect(ids).withLimit(safety == null ? Safety.REVIEW : safety);
         Path folder = surroundings.workingDirectory().resolve(name).normalize().getParent();
         LockFile lock = new LockFiles(surroundings.workingDirectory())
                 .of(folder, folder)
@@ -155,6 +162,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String answer(ReportedFinding finding) {
+        if (finding.disposition() == ReportedFinding.Disposition.ABOVE_LIMIT) {
+            String level = finding.level().orElse(Safety.SUGGEST).label();
+            String title =
+                    finding.finding().rewrite().map(rewrite -> rewrite.title()).orElse(finding.reason());
+            return finding.location() + ": " + finding.message() + "; repaired with --safety " + level + ": " + title;
+        }
         String decision = finding.disposition().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return finding.location() + ": " + finding.message() + "; " + decision + ": " + finding.reason();
     }

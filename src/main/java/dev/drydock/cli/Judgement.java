@@ -19,6 +19,7 @@ import dev.drydock.report.Issue;
 import dev.drydock.report.Place;
 import dev.drydock.report.Status;
 import dev.drydock.text.SourceText;
+import dev.drydock.transform.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,12 @@ final class Judgement {
     }
 
     private List<FileReport> reports() {
-        result.changes().forEach(change -> add(change.location(), repaired(change)));
-        result.remaining().forEach(finding -> add(finding.location(), left(finding)));
+        result.changes().stream()
+                .filter(change -> isThere(change.location(), change.finding()))
+                .forEach(change -> add(change.location(), repaired(change)));
+        result.remaining().stream()
+                .filter(finding -> isThere(finding.location(), finding.finding()))
+                .forEach(finding -> add(finding.location(), left(finding)));
         result.problems().stream().filter(FileProblem::isError).forEach(this::problem);
         result.vetoes().forEach(this::veto);
         result.errors().forEach(this::failure);
@@ -93,6 +98,12 @@ final class Judgement {
                     errors.getOrDefault(path, List.of())));
         }
         return reports;
+    }
+
+    /** A finding about text that the run itself wrote is none of the file that people have. */
+    private boolean isThere(Location location, Finding finding) {
+        return result.before().file(location.path()).isPresent()
+                && (!location.range().isEmpty() || finding.range().isEmpty());
     }
 
     private Issue repaired(AppliedChange change) {

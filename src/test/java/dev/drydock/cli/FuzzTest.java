@@ -56,7 +56,7 @@ class FuzzTest {
         long tried = 0;
         long first = only == null ? 0 : only;
         long last = only == null ? CASES_OF_THE_BUILD : only + 1;
-        for (long i = first; seconds > 0 && only == null ? System.nanoTime() < end : i < last; i++) {
+        for (long i = first; (seconds > 0 && only == null) ? System.nanoTime() < end : i < last; i++) {
             tried++;
             tryOut(cases.get(i), "seed " + seed + " case " + i);
             if (failures.size() >= MOST_FAILURES) {
