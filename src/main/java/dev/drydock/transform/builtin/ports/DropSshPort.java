@@ -68,8 +68,14 @@ public final class DropSshPort extends DockerfileTransform {
                 Safety.REVIEW,
                 List.of(new FileChange.Edits(subject.file().path(), List.of(edit))),
                 List.of("Nothing in the container listens on port 22."),
-                List.of());
+                comments(expose, edit));
         subject.repair(ssh.get().range(), MESSAGE, rewrite);
+    }
+
+    /** Says that a comment goes along. */
+    private static List<String> comments(ExposeInstruction expose, TextEdit edit) {
+        boolean goes = edit.range().start() < expose.range().start();
+        return goes ? List.of("The comment above line " + expose.line() + " goes with it.") : List.of();
     }
 
     /** Returns the sign of an ssh server among the instructions that shape the stage. */
