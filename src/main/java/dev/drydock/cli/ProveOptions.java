@@ -2,9 +2,14 @@ package dev.drydock.cli;
 
 import dev.drydock.trial.Limits;
 import dev.drydock.trial.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** The options of every command that builds and starts something. */
@@ -22,6 +27,15 @@ final class ProveOptions {
             paramLabel = "COMMAND",
             description = "Run this in each container while it is tried; its exit code must stay the same.")
     List<String> probes = List.of();
+
+    @Option(
+            names = "--build-arg",
+            paramLabel = "NAME",
+            description = "Build with the value that the environment variable NAME has.")
+    List<String> buildArguments = List.of();
+
+    @Option(names = "--build-secret", paramLabel = "ID=FILE", description = "The file with a secret of the builds.")
+    Map<String, Path> buildSecrets = Map.of();
 
     @Option(names = "--time-limit", paramLabel = "SECONDS", description = "How long one build may take; default: 900.")
     Integer timeLimit;
@@ -51,6 +65,28 @@ final class ProveOptions {
         ReachConverter() {
             super(Settings.Reach.values());
         }
+    }
+
+    /** @throws Failure if a variable is not set, or a file not there */
+    Settings settings(Surroundings surroundings) {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : buildArguments) {
+            values.put(
+                    name,
+                    surroundings
+                            .variable(name)
+                            .orElseThrow(() ->
+                                    new Failure("--build-arg " + name + ": there is no such environment variable")));
+        }
+        Map<String, Path> secrets = new TreeMap<>();
+        buildSecrets.forEach((id, file) -> {
+            Path place = surroundings.workingDirectory().resolve(file);
+            if (!Files.isRegularFile(place)) {
+                throw new Failure("--build-secret " + id + ": there is no such file");
+            }
+            secrets.put(id, place);
+        });
+        return new Settings(values, secrets, probes, Optional.empty(), Set.of(), Set.copyOf(allowed));
     }
 
     /** @throws Failure if a limit is none */

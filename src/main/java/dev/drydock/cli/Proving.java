@@ -15,9 +15,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tries the projects of a run, one after the other, and writes down what held. */
 final class Proving {
@@ -74,13 +72,14 @@ final class Proving {
     }
 
     private List<Candidate> candidates(Inputs inputs) {
+        Settings settings = trials.settings(surroundings);
         List<Candidate> candidates = new ArrayList<>();
         for (ProjectTask task : inputs.tasks(inputs.files(), false)) {
             Optional<Project> project = task.load();
             if (project.isEmpty()) {
                 continue;
             }
-            Prover.Subject subject = new Prover.Subject(task.root(), project.get(), task.engine(), settings());
+            Prover.Subject subject = new Prover.Subject(task.root(), project.get(), task.engine(), settings);
             Optional<Proof> known = task.engine().facts().evidence().of(project.get());
             if (known.isPresent() && !trials.update) {
                 say(new Candidate(task, subject).name() + ": tried on "
@@ -90,10 +89,6 @@ final class Proving {
             }
         }
         return candidates;
-    }
-
-    private Settings settings() {
-        return new Settings(Map.of(), Map.of(), trials.probes, Optional.empty(), Set.of(), Set.copyOf(trials.allowed));
     }
 
     private void say(String line) {

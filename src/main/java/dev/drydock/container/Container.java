@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.StepDown;
 import dev.drydock.model.UserName;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param ports the ports that are published, or that the container is known to listen on
  * @param variables the environment variables that are set, by name; the value is empty where it is not known
  * @param settings the files of the project that are mounted, as far as they can be read
+ * @param observed what was seen of it when it was tried
  */
 public record Container(
         ContainerImage image,
@@ -28,9 +31,25 @@ public record Container(
         NetworkUse network,
         List<Integer> ports,
         Map<String, String> variables,
-        List<SettingsFile> settings) {
+        List<SettingsFile> settings,
+        Optional<Observed> observed) {
+
+    /** Returns a container of which nothing was seen. */
+    public Container(
+            ContainerImage image,
+            Optional<List<String>> entrypoint,
+            Optional<List<String>> command,
+            Optional<String> user,
+            List<Mount> mounts,
+            NetworkUse network,
+            List<Integer> ports,
+            Map<String, String> variables,
+            List<SettingsFile> settings) {
+        this(image, entrypoint, command, user, mounts, network, ports, variables, settings, Optional.empty());
+    }
 
     public Container {
+        Objects.requireNonNull(observed);
         entrypoint = entrypoint.map(List::copyOf);
         command = command.map(List::copyOf);
         mounts = List.copyOf(mounts);
@@ -50,7 +69,13 @@ public record Container(
                 NetworkUse.OWN,
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Returns the same container with what was seen of it. */
+    public Container seen(Optional<Observed> trial) {
+        return new Container(image, entrypoint, command, user, mounts, network, ports, variables, settings, trial);
     }
 
     /** Returns whom the first process runs as; empty if that is not known. */

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.ReadOnlyNeeds;
 import dev.drydock.knowledge.Tmpfs;
@@ -25,6 +26,11 @@ import java.util.Set;
 /** Finds out which folders a container writes to, so that everything else can be read-only. */
 final class ReadOnlyJudge {
     private static final Tmpfs TEMPORARY = new Tmpfs("/tmp", "");
+
+    /** Folders whose content need not outlive a container (hier(7)). */
+    private static final Set<String> PASSING =
+            Set.of("/tmp", "/var/tmp", "/run", "/var/run", "/var/cache", "/var/log", "/run/lock");
+
     private static final Set<String> CHANGES_OWNER = Set.of("chown", "chmod", "install", "chgrp", "setfacl");
 
     private final Container container;
@@ -36,6 +42,36 @@ final class ReadOnlyJudge {
     }
 
     Answer<WritableFolders> answer() {
+        Answer<WritableFolders> read = read();
+        return container.observed().map(seen -> seen(read, seen)).orElse(read);
+    }
+
+    /** A trial has seen where the container writes; whether that is all, the next trial decides. */
+    private Answer<WritableFolders> seen(Answer<WritableFolders> read, Observed observed) {
+        List<Tmpfs> known = read.found().map(WritableFolders::tmpfs).orElse(missing(List.of(TEMPORARY)));
+        List<Tmpfs> folders = new ArrayList<>(known);
+        observed.written().stream()
+                .flatMap(path -> folder(path).stream())
+                .distinct()
+                .filter(path -> known.stream().noneMatch(tmpfs -> ContainerPath.isWithin(path, tmpfs.path())))
+                .filter(path -> container.mountOf(path).isEmpty())
+                .forEach(path -> folders.add(new Tmpfs(path, "")));
+        return folders.size() == known.size() && !(read instanceof Answer.None)
+                ? read
+                : Answer.likely(new WritableFolders(folders), "The container writes only where it was seen to write.");
+    }
+
+    /** Returns the folder that can be a tmpfs: a new one, or one of the system that holds nothing but what is written. */
+    private static Optional<String> folder(String path) {
+        int slash = path.lastIndexOf('/');
+        if (slash > 0 && PASSING.contains(path.substring(0, slash))) {
+            return Optional.of(path.substring(0, slash));
+        }
+        boolean file = path.indexOf('.', slash + 1) > 0;
+        return file || slash < 0 || path.equals("/") || path.equals("/root") ? Optional.empty() : Optional.of(path);
+    }
+
+    private Answer<WritableFolders> read() {
         Optional<String> setuid = new SetuidPrograms(container).reason();
         if (setuid.isPresent()) {
             return Answer.none(setuid.get());

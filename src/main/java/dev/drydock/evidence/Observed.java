@@ -33,6 +33,20 @@ public record Observed(
         capabilities = capabilities.map(set -> set.stream().sorted().distinct().toList());
     }
 
+    /**
+     * Returns the folders in which it wrote: a new folder itself, of a file the folder that holds it. What has an ending is
+     * taken for a file, as the engine does not tell.
+     */
+    public List<String> folders() {
+        return written.stream()
+                .map(path -> {
+                    int slash = path.lastIndexOf('/');
+                    return slash > 0 && path.indexOf('.', slash) > slash + 1 ? path.substring(0, slash) : path;
+                })
+                .distinct()
+                .toList();
+    }
+
     /** Returns the same with the smallest set of capabilities. */
     public Observed withCapabilities(List<String> smallest) {
         return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, Optional.of(smallest));

@@ -2,12 +2,11 @@ package dev.drydock.trial;
 
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.RunInstruction;
-import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
-import dev.drydock.project.ProjectPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,53 +21,56 @@ final class Builds {
 
     private final CommandLineEngine engine;
     private final Settings settings;
-    private final ProjectCopy copy;
-    private final Project project;
     private boolean frontendMissing;
 
-    Builds(CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project) {
+    Builds(CommandLineEngine engine, Settings settings) {
         this.engine = engine;
         this.settings = settings;
-        this.copy = copy;
-        this.project = project;
     }
 
     /**
      * Returns the id of the image that a Dockerfile of the copy builds.
      *
-     * @param version the texts that lie in the copy
-     * @param context the folder of the build context
+     * @param parsed the Dockerfile as the project has it, if it is one of its files
+     * @param file where it lies in the copy
+     * @param context the folder of the build context in the copy
      * @param arguments build arguments of whoever asks, below those of the settings
      * @throws TrialFailedException if it does not build
      */
     String image(
-            Project version,
-            ProjectPath dockerfile,
-            ProjectPath context,
+            Optional<ProjectFile> parsed,
+            Path file,
+            Path context,
             Optional<String> target,
             Map<String, String> arguments)
             throws TrialFailedException {
         Map<String, String> all = new TreeMap<>(arguments);
         all.putAll(settings.buildArguments());
-        Path file = copy.at(dockerfile);
-        Map<String, Path> secrets = version.file(dockerfile).isPresent()
-                ? secrets(version.file(dockerfile).get(), context, all)
-                : settings.buildSecrets();
+        Map<String, Path> secrets = parsed.isPresent() ? secrets(parsed.get(), context, all) : settings.buildSecrets();
         Optional<Path> ignoreFile = Optional.of(Path.of(file + ".dockerignore"))
                 .filter(Files::isRegularFile)
-                .or(() -> Optional.of(copy.at(context).resolve(".dockerignore")).filter(Files::isRegularFile));
-        Path used = frontendMissing ? withoutFrontend(file) : file;
+                .or(() -> Optional.of(context.resolve(".dockerignore")).filter(Files::isRegularFile));
         ContainerEngine.Built built =
-                engine.build(new ContainerEngine.BuildOrder(copy.at(context), used, target, all, secrets, ignoreFile));
+                build(frontendMissing ? withoutFrontend(file) : file, context, target, all, secrets, ignoreFile);
         if (built.image().isEmpty() && !frontendMissing && isFrontendMissing(built.log())) {
             frontendMissing = true;
-            built = engine.build(new ContainerEngine.BuildOrder(
-                    copy.at(context), withoutFrontend(file), target, all, secrets, ignoreFile));
+            built = build(withoutFrontend(file), context, target, all, secrets, ignoreFile);
         }
         if (built.image().isEmpty()) {
-            throw new TrialFailedException(dockerfile + " does not build: " + why(built.log()));
+            String name = parsed.map(known -> known.path().value()).orElse("an image");
+            throw new TrialFailedException(name + " does not build: " + why(built.log()));
         }
         return built.image().get();
+    }
+
+    private ContainerEngine.Built build(
+            Path file,
+            Path context,
+            Optional<String> target,
+            Map<String, String> arguments,
+            Map<String, Path> secrets,
+            Optional<Path> ignoreFile) {
+        return engine.build(new ContainerEngine.BuildOrder(context, file, target, arguments, secrets, ignoreFile));
     }
 
     /** The official frontend is in every engine; where it cannot be fetched once more, the one inside does the same. */
@@ -136,7 +138,7 @@ final class Builds {
     }
 
     /** What a repair mounts was an argument or a file before, and is taken from there. */
-    private Map<String, Path> secrets(ProjectFile dockerfile, ProjectPath context, Map<String, String> arguments)
+    private Map<String, Path> secrets(ProjectFile dockerfile, Path context, Map<String, String> arguments)
             throws TrialFailedException {
         Map<String, Path> secrets = new TreeMap<>(settings.buildSecrets());
         for (String id : ids(dockerfile)) {
@@ -164,12 +166,11 @@ final class Builds {
                         .map(target -> target.substring(target.lastIndexOf('/') + 1)));
     }
 
-    private Path secret(String id, ProjectPath context, Map<String, String> arguments) throws TrialFailedException {
-        Optional<Path> file = context.resolve(id)
-                .filter(path -> project.workspace().kind(path) == dev.drydock.project.Workspace.Kind.FILE)
-                .map(copy::at);
-        if (file.isPresent()) {
-            return file.get();
+    private Path secret(String id, Path context, Map<String, String> arguments) throws TrialFailedException {
+        // A file that was copied in is mounted now, under its name.
+        boolean plain = id.indexOf('/') < 0 && !id.startsWith(".");
+        if (plain && Files.isRegularFile(context.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
+            return context.resolve(id);
         }
         Optional<String> value = arguments.entrySet().stream()
                 .filter(argument -> argument.getKey().equalsIgnoreCase(id))

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * What differs between the two is decided here.
  */
 final class CommandLineEngine implements ContainerEngine {
+    private static final List<String> REMOVAL = List.of("rm", "--force", "--volumes");
     private static final Duration QUICK = Duration.ofSeconds(60);
     private static final Duration PROBING = Duration.ofSeconds(20);
 
@@ -115,7 +116,7 @@ final class CommandLineEngine implements ContainerEngine {
         Path idFile = session.file("image-id");
         List<String> words = new ArrayList<>(List.of(program, "build"));
         if (podman) {
-            words.addAll(List.of("--format", "docker", "--layer-label", session.label()));
+            words.addAll(List.of("--format", "docker"));
             order.ignoreFile().ifPresent(file -> words.addAll(List.of("--ignorefile", file.toString())));
         } else {
             words.addAll(List.of("--progress", "plain"));
@@ -272,7 +273,13 @@ final class CommandLineEngine implements ContainerEngine {
 
     @Override
     public void removeContainer(String container) {
-        call("rm", "--force", "--volumes", container);
+        List<String> words = new ArrayList<>(REMOVAL);
+        if (podman) {
+            // Unlike docker, it asks politely first, and waits.
+            words.addAll(List.of("--time", "0"));
+        }
+        words.add(container);
+        call(QUICK, words);
     }
 
     @Override

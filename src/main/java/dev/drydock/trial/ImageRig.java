@@ -35,7 +35,7 @@ final class ImageRig implements Rig {
         this.project = project;
         this.dockerfile = dockerfile.path();
         this.context = context(project, dockerfile);
-        this.builds = new Builds(engine, settings, copy, project);
+        this.builds = new Builds(engine, settings);
     }
 
     /** Returns the folder of the build context, as far as the file shows which one it is. */
@@ -56,11 +56,6 @@ final class ImageRig implements Rig {
             }
         });
         return sources;
-    }
-
-    @Override
-    public String purpose() {
-        return "builds " + dockerfile + " and starts the image";
     }
 
     @Override
@@ -104,7 +99,8 @@ final class ImageRig implements Rig {
 
     private String build(Project version) throws TrialFailedException {
         copy.lay(project, version);
-        return builds.image(version, dockerfile, context, Optional.empty(), Map.of());
+        return builds.image(
+                version.file(dockerfile), copy.at(dockerfile), copy.at(context), Optional.empty(), Map.of());
     }
 
     private List<Integer> exposed(String image) {

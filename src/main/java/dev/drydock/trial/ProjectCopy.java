@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A copy of the files of a project, in which repairs are tried. */
@@ -86,6 +87,19 @@ final class ProjectCopy {
         }
         return folder.resolve(
                 path.equals(top) ? "" : value.substring(top.value().length() + 1));
+    }
+
+    /** Returns the folder of the copy, absolute. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Returns the name in the project of a file of the copy; empty if it lies elsewhere. */
+    Optional<ProjectPath> pathOf(Path file) {
+        Path real = file.normalize();
+        return real.startsWith(folder)
+                ? top.resolve(folder.relativize(real).toString().replace('\\', '/'))
+                : Optional.empty();
     }
 
     boolean holds(ProjectPath path) {

@@ -143,7 +143,8 @@ final class ProjectTrial {
             for (Rig rig : rigs) {
                 observed.putAll(rig.repaired(candidate));
                 for (Map.Entry<String, Observation> each : observed.entrySet()) {
-                    worse = originals.get(each.getKey()).worse(each.getValue());
+                    Comparison original = originals.get(each.getKey());
+                    worse = original == null ? Optional.empty() : original.worse(each.getValue());
                     if (worse.isPresent()) {
                         break;
                     }

@@ -1,5 +1,6 @@
 package dev.drydock.trial;
 
+import dev.drydock.compose.ComposeService;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.RunResult;
 import dev.drydock.evidence.Proof;
@@ -11,13 +12,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tries projects with one engine. Whatever it made is gone when it is closed, or the process ends. */
 public final class Prover implements AutoCloseable {
+    /** The names that compose looks for by itself, in its order. */
+    private static final List<String> USUAL =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
+
     private final CommandLineEngine engine;
 
     private Prover(CommandLineEngine engine) {
@@ -50,9 +57,13 @@ public final class Prover implements AutoCloseable {
 
         /** Returns what would be built and started, one line each; nothing if there is nothing to try. */
         public List<String> plan() {
-            return dockerfiles(project).stream()
-                    .map(file -> "build " + file.path() + " and start the image")
-                    .toList();
+            List<String> lines = new ArrayList<>();
+            composed(project)
+                    .forEach(files -> lines.add("build and start the services of "
+                            + String.join(
+                                    ", ", files.stream().map(ProjectPath::value).toList())));
+            dockerfiles(project).forEach(file -> lines.add("build " + file.path() + " and start the image"));
+            return lines;
         }
     }
 
@@ -99,7 +110,8 @@ public final class Prover implements AutoCloseable {
             throws TrialFailedException {
         Project project = subject.project();
         List<ProjectFile> dockerfiles = dockerfiles(project);
-        if (dockerfiles.isEmpty()) {
+        List<List<ProjectPath>> composed = composed(project);
+        if (dockerfiles.isEmpty() && composed.isEmpty()) {
             throw new TrialFailedException("there is nothing in it to build or start");
         }
         List<ProjectPath> folders = new ArrayList<>();
@@ -108,6 +120,7 @@ public final class Prover implements AutoCloseable {
         ProjectCopy copy =
                 ProjectCopy.of(subject.root(), common(folders), engine.session().file("project"));
         List<Rig> rigs = new ArrayList<>();
+        composed.forEach(files -> rigs.add(new ComposeRig(engine, subject.settings(), copy, project, files)));
         dockerfiles.forEach(file -> rigs.add(new ImageRig(engine, subject.settings(), copy, project, file)));
         return new ProjectTrial(project, subject.judge(), rigs, engine.version(), today, progress);
     }
@@ -116,7 +129,56 @@ public final class Prover implements AutoCloseable {
         return project.files(FileKind.DOCKERFILE)
                 .filter(file -> file.dockerfile().isSound())
                 .filter(file -> !file.dockerfile().stages().isEmpty())
+                .filter(file -> !isBuiltByService(project, file))
                 .toList();
+    }
+
+    private static boolean isBuiltByService(Project project, ProjectFile dockerfile) {
+        return composed(project).stream()
+                .flatMap(List::stream)
+                .flatMap(path -> project.file(path).stream())
+                .anyMatch(file -> project.compose(file).services().stream()
+                        .flatMap(service -> service.build().stream())
+                        .flatMap(build -> build.dockerfilePath().stream())
+                        .flatMap(path -> file.path().parent().resolve(path).stream())
+                        .anyMatch(dockerfile.path()::equals));
+    }
+
+    /**
+     * Returns the compose files that are started, those together that compose takes together: the one with a usual name and
+     * its override. Where no file has a usual name, each is started by itself.
+     */
+    private static List<List<ProjectPath>> composed(Project project) {
+        List<ProjectFile> files = project.files(FileKind.COMPOSE)
+                .filter(file -> !project.compose(file).hasErrors())
+                .filter(file -> project.compose(file).services().stream().anyMatch(ComposeService::isComplete))
+                .toList();
+        List<List<ProjectPath>> groups = new ArrayList<>();
+        Set<ProjectPath> folders = new LinkedHashSet<>();
+        files.forEach(file -> folders.add(file.path().parent()));
+        for (ProjectPath folder : folders) {
+            List<ProjectFile> here = files.stream()
+                    .filter(file -> file.path().parent().equals(folder))
+                    .toList();
+            Optional<ProjectFile> main = USUAL.stream()
+                    .flatMap(name ->
+                            here.stream().filter(file -> file.path().fileName().equals(name)))
+                    .findFirst();
+            if (main.isEmpty()) {
+                here.forEach(file -> groups.add(List.of(file.path())));
+                continue;
+            }
+            List<ProjectPath> group = new ArrayList<>(List.of(main.get().path()));
+            String name = main.get().path().fileName();
+            String stem = name.substring(0, name.lastIndexOf('.'));
+            for (String ending : List.of(".yml", ".yaml")) {
+                folder.resolve(stem + ".override" + ending)
+                        .filter(path -> project.file(path).isPresent())
+                        .ifPresent(group::add);
+            }
+            groups.add(group);
+        }
+        return groups;
     }
 
     /** Returns the deepest folder that holds all of these. */

@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** Starts a part of a project and watches it: an image, the services of a compose file, the containers of a script. */
 interface Rig {
-    /** Returns what is built and started, for people: "builds Dockerfile and starts it". */
-    String purpose();
-
     /**
      * Starts the original; what it finds is what repairs are measured by.
      *
@@ -22,4 +19,9 @@ interface Rig {
      * @throws TrialFailedException if it does not build or start, with the reason
      */
     Map<String, Observation> repaired(Project version) throws TrialFailedException;
+
+    /** Returns the containers that are not started, by name, with the reason. */
+    default Map<String, String> refused() {
+        return Map.of();
+    }
 }

@@ -31,7 +31,7 @@ public record Settings(
     /** A way in which a container reaches out to its host. */
     public enum Reach {
         /** Folders outside of the project. */
-        FOLDERS,
+        DIRECTORIES,
         /** The socket of the engine. */
         SOCKET,
         /** Privileged containers. */

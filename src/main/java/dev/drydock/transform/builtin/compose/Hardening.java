@@ -36,8 +36,10 @@ final class Hardening {
         this.concerned = concerned();
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge());
-        this.containers =
-                concerned.stream().flatMap(each -> variants(builder, each)).toList();
+        this.containers = concerned.stream()
+                .flatMap(each -> variants(builder, each)
+                        .map(container -> container.seen(inspection.facts().observed(file.path() + "#" + each.name()))))
+                .toList();
     }
 
     /** Returns the services of a file that can start by themselves. */

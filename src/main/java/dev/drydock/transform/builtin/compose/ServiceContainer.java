@@ -135,7 +135,8 @@ final class ServiceContainer {
                 other.network() == NetworkUse.OWN ? container.network() : other.network(),
                 ports,
                 variables,
-                settings);
+                settings,
+                container.observed());
     }
 
     private static String evaluated(String text) {

@@ -73,14 +73,25 @@ final class Ownership {
     private final TreeSet<String> recursive = new TreeSet<>();
     private final List<Instruction> transfers = new ArrayList<>();
 
-    /** Finds the folders; {@code firstUse} is the first instruction at which the account exists. */
-    Ownership(BuildStage stage, Account account, int firstUse) {
+    /**
+     * Finds the folders.
+     *
+     * @param firstUse the first instruction at which the account exists
+     * @param written where the container was seen to write; what the file says nothing of is made
+     */
+    Ownership(BuildStage stage, Account account, int firstUse, List<String> written) {
         this.stage = stage;
         this.account = account;
         List<Instruction> history = stage.history();
         int own = history.size() - stage.stage().instructions().size();
         for (int i = 0; i < history.size(); i++) {
             collectFolders(history.get(i), i >= own);
+        }
+        for (String path : written) {
+            boolean covered = WritablePaths.folderOf(path, List.copyOf(folders)).isPresent();
+            if (!covered && addFolder(path)) {
+                volumes.add(path);
+            }
         }
         for (int i = 0; i < history.size(); i++) {
             Instruction instruction = history.get(i);

@@ -19,6 +19,7 @@ import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.AddUser;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
@@ -70,13 +71,21 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.abstain(place, MESSAGE, "the file creates accounts, and which one is meant is not clear");
             return;
         }
-        Ownership ownership = new Ownership(stage, account.get(), firstUse(stage, account.get()));
         Project project = subject.inspection().project();
         WrittenPaths written = WrittenPaths.of(
                 project,
                 subject.file(),
                 stage,
                 subject.inspection().facts().knowledge().writers());
+        Optional<Observed> seen =
+                subject.inspection().facts().observed(subject.file().path().value());
+        Ownership ownership = new Ownership(
+                stage,
+                account.get(),
+                firstUse(stage, account.get()),
+                seen.map(Observed::folders).orElse(List.of()).stream()
+                        .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
+                        .toList());
         WritablePlan plan = WritablePlan.of(
                 places(stage, written), ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
         List<String> writable = new ArrayList<>(ownership.writable());
@@ -85,10 +94,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
         BuildingServices building =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         ServiceNeeds services = new ServiceNeeds(building);
+        // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
+        Optional<String> open = new FileModes(project, subject.file(), stage, writable)
+                .reason()
+                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
-                .or(() -> new FileModes(project, subject.file(), stage, writable).reason())
-                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason())
+                .or(() -> seen.isPresent() ? Optional.empty() : open)
                 .or(() -> volumesOfRoot(stage, ownership))
                 .or(plan::obstacle)
                 .or(services::reason)
@@ -98,7 +110,14 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
-        subject.repair(place, MESSAGE, rewrite(subject, stage, account.get(), ownership, services, plan, written));
+        Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, services, plan, written);
+        subject.repair(place, MESSAGE, open.isPresent() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+    }
+
+    /** What the sources name needs no trial to be found. */
+    private static boolean isNear(String folder, String named) {
+        return WritablePaths.folderOf(folder, List.of(named)).isPresent()
+                || WritablePaths.folderOf(named, List.of(folder)).isPresent();
     }
 
     /** The places that the sources name, and those that variables of the file name. */

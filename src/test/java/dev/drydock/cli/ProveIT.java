@@ -1,0 +1,186 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Against a real engine, docker or podman: images from scratch with the static busybox of Debian, so that no registry is
+ * needed. Without an engine these tests are skipped; where {@code CI} is set they fail.
+ */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class ProveIT {
+    private static final String DOCKERFILE = """
+            FROM scratch
+            COPY busybox /bin/busybox
+            COPY . /app
+            EXPOSE 8080
+            CMD ["/bin/busybox", "sh", "/app/start"]
+            """;
+
+    private static String engine;
+    private static Path busybox;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private List<String> before;
+
+    @BeforeEach
+    void findEngine() throws Exception {
+        if (engine == null) {
+            engine = List.of("docker", "podman").stream()
+                    .filter(program -> run(program, "info").isPresent())
+                    .findFirst()
+                    .orElse("");
+            busybox = List.of("/bin/busybox", "/usr/bin/busybox").stream()
+                    .map(Path::of)
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElse(Path.of(""));
+        }
+        boolean ready = !engine.isEmpty() && Files.isExecutable(busybox);
+        if (!ready && System.getenv("CI") != null) {
+            throw new AssertionError(
+                    "no container engine answers, or busybox-static is not there: .ci/run installs both");
+        }
+        Assumptions.assumeTrue(ready, "skipped: no container engine answers, or busybox-static is not there");
+        Files.copy(busybox, folder.resolve("busybox"));
+        Files.setPosixFilePermissions(folder.resolve("busybox"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE);
+        Files.writeString(folder.resolve("index.html"), "up\n");
+        before = everything();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        if (before != null) {
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    private static List<String> everything() {
+        List<String> all = new ArrayList<>();
+        for (List<String> list : List.of(
+                List.of("ps", "--all", "--quiet"),
+                List.of("images", "--all", "--quiet"),
+                List.of("network", "ls", "--quiet"),
+                List.of("volume", "ls", "--quiet"))) {
+            List<String> words = new ArrayList<>(List.of(engine));
+            words.addAll(list);
+            all.addAll(new TreeSet<>(
+                    run(words.toArray(String[]::new)).orElse("").lines().toList()));
+        }
+        return all;
+    }
+
+    /** Returns what a program prints, or empty if it fails. */
+    private static Optional<String> run(String... words) {
+        try {
+            Process process = new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private int drydock(String... arguments) {
+        Surroundings surroundings =
+                Surroundings.of(folder, System.getenv(), new ByteArrayInputStream(new byte[0]), false, false);
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Drydock.commandLine(surroundings, new PrintWriter(out), new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private String evidence() throws IOException {
+        return Files.readString(folder.resolve("drydock.evidence.yaml"));
+    }
+
+    @Test
+    void whatHoldsIsWrittenAndWhatBreaksIsLeft() throws Exception {
+        // Root writes there, and nobody else may; no folder of the application, which could change hands.
+        Files.writeString(folder.resolve("start"), """
+                /bin/busybox touch /etc/state.conf || exit 3
+                exec /bin/busybox httpd -f -p 8080 -h /app
+                """);
+
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("1 port answers as before")
+                .contains("held       DD502")
+                .contains("left out   DD101")
+                .contains("it ends: exited 3: touch: /etc/state.conf: Permission denied");
+        assertThat(evidence()).contains("port 8080: HTTP 2xx").contains("result: left out");
+
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine)).isZero();
+        assertThat(err.toString()).contains("nothing has changed since").contains("nothing to try");
+
+        drydock("explain", "--why-not", "DD101", "Dockerfile");
+        assertThat(out.toString()).contains("and left out: it ends: exited 3");
+        drydock("fix", "--isolated");
+        assertThat(out.toString()).contains("proof: tried on ").contains("and left out: it ends: exited 3");
+        assertThat(Files.readString(folder.resolve("Dockerfile"))).isEqualTo(DOCKERFILE);
+        assertThat(folder.resolve(".dockerignore")).exists();
+        drydock("fix", "--isolated");
+        assertThat(Files.readString(folder.resolve("Dockerfile"))).isEqualTo(DOCKERFILE);
+    }
+
+    @Test
+    void whatNeverBuiltIsToldAndNotTried() throws Exception {
+        Files.writeString(folder.resolve("start"), "exit 0\n");
+        Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE + "COPY nowhere /\n");
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine)).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err.toString()).contains("not tried: Dockerfile does not build:");
+        assertThat(folder.resolve("drydock.evidence.yaml")).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemovedByTheNextOne() throws Exception {
+        Files.writeString(folder.resolve("start"), "exec /bin/busybox httpd -f -p 8080 -h /app\n");
+        String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9-]", "-");
+        // No process has this number: Linux ends at 4194304.
+        run(engine, "volume", "create", "--label", "dev.drydock.trial=" + host + ".4194305.1", "left-by-a-killed-run");
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void nothingIsStartedUnlessSomebodySaysSo() {
+        assertThat(drydock("prove", "--isolated", "--engine", engine)).isEqualTo(ExitCodes.ERROR);
+        assertThat(err.toString()).contains("--yes says that you trust them");
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", "no-such-engine"))
+                .isEqualTo(ExitCodes.ERROR);
+        assertThat(err.toString()).contains("no-such-engine is not there");
+    }
+}
