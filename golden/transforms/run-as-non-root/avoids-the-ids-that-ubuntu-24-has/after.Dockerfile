@@ -5,5 +5,5 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 && rm -
 WORKDIR /app
 COPY --chown=app:app . .
 RUN chown app:app /app
-USER app
+USER 10001:10001
 CMD ["python3", "server.py"]

@@ -4,5 +4,5 @@ RUN apk add --no-cache python3
 COPY --chown=app:app server.py /opt/shop/
 WORKDIR /opt/shop
 RUN chown app:app /opt/shop
-USER app
+USER 10001:10001
 ENTRYPOINT ["python3", "server.py"]

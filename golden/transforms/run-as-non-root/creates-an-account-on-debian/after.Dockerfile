@@ -6,5 +6,5 @@ COPY --chown=app:app requirements.txt .
 RUN pip install --no-cache-dir -r requirements.txt
 COPY --chown=app:app . .
 RUN chown app:app /app
-USER app
+USER 10001:10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

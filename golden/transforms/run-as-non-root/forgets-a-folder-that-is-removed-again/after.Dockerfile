@@ -8,5 +8,5 @@ RUN groupadd --gid 10001 app \
     && useradd --uid 10001 --gid app --no-log-init --create-home app \
     && chown app:app /opt/keep \
     && chown -R app:app /app
-USER app
+USER 10001:10001
 CMD ["python", "app.py"]

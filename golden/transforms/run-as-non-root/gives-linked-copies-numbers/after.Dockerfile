@@ -4,5 +4,5 @@ RUN groupadd --gid 10001 app \
 WORKDIR /app
 COPY --link --chown=10001:10001 . .
 RUN chown app:app /app
-USER app
+USER 10001:10001
 CMD ["python", "-m", "shop"]

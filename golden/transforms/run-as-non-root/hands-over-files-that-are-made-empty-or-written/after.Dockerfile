@@ -6,5 +6,5 @@ RUN groupadd --gid 10001 app \
     && useradd --uid 10001 --gid app --no-log-init --create-home app \
     && chown app:app /var/log/mail.log \
     && chown -R app:app /app /data
-USER app
+USER 10001:10001
 CMD ["python", "mail.py"]

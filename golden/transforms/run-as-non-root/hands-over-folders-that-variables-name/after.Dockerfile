@@ -6,5 +6,5 @@ RUN mkdir -p $SHOP/spool "${SHOP}/src"
 WORKDIR $SHOP/src
 COPY --chown=app:app src .
 RUN chown app:app /srv/shop/spool /srv/shop/src
-USER app
+USER 10001:10001
 CMD ["python3", "main.py"]

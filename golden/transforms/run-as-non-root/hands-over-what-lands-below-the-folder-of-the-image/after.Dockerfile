@@ -4,5 +4,5 @@ RUN groupadd --gid 10001 app \
 COPY --chown=app:app site ./site
 WORKDIR /site/web
 RUN chown app:app /site/web
-USER app
+USER 10001:10001
 CMD ["python", "web.py"]

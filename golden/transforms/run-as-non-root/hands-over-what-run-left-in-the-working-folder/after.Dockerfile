@@ -5,5 +5,5 @@ RUN npm ci
 COPY . .
 RUN npm run build
 RUN chown -R node:node /app
-USER node
+USER 1000:1000
 CMD ["npm", "start"]

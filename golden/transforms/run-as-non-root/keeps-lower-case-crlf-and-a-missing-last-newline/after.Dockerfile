@@ -2,6 +2,6 @@ from node:20
 workdir /app
 copy --link --chown=1000:1000 . .
 run chown node:node /app
-user node
+user 1000:1000
 cmd [ "node", \
   "server.js" ]

@@ -4,6 +4,6 @@ RUN groupadd --gid 10001 app \
 WORKDIR /srv/shop
 COPY --chown=app:app . .
 RUN chown app:app /srv/shop
-USER app
+USER 10001:10001
 VOLUME /srv/shop/shop.yml
 CMD ["ruby", "shop.rb"]

@@ -4,5 +4,5 @@ RUN groupadd --gid 10001 app \
 WORKDIR /shop
 COPY --chown=app:app out .
 RUN chown app:app /shop
-USER app
+USER 10001:10001
 ENTRYPOINT ["dotnet", "shop.dll"]

@@ -4,5 +4,5 @@ VOLUME ["/data"]
 WORKDIR /app
 COPY --chown=node:node . .
 RUN mkdir -p /data && chown node:node /app /data
-USER node
+USER 1000:1000
 CMD ["node", "server.js"]

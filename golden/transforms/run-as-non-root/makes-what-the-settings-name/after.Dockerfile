@@ -6,5 +6,5 @@ COPY --chown=app:app . .
 ENV CACHE_DIR=/var/cache/shop
 RUN mkdir -p /media/shop /var/cache/shop /var/log/shop \
     && chown app:app /srv/shop /media/shop /var/cache/shop /var/log/shop
-USER app
+USER 10001:10001
 CMD ["python", "manage.py", "runserver"]

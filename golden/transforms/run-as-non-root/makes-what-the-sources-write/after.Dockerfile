@@ -5,5 +5,5 @@ EXPOSE 3000
 RUN mkdir -p /etc/shop \
     && touch /var/log/shop.log \
     && chown node:node /app /etc/shop /var/log/shop.log
-USER node
+USER 1000:1000
 CMD ["node", "index.js"]

@@ -6,5 +6,5 @@ RUN pip install --no-cache-dir -r /requirements.txt
 COPY --chown=app:app . /app
 WORKDIR /app
 RUN chown app:app /app
-USER app
+USER 10001:10001
 CMD ["python", "mail.py"]

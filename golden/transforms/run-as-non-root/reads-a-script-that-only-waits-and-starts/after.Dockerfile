@@ -3,6 +3,6 @@ WORKDIR /app
 COPY --chown=node:node . .
 COPY entrypoint.sh /usr/local/bin/
 RUN chown node:node /app
-USER node
+USER 1000:1000
 ENTRYPOINT ["entrypoint.sh"]
 CMD ["node", "server.js"]

@@ -4,5 +4,5 @@ COPY package*.json ./
 RUN npm ci
 COPY . .
 RUN chown -R node:node /app
-USER node
+USER 1000:1000
 CMD ["npm", "start"]

@@ -4,5 +4,5 @@ RUN npm install --global pm2
 WORKDIR /app
 COPY --chown=node:node . .
 RUN chown node:node /app
-USER node
+USER 1000:1000
 CMD ["node", "server.js"]

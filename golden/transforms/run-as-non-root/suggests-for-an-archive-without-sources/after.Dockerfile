@@ -5,5 +5,5 @@ WORKDIR /opt/shop
 COPY --chown=app:app shop.jar .
 EXPOSE 8080
 RUN chown app:app /opt/shop
-USER app
+USER 10001:10001
 CMD ["java", "-jar", "shop.jar"]

@@ -5,5 +5,5 @@ WORKDIR /app
 RUN apt-get update && apt-get install -y curl wget
 EXPOSE 3000
 RUN chown node:node /app
-USER node
+USER 1000:1000
 CMD ["node", "app.js"]

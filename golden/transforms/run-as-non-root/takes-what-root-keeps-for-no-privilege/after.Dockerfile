@@ -3,5 +3,5 @@ WORKDIR /app
 COPY --chown=node:node . .
 EXPOSE 3000
 RUN chown node:node /app
-USER node
+USER 1000:1000
 CMD ["node", "server.js"]

@@ -4,6 +4,6 @@ WORKDIR /srv/shop
 COPY --chown=node:node . .
 EXPOSE 3000
 RUN chown node:node /srv/shop
-USER node
+USER 1000:1000
 # start it
 CMD ["node", "server.js"]

@@ -132,9 +132,9 @@ class BranchCommandTest {
         assertThat(result.stdout()).contains("drydock/fixes made").contains("drydock/review made");
         assertThat(git.run("diff", "main..drydock/fixes"))
                 .contains("+COPY config.json /app/")
-                .doesNotContain("USER node");
+                .doesNotContain("USER 1000:1000");
         assertThat(git.run("diff", "main..drydock/review"))
-                .contains("+USER node")
+                .contains("+USER 1000:1000")
                 .doesNotContain("apk");
     }
 

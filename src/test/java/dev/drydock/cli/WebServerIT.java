@@ -69,7 +69,7 @@ class WebServerIT {
         assertThat(first.exit()).as(first.stderr()).isZero();
         assertThat(forge.requests).hasSize(2);
         assertThat(bare.run("diff", "main..drydock/fixes")).contains("+COPY a.js /app/");
-        assertThat(bare.run("diff", "main..drydock/review")).contains("+USER node");
+        assertThat(bare.run("diff", "main..drydock/review")).contains("+USER 1000:1000");
         assertThat(bare.tryRun("fsck", "--strict", "--no-progress").output()).isEmpty();
         CommandCase.Result second = pr("-v");
         assertThat(second.stdout()).contains("drydock/fixes: nothing has changed since");

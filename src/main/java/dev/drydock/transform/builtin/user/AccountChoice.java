@@ -38,7 +38,7 @@ final class AccountChoice {
         this.uid = options.number("uid", DEFAULT_ID);
         this.gid = options.number("gid", uid);
         this.name = options.text("name", "app");
-        this.numeric = options.flag("numeric", false);
+        this.numeric = options.flag("numeric", true);
     }
 
     /** Returns the account, or empty if no choice is certain. */
@@ -68,12 +68,15 @@ final class AccountChoice {
         return accounts;
     }
 
-    private static Optional<Account> created(Useradd created) {
+    private Optional<Account> created(Useradd created) {
         boolean plain = created.command().context().isPlain();
         return created.account()
                 .filter(account -> plain && !UserName.isRoot(account))
                 .map(account -> new Account(
-                        account,
+                        AccountNumbers.of(stage, account)
+                                .filter(ids -> numeric && !AccountNumbers.joinGroups(stage))
+                                .orElse(account),
+                        Optional.of(account),
                         account,
                         Optional.empty(),
                         created.home(),
@@ -92,10 +95,10 @@ final class AccountChoice {
         Optional<String> ids = known.uid().isPresent() && known.gid().isPresent()
                 ? Optional.of(known.uid().getAsInt() + ":" + known.gid().getAsInt())
                 : Optional.empty();
-        Optional<String> numbers = ids.filter(text -> numeric);
         return new Account(
-                numbers.orElse(user),
-                numbers.orElse(user + ":" + user),
+                ids.filter(text -> numeric && !AccountNumbers.joinGroups(stage)).orElse(user),
+                Optional.of(user),
+                user + ":" + user,
                 ids,
                 Optional.empty(),
                 List.of(),
@@ -134,7 +137,8 @@ final class AccountChoice {
         String ids = uid + ":" + gid;
         return new Account(
                 numeric ? ids : name,
-                numeric ? ids : name + ":" + name,
+                Optional.of(name),
+                name + ":" + name,
                 Optional.of(ids),
                 Optional.of("/home/" + name),
                 creation,
@@ -145,6 +149,7 @@ final class AccountChoice {
         String ids = uid + ":" + gid;
         return new Account(
                 ids,
+                Optional.empty(),
                 ids,
                 Optional.of(ids),
                 Optional.empty(),

@@ -199,8 +199,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
 
     /** Returns the index in the history of the stage from which on the account exists. */
     private static int firstUse(BuildStage stage, Account account) {
-        boolean createdByFile =
-                !account.isCreated() && account.assumption().isPresent() && !UserName.isNumeric(account.user());
+        boolean createdByFile = !account.isCreated()
+                && account.assumption().isPresent()
+                && account.name().isPresent();
         if (!createdByFile) {
             return 0;
         }
@@ -208,7 +209,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         int first = 0;
         for (int i = 0; i < history.size(); i++) {
             if (history.get(i) instanceof RunInstruction run
-                    && run.logicalLine().text().contains(account.user())) {
+                    && run.logicalLine().text().contains(account.label())) {
                 first = first == 0 ? i + 1 : first;
             }
         }
@@ -261,7 +262,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 && plan.doubts().isEmpty()
                 && written.reading() != WrittenPaths.Reading.NO_SOURCES;
         return new Rewrite(
-                "run as " + account.user(),
+                "run as " + account.label(),
                 sure ? Safety.REVIEW : Safety.SUGGEST,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,

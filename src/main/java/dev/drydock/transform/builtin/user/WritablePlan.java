@@ -81,8 +81,7 @@ record WritablePlan(List<String> folders, List<String> files, Optional<String> o
     private static boolean isFree(WrittenPlace place, List<String> writable, Account account, boolean canRun) {
         if (place.isInHome()) {
             // Accounts of images have a home of their own; a bare number has none.
-            return account.home().isPresent()
-                    || !Character.isDigit(account.user().charAt(0));
+            return account.home().isPresent() || account.name().isPresent();
         }
         return (canRun && WritablePaths.isScratch(place.path()))
                 || WritablePaths.folderOf(place.path(), writable).isPresent();
