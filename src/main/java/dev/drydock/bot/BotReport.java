@@ -31,6 +31,7 @@ public record BotReport(List<RepositoryResult> results, int resumed) {
     private String totals() {
         return results.size() + " repositories: " + count(RepositoryResult.Status.DONE) + " done ("
                 + resumed + " by an earlier run), " + count(RepositoryResult.Status.DEFERRED) + " deferred, "
+                + count(RepositoryResult.Status.SKIPPED) + " skipped, "
                 + count(RepositoryResult.Status.FAILED) + " failed; " + opened() + " requests opened";
     }
 

@@ -99,8 +99,7 @@ public final class BotState implements AutoCloseable {
 
     /** Returns what an earlier, unfinished run did with a repository, if that is final. */
     public Optional<RepositoryResult> finished(RepositoryTask task) {
-        return Optional.ofNullable(earlier.get(task.id()))
-                .filter(result -> result.status() == RepositoryResult.Status.DONE);
+        return Optional.ofNullable(earlier.get(task.id())).filter(RepositoryResult::isFinal);
     }
 
     /** Returns how many requests an earlier, unfinished run has opened. */

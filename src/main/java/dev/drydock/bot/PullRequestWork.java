@@ -14,6 +14,7 @@ import dev.drydock.pullrequest.PullRequestService;
 import dev.drydock.pullrequest.RequestBudget;
 import dev.drydock.pullrequest.RequestOptions;
 import dev.drydock.pullrequest.RequestPlan;
+import dev.drydock.pullrequest.UnfitRepositoryException;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,6 +77,8 @@ public final class PullRequestWork implements RepositoryWork {
             RequestPlan plan = service.plan(finder);
             plans.accept(plan);
             return dryRun ? planned(task, plan) : result(task, service.apply(plan, budget));
+        } catch (UnfitRepositoryException e) {
+            return RepositoryResult.skipped(task, e.getMessage());
         }
     }
 

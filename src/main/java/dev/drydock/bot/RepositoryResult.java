@@ -18,7 +18,9 @@ public record RepositoryResult(String id, Status status, String message, List<Re
         /** Something failed; the next run tries again. */
         FAILED,
         /** Left for the next run: the limit of new requests was reached. */
-        DEFERRED
+        DEFERRED,
+        /** There is nothing to be done with it, and no failure: empty, archived, requests switched off. */
+        SKIPPED
     }
 
     /**
@@ -36,6 +38,15 @@ public record RepositoryResult(String id, Status status, String message, List<Re
 
     static RepositoryResult failed(RepositoryTask task, String message) {
         return new RepositoryResult(task.id(), Status.FAILED, message, List.of());
+    }
+
+    static RepositoryResult skipped(RepositoryTask task, String message) {
+        return new RepositoryResult(task.id(), Status.SKIPPED, message, List.of());
+    }
+
+    /** Returns whether a run that goes on where another one stopped has nothing more to do here. */
+    boolean isFinal() {
+        return status == Status.DONE || status == Status.SKIPPED;
     }
 
     /** Returns how many requests were opened. */

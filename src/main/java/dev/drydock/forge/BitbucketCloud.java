@@ -33,10 +33,10 @@ final class BitbucketCloud implements Forge {
 
     @Override
     public HostedRepository repository(RepositoryName repository) throws ForgeException {
-        return hosted(rest.get(repo(repository)).body());
+        return hosted(rest.get(repo(repository)).body(), Optional.of(repository));
     }
 
-    private static HostedRepository hosted(Json json) {
+    private static HostedRepository hosted(Json json, Optional<RepositoryName> asked) {
         String path = json.at("full_name").text();
         int slash = path.indexOf('/');
         String https = json.at("links", "clone").items().stream()
@@ -45,11 +45,12 @@ final class BitbucketCloud implements Forge {
                 .findFirst()
                 .orElse("");
         return new HostedRepository(
-                new RepositoryName(slash < 0 ? "?" : path.substring(0, slash), path.substring(slash + 1)),
+                HostedRepository.nameOr(asked, slash < 0 ? "" : path.substring(0, slash), path.substring(slash + 1)),
                 withoutUser(https),
                 json.at("mainbranch", "name").text(),
                 json.at("parent").isPresent(),
                 false,
+                true,
                 List.of());
     }
 
@@ -61,8 +62,8 @@ final class BitbucketCloud implements Forge {
     }
 
     @Override
-    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
-        return requests(repository, head, "state=\"OPEN\"").stream().findFirst();
+    public List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "state=\"OPEN\"");
     }
 
     @Override
@@ -143,6 +144,13 @@ final class BitbucketCloud implements Forge {
     }
 
     @Override
+    public ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException {
+        Map<String, Object> fields = Json.object(
+                "title", request.title(), "destination", branch(base), "reviewers", users(request.reviewers()));
+        return request(rest.put(pull(repository, request), fields).body());
+    }
+
+    @Override
     public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
         rest.post(pull(repository, request) + "/comments", Json.object("content", Json.object("raw", comment)));
         rest.post(pull(repository, request) + "/decline", Json.object());
@@ -177,7 +185,7 @@ final class BitbucketCloud implements Forge {
         String path = "/repositories/" + RepositoryName.encode(owner) + "?pagelen=100&sort=full_name";
         for (int page = 0; page < PAGES && !path.isEmpty(); page++) {
             Json body = rest.get(path).body();
-            body.at("values").items().forEach(item -> all.add(hosted(item)));
+            body.at("values").items().forEach(item -> all.add(hosted(item, Optional.empty())));
             path = body.at("next").text();
         }
         return all;

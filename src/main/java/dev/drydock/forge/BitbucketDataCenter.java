@@ -38,12 +38,12 @@ final class BitbucketDataCenter implements Forge {
         String branch = rest.find(repo(repository) + "/default-branch")
                 .map(answer -> answer.body().at("displayId").text())
                 .orElse("");
-        return hosted(json, branch);
+        return hosted(json, branch, Optional.of(repository));
     }
 
-    private HostedRepository hosted(Json json, String defaultBranch) {
-        RepositoryName name = new RepositoryName(
-                json.at("project", "key").text(), json.at("slug").text());
+    private HostedRepository hosted(Json json, String defaultBranch, Optional<RepositoryName> asked) {
+        RepositoryName name = HostedRepository.nameOr(
+                asked, json.at("project", "key").text(), json.at("slug").text());
         String https = json.at("links", "clone").items().stream()
                 .filter(link -> link.at("name").text().startsWith("http"))
                 .map(link -> link.at("href").text())
@@ -55,12 +55,13 @@ final class BitbucketDataCenter implements Forge {
                 defaultBranch,
                 json.at("origin").isPresent(),
                 json.at("archived").isTrue(),
+                true,
                 List.of());
     }
 
     @Override
-    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
-        return requests(repository, head, "OPEN").stream().findFirst();
+    public List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "OPEN");
     }
 
     @Override
@@ -151,6 +152,22 @@ final class BitbucketDataCenter implements Forge {
     }
 
     @Override
+    public ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException {
+        Map<String, Object> fields = Json.object(
+                "version",
+                request.version(),
+                "title",
+                request.title(),
+                "description",
+                request.body(),
+                "toRef",
+                ref(repository, base),
+                "reviewers",
+                users(request.reviewers()));
+        return request(rest.put(pull(repository, request), fields).body());
+    }
+
+    @Override
     public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
         rest.post(pull(repository, request) + "/comments", Json.object("text", comment));
         rest.post(pull(repository, request) + "/decline?version=" + request.version(), Json.object());
@@ -186,7 +203,7 @@ final class BitbucketDataCenter implements Forge {
         long start = 0;
         for (int page = 0; page < PAGES; page++) {
             Json body = rest.get(path + start).body();
-            body.at("values").items().forEach(item -> all.add(hosted(item, "")));
+            body.at("values").items().forEach(item -> all.add(hosted(item, "", Optional.empty())));
             long next = body.at("nextPageStart").number();
             if (!body.at("isLastPage").isPresent() || body.at("isLastPage").isTrue() || next <= start) {
                 break;

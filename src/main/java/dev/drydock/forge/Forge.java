@@ -1,7 +1,6 @@
 package dev.drydock.forge;
 
 import java.util.List;
-import java.util.Optional;
 
 /** One forge: the few things that Drydock does with pull requests. Safe for use by several threads. */
 public interface Forge {
@@ -12,11 +11,17 @@ public interface Forge {
         return ForgeLimits.of(platform());
     }
 
-    /** Returns what the forge knows of a repository. */
+    /**
+     * Returns what the forge knows of a repository. After a rename or a move the answer bears the new name, which the other
+     * methods want: under the old one requests are not found.
+     */
     HostedRepository repository(RepositoryName repository) throws ForgeException;
 
-    /** Returns the open request of the branch {@code head} of the repository itself; requests from forks do not count. */
-    Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException;
+    /**
+     * Returns the open requests of the branch {@code head} of the repository itself, whatever their base; requests from forks
+     * do not count.
+     */
+    List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException;
 
     /** Returns the requests of that branch that were closed without being merged, newest first; the last twenty or so. */
     List<ChangeRequest> findClosed(RepositoryName repository, String head) throws ForgeException;
@@ -26,6 +31,9 @@ public interface Forge {
     /** Replaces title and text. */
     ChangeRequest update(RepositoryName repository, ChangeRequest request, String title, String body)
             throws ForgeException;
+
+    /** Has the request aim at another branch. */
+    ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException;
 
     /** Closes the request, saying why in a comment. */
     void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException;

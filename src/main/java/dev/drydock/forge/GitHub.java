@@ -39,23 +39,24 @@ final class GitHub implements Forge {
 
     @Override
     public HostedRepository repository(RepositoryName repository) throws ForgeException {
-        return hosted(rest.get(repo(repository)).body());
+        return hosted(rest.get(repo(repository)).body(), Optional.of(repository));
     }
 
-    private static HostedRepository hosted(Json json) {
+    private static HostedRepository hosted(Json json, Optional<RepositoryName> asked) {
         return new HostedRepository(
-                new RepositoryName(
-                        json.at("owner", "login").text(), json.at("name").text()),
+                HostedRepository.nameOr(
+                        asked, json.at("owner", "login").text(), json.at("name").text()),
                 json.at("clone_url").text(),
                 json.at("default_branch").text(),
                 json.at("fork").isTrue(),
                 json.at("archived").isTrue(),
+                !json.at("has_pull_requests").isFalse(),
                 json.at("topics").items().stream().map(Json::text).toList());
     }
 
     @Override
-    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
-        return requests(repository, head, "open").stream().findFirst();
+    public List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "open");
     }
 
     @Override
@@ -136,6 +137,12 @@ final class GitHub implements Forge {
     }
 
     @Override
+    public ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException {
+        return request(
+                rest.patch(pull(repository, request), Json.object("base", base)).body());
+    }
+
+    @Override
     public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
         rest.post(issue(repository, request) + "/comments", Json.object("body", comment));
         rest.patch(pull(repository, request), Json.object("state", "closed"));
@@ -181,7 +188,7 @@ final class GitHub implements Forge {
         for (int page = 1; page <= PAGES; page++) {
             RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
             List<Json> items = answer.body().items();
-            items.forEach(item -> all.add(hosted(item)));
+            items.forEach(item -> all.add(hosted(item, Optional.empty())));
             if (items.size() < 100) {
                 break;
             }

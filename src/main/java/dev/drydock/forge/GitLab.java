@@ -27,24 +27,26 @@ final class GitLab implements Forge {
 
     @Override
     public HostedRepository repository(RepositoryName repository) throws ForgeException {
-        return hosted(rest.get(project(repository)).body());
+        return hosted(rest.get(project(repository)).body(), Optional.of(repository));
     }
 
-    private static HostedRepository hosted(Json json) {
+    private static HostedRepository hosted(Json json, Optional<RepositoryName> asked) {
         String path = json.at("path_with_namespace").text();
         int slash = path.lastIndexOf('/');
         return new HostedRepository(
-                new RepositoryName(slash < 0 ? "?" : path.substring(0, slash), path.substring(slash + 1)),
+                HostedRepository.nameOr(asked, slash < 0 ? "" : path.substring(0, slash), path.substring(slash + 1)),
                 json.at("http_url_to_repo").text(),
                 json.at("default_branch").text(),
                 json.at("forked_from_project").isPresent(),
                 json.at("archived").isTrue(),
+                !json.at("merge_requests_access_level").text().equals("disabled")
+                        && !json.at("merge_requests_enabled").isFalse(),
                 json.at("topics").items().stream().map(Json::text).toList());
     }
 
     @Override
-    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
-        return requests(repository, head, "opened").stream().findFirst();
+    public List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "opened");
     }
 
     @Override
@@ -109,6 +111,12 @@ final class GitLab implements Forge {
     }
 
     @Override
+    public ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException {
+        return request(rest.put(merge(repository, request), Json.object("target_branch", base))
+                .body());
+    }
+
+    @Override
     public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
         rest.post(merge(repository, request) + "/notes", Json.object("body", comment));
         rest.put(merge(repository, request), Json.object("state_event", "close"));
@@ -160,7 +168,7 @@ final class GitLab implements Forge {
         List<HostedRepository> all = new ArrayList<>();
         for (int page = 1; page <= PAGES; page++) {
             RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
-            answer.body().items().forEach(item -> all.add(hosted(item)));
+            answer.body().items().forEach(item -> all.add(hosted(item, Optional.empty())));
             if (answer.nextPage().filter(next -> !next.isBlank()).isEmpty()) {
                 break;
             }

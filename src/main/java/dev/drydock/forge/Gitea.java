@@ -11,10 +11,9 @@ import java.util.Optional;
 /** Gitea and Forgejo by their common REST API, version 1. */
 final class Gitea implements Forge {
     private static final int PAGE = 50;
-    private static final int PAGES = 200;
 
-    /** The API cannot filter requests by branch: so many of the latest are looked at. */
-    private static final int REQUEST_PAGES = 10;
+    /** Of requests, which the API cannot filter by branch; more are said, never cut off silently. */
+    private static final int MOST_PAGES = 2000;
 
     private static final int CLOSED = 20;
 
@@ -36,23 +35,24 @@ final class Gitea implements Forge {
 
     @Override
     public HostedRepository repository(RepositoryName repository) throws ForgeException {
-        return hosted(rest.get(repo(repository)).body());
+        return hosted(rest.get(repo(repository)).body(), Optional.of(repository));
     }
 
-    private static HostedRepository hosted(Json json) {
+    private static HostedRepository hosted(Json json, Optional<RepositoryName> asked) {
         return new HostedRepository(
-                new RepositoryName(
-                        json.at("owner", "login").text(), json.at("name").text()),
+                HostedRepository.nameOr(
+                        asked, json.at("owner", "login").text(), json.at("name").text()),
                 json.at("clone_url").text(),
                 json.at("empty").isTrue() ? "" : json.at("default_branch").text(),
                 json.at("fork").isTrue(),
                 json.at("archived").isTrue(),
+                !json.at("has_pull_requests").isFalse(),
                 json.at("topics").items().stream().map(Json::text).toList());
     }
 
     @Override
-    public Optional<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
-        return requests(repository, head, "open", 1).stream().findFirst();
+    public List<ChangeRequest> findOpen(RepositoryName repository, String head) throws ForgeException {
+        return requests(repository, head, "open", Integer.MAX_VALUE);
     }
 
     @Override
@@ -65,12 +65,9 @@ final class Gitea implements Forge {
     private List<ChangeRequest> requests(RepositoryName repository, String head, String state, int enough)
             throws ForgeException {
         List<ChangeRequest> found = new ArrayList<>();
-        for (int page = 1; page <= REQUEST_PAGES && found.size() < enough; page++) {
-            List<Json> items = rest.get(repo(repository) + "/pulls?state=" + state + "&sort=recentupdate&limit=" + PAGE
-                            + "&page=" + page)
-                    .body()
-                    .items();
-            for (Json item : items) {
+        Pages pages = new Pages(repo(repository) + "/pulls?state=" + state + "&sort=recentupdate&limit=" + PAGE);
+        while (found.size() < enough && pages.hasNext()) {
+            for (Json item : pages.next()) {
                 boolean own = item.at("head", "repo", "full_name").text().equalsIgnoreCase(repository.toString());
                 // The branch may be deleted; its label still names it.
                 String branch = item.at("head", "label").text();
@@ -80,11 +77,50 @@ final class Gitea implements Forge {
                     found.add(request(item));
                 }
             }
-            if (items.size() < PAGE) {
-                break;
-            }
         }
         return found;
+    }
+
+    /**
+     * A listing, page after page. The server may be set to smaller pages than asked for, so a short page is not the last: an
+     * empty one is, or the one with which as many came as the server counts.
+     */
+    private final class Pages {
+        private final String path;
+        private Optional<RestClient.Answer> first;
+        private int page;
+        private long seen;
+        private boolean over;
+
+        Pages(String path) {
+            this(path, Optional.empty());
+        }
+
+        /**
+         * @param first the answer to the first page, if it is there already
+         */
+        Pages(String path, Optional<RestClient.Answer> first) {
+            this.path = path;
+            this.first = first;
+        }
+
+        boolean hasNext() {
+            return !over;
+        }
+
+        List<Json> next() throws ForgeException {
+            if (++page > MOST_PAGES) {
+                throw new ForgeException("Gitea: " + path.substring(0, path.indexOf('?')) + " has more than "
+                        + MOST_PAGES + " pages: not read to its end");
+            }
+            RestClient.Answer answer = first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
+            first = Optional.empty();
+            List<Json> items = answer.body().items();
+            seen += items.size();
+            over = items.isEmpty()
+                    || answer.total().filter(total -> seen >= total).isPresent();
+            return items;
+        }
     }
 
     private static ChangeRequest request(Json json) {
@@ -133,6 +169,12 @@ final class Gitea implements Forge {
     }
 
     @Override
+    public ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) throws ForgeException {
+        return request(
+                rest.patch(pull(repository, request), Json.object("base", base)).body());
+    }
+
+    @Override
     public void close(RepositoryName repository, ChangeRequest request, String comment) throws ForgeException {
         rest.post(issue(repository, request) + "/comments", Json.object("body", comment));
         rest.patch(pull(repository, request), Json.object("state", "closed"));
@@ -158,16 +200,12 @@ final class Gitea implements Forge {
 
     private Map<String, Long> labels(RepositoryName repository) throws ForgeException {
         Map<String, Long> labels = new LinkedHashMap<>();
-        for (int page = 1; page <= REQUEST_PAGES; page++) {
-            List<Json> items = rest.get(repo(repository) + "/labels?limit=" + PAGE + "&page=" + page)
-                    .body()
-                    .items();
-            items.forEach(item -> labels.put(
-                    item.at("name").text().toLowerCase(Locale.ROOT),
-                    item.at("id").number()));
-            if (items.size() < PAGE) {
-                break;
-            }
+        Pages pages = new Pages(repo(repository) + "/labels?limit=" + PAGE);
+        while (pages.hasNext()) {
+            pages.next()
+                    .forEach(item -> labels.put(
+                            item.at("name").text().toLowerCase(Locale.ROOT),
+                            item.at("id").number()));
         }
         return labels;
     }
@@ -206,14 +244,9 @@ final class Gitea implements Forge {
         String path =
                 first.isPresent() ? organisation : "/users/" + RepositoryName.encode(owner) + "/repos?limit=" + PAGE;
         List<HostedRepository> all = new ArrayList<>();
-        for (int page = 1; page <= PAGES; page++) {
-            RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
-            List<Json> items = answer.body().items();
-            items.forEach(item -> all.add(hosted(item)));
-            // A server may be set to smaller pages than asked for: only an empty one is the last.
-            if (items.isEmpty()) {
-                break;
-            }
+        Pages pages = new Pages(path, first);
+        while (pages.hasNext()) {
+            pages.next().forEach(item -> all.add(hosted(item, Optional.empty())));
         }
         return all;
     }

@@ -74,6 +74,10 @@ final class Json {
         return Boolean.TRUE.equals(value);
     }
 
+    boolean isFalse() {
+        return Boolean.FALSE.equals(value);
+    }
+
     boolean isPresent() {
         return value != null;
     }

@@ -38,7 +38,7 @@ final class RestClient {
     }
 
     /** An answer with a status of success. */
-    record Answer(int status, Json body, Optional<String> link, Optional<String> nextPage) {}
+    record Answer(int status, Json body, Optional<String> link, Optional<String> nextPage, Optional<Long> total) {}
 
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -131,7 +131,13 @@ final class RestClient {
             if (status >= 200 && status < 300) {
                 Json json = Json.parse(text.isBlank() ? "{}" : text)
                         .orElseThrow(() -> failure(method, path, status, "the answer is not JSON"));
-                return new Answer(status, json, header(response, "link"), header(response, "x-next-page"));
+                OptionalLong total = number(header(response, "x-total-count"));
+                return new Answer(
+                        status,
+                        json,
+                        header(response, "link"),
+                        header(response, "x-next-page"),
+                        total.isPresent() ? Optional.of(total.getAsLong()) : Optional.empty());
             }
             if (status >= 300 && status < 400 && redirects++ < REDIRECTS) {
                 target = redirect(response, target, method, path);

@@ -179,12 +179,24 @@ public final class GitRemote {
         if (!Repository.isValidRefName(name)) {
             throw new GitException(branch + " is not a valid name of a branch");
         }
-        return run("cannot be pushed to", repository, transport -> {
+        PushResult result = run("cannot be pushed to", repository, transport -> {
             RemoteRefUpdate update = new RemoteRefUpdate(repository, null, commit, name, true, null, expected);
-            PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-            RemoteRefUpdate answer = result.getRemoteUpdate(name);
-            return outcome(branch, answer, result.getMessages());
+            return transport.push(NullProgressMonitor.INSTANCE, List.of(update));
         });
+        RemoteRefUpdate answer = result.getRemoteUpdate(name);
+        return answer.getStatus() == RemoteRefUpdate.Status.REJECTED_OTHER_REASON
+                        && isMovedMeanwhile(repository, branch, answer, expected)
+                ? PushOutcome.MOVED_MEANWHILE
+                : outcome(branch, answer, result.getMessages());
+    }
+
+    /** Servers say in their own words that two pushes met; where the branch is now tells, and a lock that is held. */
+    private boolean isMovedMeanwhile(Repository repository, String branch, RemoteRefUpdate answer, ObjectId expected)
+            throws GitException {
+        String said = String.valueOf(answer.getMessage()).toLowerCase(Locale.ROOT);
+        ObjectId now = heads(repository).branches().getOrDefault(branch, ObjectId.zeroId());
+        return !now.equals(expected)
+                || (said.contains("cannot lock ref") && said.contains(".lock") && said.contains("exists"));
     }
 
     private PushOutcome outcome(String branch, RemoteRefUpdate answer, String messages) throws GitException {

@@ -18,6 +18,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param commits what the branch will hold on top of the base; empty if it is not pushed
  * @param files the change of each file against the base
  * @param push where the branch goes: from what it is now (zero: does not exist) to what it will be (zero: deleted)
+ * @param retarget the base that the open request is to have, if it aims at another one
  */
 public record PlannedAction(
         Kind kind,
@@ -29,7 +30,8 @@ public record PlannedAction(
         String body,
         List<PlannedCommit> commits,
         List<FileChange> files,
-        Optional<Move> push) {
+        Optional<Move> push,
+        Optional<String> retarget) {
 
     /** What is done with a group. */
     public enum Kind {
@@ -74,12 +76,33 @@ public record PlannedAction(
 
     static PlannedAction nothing(
             Kind kind, String group, String branch, String reason, Optional<ChangeRequest> existing) {
-        return new PlannedAction(kind, group, branch, reason, existing, "", "", List.of(), List.of(), Optional.empty());
+        return new PlannedAction(
+                kind,
+                group,
+                branch,
+                reason,
+                existing,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     PlannedAction overLimit(int limit) {
         String text = limit + " open request" + (limit == 1 ? " is" : "s are") + " enough (--max-open-prs)";
         return new PlannedAction(
-                Kind.OVER_LIMIT, group, branch, text, existing, title, body, commits, files, Optional.empty());
+                Kind.OVER_LIMIT,
+                group,
+                branch,
+                text,
+                existing,
+                title,
+                body,
+                commits,
+                files,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.pullrequest;
 import dev.drydock.forge.ChangeRequest;
 import dev.drydock.forge.Forge;
 import dev.drydock.forge.ForgeException;
+import dev.drydock.forge.HostedRepository;
 import dev.drydock.forge.NewRequest;
 import dev.drydock.forge.RepositoryName;
 import dev.drydock.git.BranchCommitter;
@@ -16,6 +17,7 @@ import dev.drydock.git.OwnCommits;
 import dev.drydock.git.PlannedCommit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,13 @@ public final class PullRequestService {
     }
 
     /** What all groups of a plan share. */
-    private record Ground(String base, ObjectId commit, Map<String, ObjectId> branches, ConventionalCommits style) {}
+    private record Ground(
+            RepositoryName repository,
+            String base,
+            Optional<String> defaultBranch,
+            ObjectId commit,
+            Map<String, ObjectId> branches,
+            ConventionalCommits style) {}
 
     /**
      * Returns what a run would do now. Nothing outside the clone changes.
@@ -73,8 +81,23 @@ public final class PullRequestService {
      * @throws IOException if the remote, the forge or the files cannot be read; then nothing may be concluded
      */
     public RequestPlan plan(ChangeFinder finder) throws IOException {
+        HostedRepository hosted = forge.repository(name);
+        if (hosted.archived()) {
+            throw new UnfitRepositoryException(remote.url() + " is archived");
+        }
+        if (!hosted.acceptsRequests()) {
+            throw new UnfitRepositoryException(remote.url() + " has pull requests switched off");
+        }
         GitRemote.Heads heads = remote.heads(clone);
-        String base = base(heads);
+        if (heads.branches().isEmpty()) {
+            throw new UnfitRepositoryException(remote.url() + " has no commit");
+        }
+        Optional<String> main = heads.defaultBranch()
+                .filter(heads.branches()::containsKey)
+                .or(() -> Optional.of(hosted.defaultBranch()).filter(branch -> !branch.isEmpty()));
+        String base = options.base()
+                .or(() -> main)
+                .orElseThrow(() -> new GitException(remote.url() + " names no default branch: name one with --base"));
         Set<String> wanted = new LinkedHashSet<>(Set.of(base));
         heads.branches().keySet().stream().filter(this::isOurs).forEach(wanted::add);
         Map<String, ObjectId> branches = remote.fetch(clone, wanted, HISTORY);
@@ -85,7 +108,7 @@ public final class PullRequestService {
         HeadFiles files = HeadFiles.of(clone, commit);
         ChangeSet changes = finder.find(files);
         ConventionalCommits style = ConventionalCommits.of(LocalRepository.subjects(clone, commit, HISTORY));
-        Ground ground = new Ground(base, commit, branches, style);
+        Ground ground = new Ground(hosted.name(), base, main, commit, branches, style);
         List<PlannedAction> actions = new ArrayList<>();
         for (ChangeGroup group : changes.groups()) {
             actions.add(planGroup(ground, group));
@@ -96,28 +119,24 @@ public final class PullRequestService {
                 .flatMap(group -> group.left().stream())
                 .filter(NotFixed::isSecretFile)
                 .forEach(left::add);
-        return new RequestPlan(base, commit, limited(actions), left, files.skipped());
+        return new RequestPlan(hosted.name(), base, commit, limited(actions), left, files.skipped());
     }
 
     private boolean isOurs(String branch) {
         return branch.startsWith(options.branchPrefix());
     }
 
-    private String base(GitRemote.Heads heads) throws IOException {
-        if (options.base().isPresent()) {
-            return options.base().get();
-        }
-        Optional<String> main = heads.defaultBranch().filter(heads.branches()::containsKey);
-        String base = main.isPresent() ? main.get() : forge.repository(name).defaultBranch();
-        if (base.isEmpty() || heads.branches().isEmpty()) {
-            throw new GitException(remote.url() + " has no commit");
-        }
-        return base;
+    /** Of several open requests the one that aims at the base, then the oldest. */
+    private Optional<ChangeRequest> open(RepositoryName repository, String branch, String base) throws ForgeException {
+        return forge.findOpen(repository, branch).stream()
+                .min(Comparator.comparing(
+                                (ChangeRequest request) -> !request.base().equals(base))
+                        .thenComparing(ChangeRequest::number));
     }
 
     private PlannedAction planGroup(Ground ground, ChangeGroup group) throws IOException {
-        String branch = options.branch(group.name());
-        Optional<ChangeRequest> open = forge.findOpen(name, branch);
+        String branch = options.branch(group.name(), ground.base(), ground.defaultBranch());
+        Optional<ChangeRequest> open = open(ground.repository(), branch, ground.base());
         Optional<ObjectId> head = Optional.ofNullable(ground.branches().get(branch));
         boolean asked = open.filter(PullRequestService::asksForRebuild).isPresent();
         boolean force = options.forceUpdate() || asked;
@@ -128,7 +147,7 @@ public final class PullRequestService {
                     "somebody else has committed to the branch (" + foreign.get() + "); --force-update overwrites it";
             return PlannedAction.nothing(PlannedAction.Kind.LEFT_ALONE, group.name(), branch, reason, open);
         }
-        if (open.isEmpty() && !options.recreate() && wasDeclined(branch, group)) {
+        if (open.isEmpty() && !options.recreate() && wasDeclined(ground.repository(), branch, group)) {
             return PlannedAction.nothing(
                     PlannedAction.Kind.DECLINED_BEFORE,
                     group.name(),
@@ -164,6 +183,9 @@ public final class PullRequestService {
         String subject = options.title().orElseGet(() -> ground.style().subject(group.title()));
         String title = OneLine.of(subject, forge.limits().title()).replace("@", "@\u200b");
         String body = new PullRequestBody(group, options, forge.limits(), ground.base()).render(title);
+        Optional<String> retarget = open.map(ChangeRequest::base)
+                .filter(aim -> !aim.equals(ground.base()))
+                .map(aim -> ground.base());
         PlannedAction.Kind kind;
         String reason;
         if (open.isEmpty()) {
@@ -174,19 +196,22 @@ public final class PullRequestService {
             boolean sameText = Marker.find(open.get().body())
                     .map(Marker::text)
                     .equals(Marker.find(body).map(Marker::text));
-            kind = push.isPresent()
+            kind = push.isPresent() || retarget.isPresent()
                     ? PlannedAction.Kind.UPDATE
                     : sameText && !asked ? PlannedAction.Kind.UNCHANGED : PlannedAction.Kind.UPDATE_TEXT;
             reason = switch (kind) {
                 case UPDATE ->
                     asked
                             ? "a rebuild was asked for"
-                            : outdated ? "the base or the changes have moved" : "--force-update";
+                            : retarget.isPresent()
+                                    ? "the request aimed at " + open.get().base() + ", the base is " + ground.base()
+                                    : outdated ? "the base or the changes have moved" : "--force-update";
                 case UPDATE_TEXT -> "the text is out of date";
                 default -> "nothing has changed since";
             };
         }
-        return new PlannedAction(kind, group.name(), branch, reason, open, title, body, commits, group.files(), push);
+        return new PlannedAction(
+                kind, group.name(), branch, reason, open, title, body, commits, group.files(), push, retarget);
     }
 
     private static boolean asksForRebuild(ChangeRequest request) {
@@ -195,8 +220,8 @@ public final class PullRequestService {
                 || request.title().toLowerCase(Locale.ROOT).startsWith(REBUILD_TITLE);
     }
 
-    private boolean wasDeclined(String branch, ChangeGroup group) throws ForgeException {
-        return forge.findClosed(name, branch).stream()
+    private boolean wasDeclined(RepositoryName repository, String branch, ChangeGroup group) throws ForgeException {
+        return forge.findClosed(repository, branch).stream()
                 .map(request -> Marker.find(request.body()))
                 .flatMap(Optional::stream)
                 .anyMatch(marker -> !marker.closedByUs() && marker.proposal().equals(group.proposal()));
@@ -214,7 +239,7 @@ public final class PullRequestService {
 
     private List<PlannedAction> planObsolete(Ground ground, ChangeSet changes) throws IOException {
         Set<String> current = changes.groups().stream()
-                .map(group -> options.branch(group.name()))
+                .map(group -> options.branch(group.name(), ground.base(), ground.defaultBranch()))
                 .collect(Collectors.toSet());
         List<PlannedAction> actions = new ArrayList<>();
         if (!options.closeObsolete()) {
@@ -222,17 +247,26 @@ public final class PullRequestService {
         }
         for (Map.Entry<String, ObjectId> branch : ground.branches().entrySet()) {
             if (isOurs(branch.getKey())
+                    && isFor(ground, branch.getKey())
                     && !branch.getKey().equals(ground.base())
                     && !current.contains(branch.getKey())) {
-                planObsolete(branch.getKey(), branch.getValue()).ifPresent(actions::add);
+                planObsolete(ground, branch.getKey(), branch.getValue()).ifPresent(actions::add);
             }
         }
         return actions;
     }
 
-    private Optional<PlannedAction> planObsolete(String branch, ObjectId head) throws IOException {
+    /** Branches for another base are the business of a run on that base. */
+    private static boolean isFor(Ground ground, String branch) {
+        int at = branch.indexOf('@');
+        return at < 0
+                ? ground.defaultBranch().filter(ground.base()::equals).isPresent()
+                : branch.substring(at + 1).equals(ground.base());
+    }
+
+    private Optional<PlannedAction> planObsolete(Ground ground, String branch, ObjectId head) throws IOException {
         String group = branch.substring(options.branchPrefix().length());
-        Optional<ChangeRequest> open = forge.findOpen(name, branch);
+        Optional<ChangeRequest> open = open(ground.repository(), branch, ground.base());
         OwnCommits.Branch found = OwnCommits.inspect(clone, head);
         if (!found.isOwn()) {
             // A branch of people without a request is none of Drydock's business.
@@ -252,7 +286,8 @@ public final class PullRequestService {
                 open.map(request -> markedClosed(request.body())).orElse(""),
                 List.of(),
                 List.of(),
-                Optional.of(new PlannedAction.Move(head, ObjectId.zeroId()))));
+                Optional.of(new PlannedAction.Move(head, ObjectId.zeroId())),
+                Optional.empty()));
     }
 
     /** So that the next run does not take it for a refusal by a person. */
@@ -311,8 +346,8 @@ public final class PullRequestService {
             throws GitException, ForgeException {
         return switch (action.kind()) {
             case CREATE -> create(plan, action, budget);
-            case UPDATE, UPDATE_TEXT -> update(action);
-            case CLOSE, DELETE_BRANCH -> close(action);
+            case UPDATE, UPDATE_TEXT -> update(plan.repository(), action);
+            case CLOSE, DELETE_BRANCH -> close(plan.repository(), action);
             default -> result(ActionResult.Status.SKIPPED, action, url(action), action.reason(), List.of());
         };
     }
@@ -353,11 +388,21 @@ public final class PullRequestService {
             if (!push(action)) {
                 return movedMeanwhile(action);
             }
+            Optional<ActionResult> other = openedMeanwhile(plan, action);
+            if (other.isPresent()) {
+                return other.get();
+            }
             NewRequest request =
                     new NewRequest(action.title(), action.body(), action.branch(), plan.base(), options.draft());
-            ChangeRequest created = forge.create(name, request);
+            ChangeRequest created;
+            try {
+                created = forge.create(plan.repository(), request);
+            } catch (ForgeException e) {
+                return openedMeanwhile(plan, action).orElseThrow(() -> e);
+            }
             opened = true;
-            return result(ActionResult.Status.DONE, action, created.url(), "opened", decorate(created));
+            return result(
+                    ActionResult.Status.DONE, action, created.url(), "opened", decorate(plan.repository(), created));
         } finally {
             if (!opened) {
                 budget.giveBack();
@@ -365,31 +410,44 @@ public final class PullRequestService {
         }
     }
 
+    /** Two runs at once make the same branch; one of them opens the request. */
+    private Optional<ActionResult> openedMeanwhile(RequestPlan plan, PlannedAction action) throws ForgeException {
+        return open(plan.repository(), action.branch(), plan.base())
+                .map(request -> new ActionResult(
+                        ActionResult.Status.SKIPPED,
+                        PlannedAction.Kind.UNCHANGED,
+                        action.group(),
+                        action.branch(),
+                        request.url(),
+                        "another run has opened the request just now",
+                        List.of()));
+    }
+
     private interface Decoration {
         void apply() throws ForgeException;
     }
 
     /** Labels and people are wishes: the request stands without them. */
-    private List<String> decorate(ChangeRequest created) {
+    private List<String> decorate(RepositoryName repository, ChangeRequest created) {
         List<String> notes = new ArrayList<>();
         wish(
                 notes,
                 "labels",
                 options.labels(),
                 forge.limits().labels(),
-                () -> forge.addLabels(name, created, options.labels()));
+                () -> forge.addLabels(repository, created, options.labels()));
         wish(
                 notes,
                 "reviewers",
                 options.reviewers(),
                 true,
-                () -> forge.requestReviews(name, created, options.reviewers()));
+                () -> forge.requestReviews(repository, created, options.reviewers()));
         wish(
                 notes,
                 "assignees",
                 options.assignees(),
                 forge.limits().assignees(),
-                () -> forge.assign(name, created, options.assignees()));
+                () -> forge.assign(repository, created, options.assignees()));
         return notes;
     }
 
@@ -408,26 +466,36 @@ public final class PullRequestService {
         }
     }
 
-    private ActionResult update(PlannedAction action) throws GitException, ForgeException {
-        ChangeRequest request = action.existing().orElseThrow();
+    private ActionResult update(RepositoryName repository, PlannedAction action) throws GitException, ForgeException {
+        ChangeRequest existing = action.existing().orElseThrow();
+        ChangeRequest request = existing;
+        // First of all: a branch made for one base must not stand a moment in a request for another.
+        if (action.retarget().isPresent()) {
+            request = forge.retarget(repository, request, action.retarget().get());
+        }
         if (!push(action)) {
             return movedMeanwhile(action);
         }
-        forge.update(name, request, action.title(), action.body());
+        forge.update(repository, request, action.title(), action.body());
         List<String> notes = new ArrayList<>();
-        if (request.labels().contains(REBUILD_LABEL)) {
-            wish(notes, "labels", List.of(REBUILD_LABEL), true, () -> forge.removeLabel(name, request, REBUILD_LABEL));
+        if (existing.labels().contains(REBUILD_LABEL)) {
+            wish(
+                    notes,
+                    "labels",
+                    List.of(REBUILD_LABEL),
+                    true,
+                    () -> forge.removeLabel(repository, existing, REBUILD_LABEL));
         }
         String done = action.push().isPresent() ? "updated" : "text updated";
         return result(ActionResult.Status.DONE, action, request.url(), done + ": " + action.reason(), notes);
     }
 
     /** The branch goes last: while it is there, the next run can finish what this one did not. */
-    private ActionResult close(PlannedAction action) throws GitException, ForgeException {
+    private ActionResult close(RepositoryName repository, PlannedAction action) throws GitException, ForgeException {
         if (action.existing().isPresent()) {
             ChangeRequest request = action.existing().get();
-            ChangeRequest marked = forge.update(name, request, request.title(), action.body());
-            forge.close(name, marked, "Nothing is left to fix here: closed, and the branch deleted.");
+            ChangeRequest marked = forge.update(repository, request, request.title(), action.body());
+            forge.close(repository, marked, "Nothing is left to fix here: closed, and the branch deleted.");
         }
         String done = action.existing().isPresent() ? "closed, branch deleted" : "branch deleted";
         return push(action)

@@ -60,9 +60,17 @@ public record RequestOptions(
         assignees = List.copyOf(assignees);
     }
 
-    /** Returns the branch of a group. */
+    /** Returns the branch of a group, for the default branch of the repository. */
     public String branch(String group) {
         return branchPrefix + group;
+    }
+
+    /**
+     * Returns the branch of a group. The base is part of its name where it is not the default branch, so that the requests of
+     * two bases are two requests. No name of a group has an {@code @}.
+     */
+    String branch(String group, String base, Optional<String> defaultBranch) {
+        return branch(group) + (defaultBranch.filter(base::equals).isPresent() ? "" : "@" + base);
     }
 
     public RequestOptions withForceUpdate(boolean force) {

@@ -303,7 +303,7 @@ class BotTest {
                         "done  h/o/a",
                         "    create drydock/fixes https://h/1 (opened)",
                         "failed  h/o/b: no `such` | thing",
-                        "2 repositories: 1 done (0 by an earlier run), 0 deferred, 1 failed; 1 requests opened");
+                        "2 repositories: 1 done (0 by an earlier run), 0 deferred, 0 skipped, 1 failed; 1 requests opened");
         assertThat(report.json()).contains("\"repository\" : \"h/o/a\"").contains("\"opened\" : 1");
         assertThat(report.markdown())
                 .contains("| `h/o/a` | done | create `drydock/fixes` `https://h/1` |  |")

@@ -101,7 +101,7 @@ class BotCommandTest {
             assertThat(first.stdout())
                     .contains("done  ", below + "r\n", "create drydock/fixes https://forge.example/o/r/1 (opened)")
                     .endsWith(
-                            "1 repositories: 1 done (0 by an earlier run), 0 deferred, 0 failed; 1 requests opened\n");
+                            "1 repositories: 1 done (0 by an earlier run), 0 deferred, 0 skipped, 0 failed; 1 requests opened\n");
             assertThat(forge.pulls).hasSize(1);
             assertThat(bare.run("diff", "main..drydock/fixes")).contains("+RUN apk add --no-cache curl");
 

@@ -22,7 +22,7 @@ class ForgeTest {
                     + "'head':{'ref':'drydock/fixes'},'base':{'ref':'main'},'labels':[{'name':'rebase'}]}";
 
     private static ChangeRequest open(Forge forge) throws IOException {
-        return forge.findOpen(NAME, HEAD).orElseThrow();
+        return forge.findOpen(NAME, HEAD).get(0);
     }
 
     @Test
@@ -80,6 +80,8 @@ class ForgeTest {
                             true));
             forge.update(NAME, request, "T2", "B2");
             assertThat(stub.last().json()).isEqualTo(Map.of("title", "T2", "body", "B2"));
+            forge.retarget(NAME, request, "develop");
+            assertThat(stub.last().json()).isEqualTo(Map.of("base", "develop"));
             forge.addLabels(NAME, request, List.of("docker"));
             assertThat(stub.last().json()).isEqualTo(Map.of("labels", List.of("docker")));
             forge.removeLabel(NAME, request, "needs work");
@@ -116,7 +118,7 @@ class ForgeTest {
                     .on("GET /sub/api/v4/users?username=alice", 200, "[{'id':42}]")
                     .on("GET /sub/api/v4/users?username=nobody", 200, "[]");
             Forge forge = stub.forge(Platform.GITLAB, Optional.empty(), "/sub");
-            ChangeRequest found = forge.findOpen(name, HEAD).orElseThrow();
+            ChangeRequest found = forge.findOpen(name, HEAD).get(0);
             assertThat(found.number()).isEqualTo(3);
             assertThat(stub.last().headers()).containsEntry("private-token", StubServer.TOKEN);
             assertThat(forge.findClosed(name, HEAD)).hasSize(1);
@@ -135,6 +137,8 @@ class ForgeTest {
                             true));
             forge.update(name, found, "T2", "B2");
             assertThat(stub.last().json()).isEqualTo(Map.of("title", "Draft: T2", "description", "B2"));
+            forge.retarget(name, found, "develop");
+            assertThat(stub.last().json()).isEqualTo(Map.of("target_branch", "develop"));
             forge.addLabels(name, found, List.of("a", "b"));
             assertThat(stub.last().json()).isEqualTo(Map.of("add_labels", "a,b"));
             forge.removeLabel(name, found, "a");
@@ -158,10 +162,16 @@ class ForgeTest {
                             "GET " + api + "/pulls?state=open&sort=recentupdate&limit=50&page=1",
                             200,
                             "[" + request.formatted("open", "fork/r") + "," + request.formatted("open", "o/r") + "]")
+                    .on("GET " + api + "/pulls?state=open&sort=recentupdate&limit=50&page=2", 200, "[]")
                     .on("POST " + api + "/pulls", 201, request.formatted("open", "o/r"))
                     .on("PATCH " + api + "/pulls/5", 201, request.formatted("open", "o/r"))
                     .on("POST " + api + "/issues/5/comments", 201, "{}")
-                    .on("GET " + api + "/labels?limit=50&page=1", 200, "[{'id':9,'name':'Docker'}]")
+                    .on(
+                            "GET " + api + "/labels?limit=50&page=1",
+                            200,
+                            "[{'id':9,'name':'Docker'}]",
+                            "X-Total-Count",
+                            "1")
                     .on("POST " + api + "/labels", 201, "{'id':10}")
                     .on("POST " + api + "/issues/5/labels", 200, "[]")
                     .on("DELETE " + api + "/issues/5/labels/9", 204, "")
@@ -184,6 +194,43 @@ class ForgeTest {
             assertThat(stub.last().json()).isEqualTo(Map.of("assignees", List.of("bob")));
             forge.close(NAME, found, "why");
             assertThat(stub.last().json()).isEqualTo(Map.of("state", "closed"));
+        }
+    }
+
+    /** A server may be set to smaller pages than asked for, and ours may be older than any that the first page holds. */
+    @Test
+    void giteaIsAskedUntilNothingMoreComes() throws IOException {
+        String request =
+                "{'number':%d,'state':'%s','merged':false,'head':{'ref':'%s','repo':{'full_name':'o/r'}},'base':{'ref':'main'}}";
+        try (StubServer stub = new StubServer()) {
+            for (String state : List.of("open", "closed")) {
+                String list = "GET /api/v1/repos/o/r/pulls?state=" + state + "&sort=recentupdate&limit=50&page=";
+                for (int page = 1; page <= 14; page++) {
+                    stub.on(list + page, 200, "[" + request.formatted(page, state, "feature") + "]");
+                }
+                stub.on(list + 15, 200, "[" + request.formatted(99, state, HEAD) + "]")
+                        .on(list + 16, 200, "[]");
+            }
+            Forge forge = stub.forge(Platform.GITEA);
+            assertThat(forge.findOpen(NAME, HEAD))
+                    .extracting(ChangeRequest::number)
+                    .containsExactly(99L);
+            assertThat(forge.findClosed(NAME, HEAD))
+                    .extracting(ChangeRequest::number)
+                    .containsExactly(99L);
+        }
+    }
+
+    @Test
+    void aRepositoryAnswersWithTheNameThatItBearsNowAndWhetherItTakesRequests() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            stub.on(
+                    "GET /api/v1/repos/o/r",
+                    200,
+                    "{'name':'new','owner':{'login':'p'},'default_branch':'main','has_pull_requests':false}");
+            HostedRepository repository = stub.forge(Platform.GITEA).repository(NAME);
+            assertThat(repository.name()).hasToString("p/new");
+            assertThat(repository.acceptsRequests()).isFalse();
         }
     }
 

@@ -18,6 +18,17 @@ public final class FakeForge implements Forge {
     public Platform platform = Platform.GITHUB;
     public boolean refuseLabels;
     public boolean refuseCreation;
+    public String defaultBranch = "main";
+    public boolean archived;
+    public boolean acceptsRequests = true;
+    /** The name that the repository bears now; requests are found under it alone. */
+    public Optional<RepositoryName> nowCalled = Optional.empty();
+    /** What another run opens between the look and the opening. */
+    public Optional<ChangeRequest> meanwhile = Optional.empty();
+
+    private boolean knows(RepositoryName repository) {
+        return nowCalled.filter(name -> !name.equals(repository)).isEmpty();
+    }
 
     @Override
     public Platform platform() {
@@ -26,26 +37,32 @@ public final class FakeForge implements Forge {
 
     @Override
     public HostedRepository repository(RepositoryName repository) {
-        return new HostedRepository(repository, "", "main", false, false, List.of());
+        return new HostedRepository(
+                nowCalled.orElse(repository), "", defaultBranch, false, archived, acceptsRequests, List.of());
     }
 
     @Override
-    public synchronized Optional<ChangeRequest> findOpen(RepositoryName repository, String head) {
+    public synchronized List<ChangeRequest> findOpen(RepositoryName repository, String head) {
         return requests.stream()
-                .filter(r -> r.head().equals(head) && r.state() == ChangeRequest.State.OPEN)
-                .findFirst();
+                .filter(r -> knows(repository) && r.head().equals(head) && r.state() == ChangeRequest.State.OPEN)
+                .toList();
     }
 
     @Override
     public synchronized List<ChangeRequest> findClosed(RepositoryName repository, String head) {
         return requests.stream()
-                .filter(r -> r.head().equals(head) && r.state() == ChangeRequest.State.CLOSED)
+                .filter(r -> knows(repository) && r.head().equals(head) && r.state() == ChangeRequest.State.CLOSED)
                 .toList();
     }
 
     @Override
     public synchronized ChangeRequest create(RepositoryName repository, NewRequest request) throws ForgeException {
         calls.add("create " + request.head());
+        if (meanwhile.isPresent()) {
+            requests.add(meanwhile.get());
+            meanwhile = Optional.empty();
+            throw new ForgeException("GitHub: POST /pulls answered 422", 422);
+        }
         if (refuseCreation) {
             throw new ForgeException("GitHub: POST /pulls answered 500", 500);
         }
@@ -94,6 +111,24 @@ public final class FakeForge implements Forge {
     public ChangeRequest update(RepositoryName repository, ChangeRequest request, String title, String body) {
         calls.add("update " + request.head());
         return replace(request, request.state(), title, body, request.labels());
+    }
+
+    @Override
+    public synchronized ChangeRequest retarget(RepositoryName repository, ChangeRequest request, String base) {
+        calls.add("retarget " + request.head() + " to " + base);
+        ChangeRequest changed = new ChangeRequest(
+                request.number(),
+                request.url(),
+                request.state(),
+                request.title(),
+                request.body(),
+                request.head(),
+                base,
+                request.labels(),
+                0,
+                List.of());
+        requests.set((int) request.number() - 1, changed);
+        return changed;
     }
 
     @Override

@@ -177,6 +177,93 @@ class PullRequestServiceTest {
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
     }
 
+    private void push(String branch) {
+        person.run("checkout", "-q", "-B", branch);
+        person.write("on-" + branch, "x").commitAll("On " + branch);
+        person.run("push", "-q", "origin", branch);
+        person.run("checkout", "-q", "main");
+    }
+
+    @Test
+    void aRequestFollowsTheDefaultBranch() {
+        runOnce();
+        push("develop");
+        remote.run("symbolic-ref", "HEAD", "refs/heads/develop");
+        forge.defaultBranch = "develop";
+        ActionResult result = runOnce();
+        assertThat(result.kind()).isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(result.message()).isEqualTo("updated: the request aimed at main, the base is develop");
+        assertThat(forge.requests).hasSize(1);
+        assertThat(forge.get(1).base()).isEqualTo("develop");
+        assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "develop"));
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+    }
+
+    @Test
+    void anotherBaseHasRequestsOfItsOwn() {
+        runOnce();
+        push("release-1");
+        String before = branch();
+        RequestOptions release = RequestOptions.USUAL.withBase(Optional.of("release-1"));
+        ActionResult result = runOnce(release);
+        assertThat(result.branch()).isEqualTo("drydock/fixes@release-1");
+        assertThat(result.kind()).isEqualTo(PlannedAction.Kind.CREATE);
+        assertThat(forge.get(1).base()).isEqualTo("main");
+        assertThat(forge.get(2).base()).isEqualTo("release-1");
+        assertThat(branch()).isEqualTo(before);
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(runOnce(release).kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(runOnce(RequestOptions.USUAL.withBase(Optional.of("main"))).kind())
+                .isEqualTo(PlannedAction.Kind.UNCHANGED);
+        // What is repaired on one base says nothing of the other.
+        person.write("Dockerfile", "FROM node:20\n").commitAll("Update");
+        person.run("push", "-q", "origin", "main");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.CLOSE);
+        assertThat(forge.get(2).state()).isEqualTo(ChangeRequest.State.OPEN);
+        assertThat(remote.run("branch", "--format=%(refname:short)")).contains("drydock/fixes@release-1");
+    }
+
+    @Test
+    void aRenamedRepositoryKeepsItsRequests() {
+        runOnce();
+        forge.nowCalled = Optional.of(new RepositoryName("p", "renamed"));
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+        forge.edit(1, ChangeRequest.State.CLOSED, forge.get(1).body());
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.DECLINED_BEFORE);
+        assertThat(forge.requests).hasSize(1);
+    }
+
+    @Test
+    void twoRunsAtOnceOpenOneRequest() {
+        forge.meanwhile = Optional.of(new ChangeRequest(
+                1,
+                "https://forge.example/1",
+                ChangeRequest.State.OPEN,
+                "T",
+                "B",
+                "drydock/fixes",
+                "main",
+                List.of(),
+                0,
+                List.of()));
+        ActionResult result = runOnce();
+        assertThat(result.status()).isEqualTo(ActionResult.Status.SKIPPED);
+        assertThat(result.message()).isEqualTo("another run has opened the request just now");
+        assertThat(forge.requests).hasSize(1);
+    }
+
+    @Test
+    void whereNoRequestCanBeOpenedNothingIsTried() {
+        forge.archived = true;
+        assertThatThrownBy(this::runOnce).hasRootCauseInstanceOf(UnfitRepositoryException.class);
+        forge.archived = false;
+        forge.acceptsRequests = false;
+        assertThatThrownBy(this::runOnce)
+                .hasRootCauseInstanceOf(UnfitRepositoryException.class)
+                .rootCause()
+                .hasMessageEndingWith("has pull requests switched off");
+    }
+
     @Test
     void aCommitOfSomebodyElseIsLeftAlone() {
         runOnce();
