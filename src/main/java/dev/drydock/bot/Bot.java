@@ -1,5 +1,7 @@
 package dev.drydock.bot;
 
+import dev.drydock.forge.RateGate;
+import dev.drydock.forge.RateLimitException;
 import dev.drydock.pullrequest.RequestBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class Bot {
     private final RepositoryWork work;
     private final Settings settings;
+    private final RateGate gate;
 
     /**
      * How a run goes.
@@ -36,8 +39,16 @@ public final class Bot {
     }
 
     public Bot(RepositoryWork work, Settings settings) {
+        this(work, settings, new RateGate());
+    }
+
+    /**
+     * @param gate between all workers and the forge; while it is closed no repository's time runs
+     */
+    public Bot(RepositoryWork work, Settings settings, RateGate gate) {
         this.work = work;
         this.settings = settings;
+        this.gate = gate;
     }
 
     /**
@@ -73,7 +84,11 @@ public final class Bot {
             workers.shutdownNow();
             progress.close();
         }
-        state.complete();
+        if (gate.isShut()) {
+            state.interrupted();
+        } else {
+            state.complete();
+        }
         return new BotReport(results, resumed);
     }
 
@@ -128,21 +143,45 @@ public final class Bot {
                     "the limit of new requests is reached (--max-prs)",
                     List.of());
         }
+        if (gate.isShut()) {
+            return RepositoryResult.deferred(task, "not reached: the forge's limit of requests is used up");
+        }
         FutureTask<RepositoryResult> future = new FutureTask<>(() -> work.process(task, budget));
         Thread thread = daemon(future);
         thread.setName("drydock " + task.id());
         thread.start();
         try {
-            return future.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return get(future);
         } catch (TimeoutException e) {
             future.cancel(true);
             return RepositoryResult.failed(
                     task, "not finished after " + settings.timeout().toSeconds() + " seconds: given up");
         } catch (ExecutionException e) {
-            return RepositoryResult.failed(task, message(e.getCause()));
+            return e.getCause() instanceof RateLimitException
+                    ? RepositoryResult.deferred(task, message(e.getCause()))
+                    : RepositoryResult.failed(task, message(e.getCause()));
         } catch (InterruptedException e) {
             future.cancel(true);
             throw e;
+        }
+    }
+
+    /** The time during which the gate was closed does not count. */
+    private RepositoryResult get(FutureTask<RepositoryResult> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Duration wait = settings.timeout();
+        Duration counted = gate.closed();
+        while (true) {
+            try {
+                return future.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                Duration closed = gate.closed();
+                if (closed.equals(counted)) {
+                    throw e;
+                }
+                wait = closed.minus(counted);
+                counted = closed;
+            }
         }
     }
 

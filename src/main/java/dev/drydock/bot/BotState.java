@@ -18,22 +18,25 @@ import tools.jackson.jr.ob.JSON;
 /**
  * What a run has done so far, in a file with one line of JSON for each repository, written when the repository is finished.
  * A line that was cut off by a crash is skipped when read. A run that got through ends with a line that says so, and the
- * next run starts from the beginning.
+ * next run starts from the beginning; one that a forge's limit of requests has ended is gone on with.
  */
 public final class BotState implements AutoCloseable {
+    private static final String INTERRUPTED = "{\"interrupted\":true}";
     private static final String COMPLETE = "{\"complete\":true}";
 
     private final Optional<FileChannel> channel;
     private final Map<String, RepositoryResult> earlier;
+    private final int opened;
 
-    private BotState(Optional<FileChannel> channel, Map<String, RepositoryResult> earlier) {
+    private BotState(Optional<FileChannel> channel, Map<String, RepositoryResult> earlier, int opened) {
+        this.opened = opened;
         this.channel = channel;
         this.earlier = earlier;
     }
 
     /** Returns a state that forgets everything. */
     public static BotState none() {
-        return new BotState(Optional.empty(), Map.of());
+        return new BotState(Optional.empty(), Map.of(), 0);
     }
 
     /**
@@ -53,18 +56,24 @@ public final class BotState implements AutoCloseable {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             Map<String, RepositoryResult> earlier = new LinkedHashMap<>();
             boolean complete = false;
+            int opened = 0;
             for (String line : text.split("\n", -1)) {
                 complete = line.equals(COMPLETE) || (complete && line.isBlank());
-                read(line).ifPresent(result -> earlier.put(result.id(), result));
+                Optional<RepositoryResult> result = read(line);
+                result.ifPresent(found -> earlier.put(found.id(), found));
+                opened = line.equals(INTERRUPTED)
+                        ? 0
+                        : opened + result.map(RepositoryResult::opened).orElse(0);
             }
             if (complete) {
                 channel.truncate(0);
                 earlier.clear();
+                opened = 0;
             } else if (!text.isEmpty() && !text.endsWith("\n")) {
                 append(channel, "\n");
             }
             channel.position(channel.size());
-            return new BotState(Optional.of(channel), earlier);
+            return new BotState(Optional.of(channel), earlier, opened);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -104,7 +113,7 @@ public final class BotState implements AutoCloseable {
 
     /** Returns how many requests an earlier, unfinished run has opened. */
     int opened() {
-        return earlier.values().stream().mapToInt(RepositoryResult::opened).sum();
+        return opened;
     }
 
     /** Writes down what happened. It is on disk when this returns. */
@@ -115,6 +124,11 @@ public final class BotState implements AutoCloseable {
     /** Writes down that the run got through: the next one starts from the beginning. */
     public synchronized void complete() throws IOException {
         write(COMPLETE);
+    }
+
+    /** Writes down that the forge took no more requests: the next run does what is left, with a new limit of requests. */
+    public synchronized void interrupted() throws IOException {
+        write(INTERRUPTED);
     }
 
     private void write(String line) throws IOException {

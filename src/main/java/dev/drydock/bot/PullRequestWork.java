@@ -2,6 +2,7 @@ package dev.drydock.bot;
 
 import dev.drydock.forge.Forge;
 import dev.drydock.forge.ForgeAddress;
+import dev.drydock.forge.RateGate;
 import dev.drydock.forge.RepositoryName;
 import dev.drydock.git.BranchCommitter;
 import dev.drydock.git.CloneCache;
@@ -29,6 +30,7 @@ public final class PullRequestWork implements RepositoryWork {
     private final RequestOptions options;
     private final boolean dryRun;
     private final Consumer<RequestPlan> plans;
+    private final RateGate gate;
 
     /** Finds the forge of a repository. */
     @FunctionalInterface
@@ -44,6 +46,7 @@ public final class PullRequestWork implements RepositoryWork {
     /**
      * @param dryRun plan and report, change nothing
      * @param plans is given each plan before it is carried out
+     * @param gate between all workers and the forge
      */
     public PullRequestWork(
             ForgeFinder forges,
@@ -53,7 +56,9 @@ public final class PullRequestWork implements RepositoryWork {
             BranchCommitter.Settings commits,
             RequestOptions options,
             boolean dryRun,
-            Consumer<RequestPlan> plans) {
+            Consumer<RequestPlan> plans,
+            RateGate gate) {
+        this.gate = gate;
         this.forges = forges;
         this.cache = cache;
         this.limits = limits;
@@ -67,7 +72,7 @@ public final class PullRequestWork implements RepositoryWork {
     @Override
     public RepositoryResult process(RepositoryTask task, RequestBudget budget) throws IOException {
         ForgeAddress address = forges.find(task);
-        Forge forge = address.connect();
+        Forge forge = address.connect(gate);
         RepositoryName name = address.repository(task.url())
                 .orElseThrow(() -> new GitException(task.url() + " names no repository of " + address.web()));
         GitRemote remote = new GitRemote(task.url(), address.credentials().map(c -> c.forGit()), limits);
@@ -92,8 +97,9 @@ public final class PullRequestWork implements RepositoryWork {
     private static RepositoryResult result(RepositoryTask task, List<ActionResult> results) {
         boolean failed = results.stream().anyMatch(result -> result.status() == ActionResult.Status.FAILED);
         boolean deferred = results.stream()
-                .anyMatch(result ->
-                        result.status() == ActionResult.Status.SKIPPED && result.kind() == PlannedAction.Kind.CREATE);
+                .anyMatch(result -> result.status() == ActionResult.Status.DEFERRED
+                        || (result.status() == ActionResult.Status.SKIPPED
+                                && result.kind() == PlannedAction.Kind.CREATE));
         List<RepositoryResult.Request> requests = results.stream()
                 .map(result -> new RepositoryResult.Request(
                         result.branch(), label(result.kind()), result.url(), message(result)))

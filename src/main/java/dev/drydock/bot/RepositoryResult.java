@@ -17,7 +17,7 @@ public record RepositoryResult(String id, Status status, String message, List<Re
         DONE,
         /** Something failed; the next run tries again. */
         FAILED,
-        /** Left for the next run: the limit of new requests was reached. */
+        /** Left for the next run: the limit of new requests, or the forge's limit of requests, was reached. */
         DEFERRED,
         /** There is nothing to be done with it, and no failure: empty, archived, requests switched off. */
         SKIPPED
@@ -38,6 +38,10 @@ public record RepositoryResult(String id, Status status, String message, List<Re
 
     static RepositoryResult failed(RepositoryTask task, String message) {
         return new RepositoryResult(task.id(), Status.FAILED, message, List.of());
+    }
+
+    static RepositoryResult deferred(RepositoryTask task, String message) {
+        return new RepositoryResult(task.id(), Status.DEFERRED, message, List.of());
     }
 
     static RepositoryResult skipped(RepositoryTask task, String message) {

@@ -13,6 +13,7 @@ import dev.drydock.bot.Shard;
 import dev.drydock.config.RequestSettings;
 import dev.drydock.forge.ForgeAddress;
 import dev.drydock.forge.Platform;
+import dev.drydock.forge.RateGate;
 import dev.drydock.git.RemoteUrl;
 import dev.drydock.proposal.Grouping;
 import dev.drydock.pullrequest.RequestOptions;
@@ -253,10 +254,11 @@ final class BotCommand implements Callable<Integer> {
                 Optional.ofNullable(maxRequests));
         BotProgress progress =
                 new BotStatus(StatusLine.of(surroundings, spec.commandLine().getErr(), quiet));
+        RateGate gate = new RateGate();
         try (BotState written = state == null
                 ? BotState.none()
                 : BotState.open(surroundings.workingDirectory().resolve(state))) {
-            BotReport report = new Bot(work(dryRun), settings).run(tasks, written, progress);
+            BotReport report = new Bot(work(dryRun, gate), settings, gate).run(tasks, written, progress);
             report(report);
             if (report.count(RepositoryResult.Status.FAILED) > 0) {
                 return ExitCodes.ERROR;
@@ -281,7 +283,7 @@ final class BotCommand implements Callable<Integer> {
         }
     }
 
-    private PullRequestWork work(boolean dryRun) throws IOException {
+    private PullRequestWork work(boolean dryRun, RateGate gate) throws IOException {
         Finders finders = new Finders(surroundings, rules, commits);
         RequestSettings configured = finders.requests();
         RequestOptions requests = forge.requests(surroundings, commits, configured, !rules.isPart(), "drydock bot");
@@ -294,7 +296,8 @@ final class BotCommand implements Callable<Integer> {
                 commits.settings(surroundings, Optional.empty(), configured, true),
                 requests,
                 dryRun,
-                plans);
+                plans,
+                gate);
     }
 
     private ForgeAddress address(RepositoryTask task) throws IOException {

@@ -161,7 +161,8 @@ final class PullRequestCommand implements Callable<Integer> {
         PlanPrinter out = new PlanPrinter(spec.commandLine().getOut());
         boolean failed = false;
         for (ActionResult result : results) {
-            boolean bad = result.status() == ActionResult.Status.FAILED;
+            boolean bad =
+                    result.status() == ActionResult.Status.FAILED || result.status() == ActionResult.Status.DEFERRED;
             failed |= bad;
             PlanPrinter to = bad ? new PlanPrinter(spec.commandLine().getErr()) : out;
             if (bad || !options.quiet) {

@@ -12,8 +12,8 @@ final class BitbucketCloud implements Forge {
 
     private final RestClient rest;
 
-    BitbucketCloud(ForgeAddress address) throws ForgeException {
-        this.rest = new RestClient(address, api(address.web()), List.of("Accept", "application/json"));
+    BitbucketCloud(ForgeAddress address, RateGate gate) throws ForgeException {
+        this.rest = new RestClient(address, gate, api(address.web()), List.of("Accept", "application/json"));
     }
 
     private static URI api(URI web) {

@@ -14,10 +14,11 @@ final class BitbucketDataCenter implements Forge {
     private final RestClient rest;
     private final URI web;
 
-    BitbucketDataCenter(ForgeAddress address) throws ForgeException {
+    BitbucketDataCenter(ForgeAddress address, RateGate gate) throws ForgeException {
         this.web = address.web();
         this.rest = new RestClient(
                 address,
+                gate,
                 URI.create(address.web() + "/rest/api/1.0"),
                 List.of("Accept", "application/json", "X-Atlassian-Token", "no-check"));
     }

@@ -62,14 +62,19 @@ public record ForgeAddress(
                 : Optional.of(new RepositoryName(owner, remote.name()));
     }
 
-    /** Returns the client for this forge. */
+    /** Returns a client for this forge that is alone with it. */
     public Forge connect() throws ForgeException {
+        return connect(new RateGate(clock));
+    }
+
+    /** Returns a client for this forge that shares the limit of requests with all others that have the same gate. */
+    public Forge connect(RateGate gate) throws ForgeException {
         return switch (platform) {
-            case GITHUB -> new GitHub(this);
-            case GITLAB -> new GitLab(this);
-            case GITEA -> new Gitea(this);
-            case BITBUCKET_CLOUD -> new BitbucketCloud(this);
-            case BITBUCKET_DATA_CENTER -> new BitbucketDataCenter(this);
+            case GITHUB -> new GitHub(this, gate);
+            case GITLAB -> new GitLab(this, gate);
+            case GITEA -> new Gitea(this, gate);
+            case BITBUCKET_CLOUD -> new BitbucketCloud(this, gate);
+            case BITBUCKET_DATA_CENTER -> new BitbucketDataCenter(this, gate);
         };
     }
 

@@ -12,9 +12,10 @@ final class GitHub implements Forge {
 
     private final RestClient rest;
 
-    GitHub(ForgeAddress address) throws ForgeException {
+    GitHub(ForgeAddress address, RateGate gate) throws ForgeException {
         this.rest = new RestClient(
                 address,
+                gate,
                 api(address.web()),
                 List.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"));
     }

@@ -12,8 +12,8 @@ final class GitLab implements Forge {
 
     private final RestClient rest;
 
-    GitLab(ForgeAddress address) throws ForgeException {
-        this.rest = new RestClient(address, URI.create(address.web() + "/api/v4"), List.of());
+    GitLab(ForgeAddress address, RateGate gate) throws ForgeException {
+        this.rest = new RestClient(address, gate, URI.create(address.web() + "/api/v4"), List.of());
     }
 
     @Override

@@ -19,9 +19,9 @@ final class Gitea implements Forge {
 
     private final RestClient rest;
 
-    Gitea(ForgeAddress address) throws ForgeException {
-        this.rest =
-                new RestClient(address, URI.create(address.web() + "/api/v1"), List.of("Accept", "application/json"));
+    Gitea(ForgeAddress address, RateGate gate) throws ForgeException {
+        this.rest = new RestClient(
+                address, gate, URI.create(address.web() + "/api/v1"), List.of("Accept", "application/json"));
     }
 
     @Override

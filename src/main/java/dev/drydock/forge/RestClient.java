@@ -24,7 +24,6 @@ final class RestClient {
     private static final int ATTEMPTS = 5;
     private static final int REDIRECTS = 3;
     private static final int MOST_BYTES = 32 << 20;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Waits; tests do not. */
@@ -50,12 +49,15 @@ final class RestClient {
     private final List<String> headers;
     private final Pause pause;
     private final Clock clock;
+    private final RateGate gate;
 
     /**
+     * @param gate is shared by all clients of a run
      * @param base the address of the API, without a slash at its end
      * @param headers more headers, name and value in turn
      */
-    RestClient(ForgeAddress address, URI base, List<String> headers) throws ForgeException {
+    RestClient(ForgeAddress address, RateGate gate, URI base, List<String> headers) throws ForgeException {
+        this.gate = gate;
         this.platform = address.platform();
         this.base = base;
         this.credentials = address.credentials();
@@ -114,6 +116,7 @@ final class RestClient {
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt >= ATTEMPTS;
             HttpResponse<InputStream> response;
+            passGate();
             try {
                 response = http.send(request(method, target, body), HttpResponse.BodyHandlers.ofInputStream());
             } catch (IOException e) {
@@ -143,11 +146,28 @@ final class RestClient {
                 target = redirect(response, target, method, path);
                 continue;
             }
+            boolean limited = isLimited(response, text);
             Optional<Duration> wait = delay(response, text, attempt, method);
             if (wait.isEmpty() || last) {
-                throw failure(method, path, status, message(text));
+                ForgeException failure = failure(method, path, status, message(text));
+                throw limited ? new RateLimitException(failure.getMessage(), status) : failure;
             }
-            sleep(wait.get());
+            if (!limited) {
+                sleep(wait.get());
+            }
+        }
+    }
+
+    /** Waits until the forge takes requests again. */
+    private void passGate() throws ForgeException {
+        Instant until = gate.closedUntil();
+        Optional<Duration> pause = gate.pause();
+        if (gate.isShut()) {
+            throw new RateLimitException(platform.label() + ": the limit of requests is used up until " + until, 429);
+        }
+        if (pause.isPresent()) {
+            sleep(pause.get());
+            gate.open(until);
         }
     }
 
@@ -224,20 +244,32 @@ final class RestClient {
     private Optional<Duration> delay(HttpResponse<InputStream> response, String text, int attempt, String method)
             throws ForgeException {
         int status = response.statusCode();
-        boolean limited = status == 429 || (status == 403 && isRateLimit(response, text));
-        if (!limited && (status < 500 || method.equals("POST")) && !(status == 503 && hasRetryAfter(response))) {
+        boolean limited = isLimited(response, text);
+        // A server that failed at the same twice will not do it at the third time.
+        boolean hopeless = status == 500 && attempt > 1;
+        if (!limited
+                && (status < 500 || hopeless || method.equals("POST"))
+                && !(status == 503 && hasRetryAfter(response))) {
             return Optional.empty();
         }
         Duration wait = retryAfter(response)
                 .or(() -> limited ? untilReset(response) : Optional.empty())
                 .orElseGet(() -> limited ? Duration.ofSeconds(60) : backOff(attempt));
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new ForgeException(
+        if (limited) {
+            gate.close(wait.isNegative() ? Duration.ZERO : wait);
+        }
+        if (wait.compareTo(RateGate.PATIENCE) > 0) {
+            throw new RateLimitException(
                     platform.label() + ": the limit of requests is used up until "
                             + clock.instant().plus(wait),
                     status);
         }
         return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static boolean isLimited(HttpResponse<InputStream> response, String text) {
+        int status = response.statusCode();
+        return status == 429 || (status == 403 && isRateLimit(response, text));
     }
 
     /** GitHub answers 403 for its primary limit (nothing remaining) and for its secondary ones (said in the text). */

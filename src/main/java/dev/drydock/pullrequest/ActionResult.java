@@ -23,7 +23,9 @@ public record ActionResult(
         DONE,
         /** There was nothing to do. */
         SKIPPED,
-        FAILED
+        FAILED,
+        /** The limit of requests is used up; the next run goes on. */
+        DEFERRED
     }
 
     public ActionResult {

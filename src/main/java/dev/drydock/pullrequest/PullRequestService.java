@@ -5,6 +5,7 @@ import dev.drydock.forge.Forge;
 import dev.drydock.forge.ForgeException;
 import dev.drydock.forge.HostedRepository;
 import dev.drydock.forge.NewRequest;
+import dev.drydock.forge.RateLimitException;
 import dev.drydock.forge.RepositoryName;
 import dev.drydock.git.BranchCommitter;
 import dev.drydock.git.ConventionalCommits;
@@ -326,6 +327,8 @@ public final class PullRequestService {
         for (PlannedAction action : plan.actions()) {
             try {
                 results.add(apply(plan, action, budget));
+            } catch (RateLimitException e) {
+                results.add(result(ActionResult.Status.DEFERRED, action, url(action), e.getMessage(), List.of()));
             } catch (GitException | ForgeException e) {
                 results.add(result(ActionResult.Status.FAILED, action, url(action), e.getMessage(), List.of()));
             }
@@ -397,6 +400,8 @@ public final class PullRequestService {
             ChangeRequest created;
             try {
                 created = forge.create(plan.repository(), request);
+            } catch (RateLimitException e) {
+                throw e;
             } catch (ForgeException e) {
                 return openedMeanwhile(plan, action).orElseThrow(() -> e);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.forge.ClosedGate;
+import dev.drydock.forge.RateGate;
 import dev.drydock.forge.RepositoryName;
 import dev.drydock.git.BranchCommitter;
 import dev.drydock.git.CloneCache;
@@ -259,6 +261,59 @@ class BotTest {
         BotReport report = bot.run(names(30), BotState.none(), BotProgress.SILENT);
         assertThat(report.opened()).isEqualTo(5);
         assertThat(report.count(RepositoryResult.Status.DEFERRED)).isEqualTo(25);
+    }
+
+    @Test
+    void whatTheForgesLimitLeavesIsDoneByTheNextRun() throws Exception {
+        Path file = temp.resolve("limited.jsonl");
+        RateGate gate = new RateGate();
+        RepositoryWork limited = (task, budget) -> {
+            worked.add(task.id());
+            if (task.id().endsWith("r3")) {
+                throw ClosedGate.close(gate, Duration.ofHours(1));
+            }
+            budget.take();
+            return new RepositoryResult(
+                    task.id(),
+                    RepositoryResult.Status.DONE,
+                    "",
+                    List.of(new RepositoryResult.Request("b", "create", "u", "opened")));
+        };
+        Bot.Settings one = new Bot.Settings(1, Duration.ofSeconds(60), Shard.WHOLE, Optional.of(5));
+        try (BotState state = BotState.open(file)) {
+            BotReport report = new Bot(limited, one, gate).run(names(8), state, BotProgress.SILENT);
+            assertThat(report.count(RepositoryResult.Status.DONE)).isEqualTo(3);
+            assertThat(report.count(RepositoryResult.Status.DEFERRED)).isEqualTo(5);
+            assertThat(worked).hasSize(4);
+        }
+        worked.clear();
+        RepositoryWork free = (task, budget) -> {
+            worked.add(task.id());
+            return new RepositoryResult(
+                    task.id(), RepositoryResult.Status.DONE, budget.take() ? "" : "no budget", List.of());
+        };
+        try (BotState state = BotState.open(file)) {
+            BotReport report = new Bot(free, one).run(names(8), state, BotProgress.SILENT);
+            assertThat(report.resumed()).isEqualTo(3);
+            assertThat(worked).containsExactlyInAnyOrder("h/o/r3", "h/o/r4", "h/o/r5", "h/o/r6", "h/o/r7");
+            assertThat(report.results()).noneMatch(result -> result.message().equals("no budget"));
+        }
+        try (BotState state = BotState.open(file)) {
+            assertThat(state.finished(names(1).get(0))).isEmpty();
+        }
+    }
+
+    @Test
+    void theTimeOfAClosedGateIsNotTheRepositorys() throws Exception {
+        RateGate gate = new RateGate();
+        RepositoryWork waiting = (task, budget) -> {
+            ClosedGate.close(gate, Duration.ofSeconds(20));
+            Thread.sleep(2500);
+            return new RepositoryResult(task.id(), RepositoryResult.Status.DONE, "", List.of());
+        };
+        Bot.Settings settings = new Bot.Settings(1, Duration.ofMillis(1500), Shard.WHOLE, Optional.empty());
+        BotReport report = new Bot(waiting, settings, gate).run(names(1), BotState.none(), BotProgress.SILENT);
+        assertThat(report.count(RepositoryResult.Status.DONE)).isEqualTo(1);
     }
 
     @Test

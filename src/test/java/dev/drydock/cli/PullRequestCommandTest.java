@@ -186,7 +186,8 @@ class PullRequestCommandTest {
         assertThat(forge.requests).hasSize(12);
         assertThat(again.exit()).isEqualTo(ExitCodes.ERROR);
         assertThat(again.stdout())
-                .contains("30 repositories: 18 done (0 by an earlier run), 0 deferred, 0 skipped, 12 failed; 0 requests opened")
+                .contains(
+                        "30 repositories: 18 done (0 by an earlier run), 0 deferred, 0 skipped, 12 failed; 0 requests opened")
                 .contains("/o/n2: .drydock.yaml:1:1: the configuration is a mapping of keys and values");
         assertThat(Files.readString(git.folder().resolve("out.md")))
                 .contains("create `drydock/fixes`")

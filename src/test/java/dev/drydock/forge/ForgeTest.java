@@ -415,6 +415,35 @@ class ForgeTest {
         }
     }
 
+    /** Every repository has a client of its own, and all of them have one limit. */
+    @Test
+    void aLimitThatOneClientMeetsHoldsForAll() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            RateGate gate = new RateGate(StubServer.CLOCK);
+            stub.on("GET /api/v3/repos/o/r", 429, "{}", "Retry-After", "86400")
+                    .on("GET /api/v3/repos/o/s", 200, "{'name':'s','owner':{'login':'o'}}");
+            assertThatThrownBy(() -> stub.forge(Platform.GITHUB, gate).repository(NAME))
+                    .isInstanceOf(RateLimitException.class);
+            assertThatThrownBy(() -> stub.forge(Platform.GITHUB, gate).repository(new RepositoryName("o", "s")))
+                    .isInstanceOf(RateLimitException.class)
+                    .hasMessage("GitHub: the limit of requests is used up until 2027-01-16T08:00:00Z");
+            assertThat(stub.lines()).hasSize(1);
+            assertThat(gate.isShut()).isTrue();
+        }
+    }
+
+    @Test
+    void whatFailsTwiceOnTheServerIsNotTriedFiveTimes() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            stub.on("PATCH /api/v1/repos/o/r/issues/5", 500, "{}");
+            ChangeRequest request =
+                    new ChangeRequest(5, "", ChangeRequest.State.OPEN, "T", "B", HEAD, "main", List.of(), 0, List.of());
+            assertThatThrownBy(() -> stub.forge(Platform.GITEA).assign(NAME, request, List.of("nobody")))
+                    .hasMessageContaining("answered 500");
+            assertThat(stub.lines()).hasSize(2);
+        }
+    }
+
     @Test
     void failuresAreTriedAgainWhereThatIsHarmless() throws IOException {
         try (StubServer stub = new StubServer()) {

@@ -97,8 +97,9 @@ class GitHubDocumentIT {
                 Platform.GITHUB,
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 Optional.empty());
-        assertThatThrownBy(() -> new RestClient(address, URI.create(address.web() + "/api/v3"), List.of())
-                        .post("/repos/o/r/pulls", Json.object("title", "A title", "head", "drydock/fixes")))
+        assertThatThrownBy(
+                        () -> new RestClient(address, new RateGate(), URI.create(address.web() + "/api/v3"), List.of())
+                                .post("/repos/o/r/pulls", Json.object("title", "A title", "head", "drydock/fixes")))
                 .hasMessageContaining("422");
     }
 }

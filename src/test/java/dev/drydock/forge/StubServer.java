@@ -62,6 +62,14 @@ final class StubServer implements AutoCloseable {
         return forge(platform, Optional.empty(), "");
     }
 
+    Forge forge(Platform platform, RateGate gate) throws ForgeException {
+        ForgeCredentials credentials =
+                new ForgeCredentials(platform, Optional.empty(), dev.drydock.git.AccessToken.of(TOKEN));
+        return ForgeAddress.of(platform, URI.create(url()), Optional.of(credentials))
+                .withPause(waits::add, CLOCK)
+                .connect(gate);
+    }
+
     Forge forge(Platform platform, Optional<String> user, String below) throws ForgeException {
         ForgeCredentials credentials = new ForgeCredentials(platform, user, dev.drydock.git.AccessToken.of(TOKEN));
         return ForgeAddress.of(platform, URI.create(url() + below), Optional.of(credentials))
