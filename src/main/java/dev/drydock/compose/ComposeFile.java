@@ -10,8 +10,11 @@ import dev.drydock.yaml.YamlScalar;
 import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.YamlStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ public final class ComposeFile {
     private final Optional<YamlMapping> root;
     private final Form form;
     private final List<ComposeService> services = new ArrayList<>();
+    private final Map<String, ComposeService> byName = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Reach reach;
 
@@ -158,7 +162,9 @@ public final class ComposeFile {
         String name = entry.keyText().orElse("");
         Optional<YamlMapping> mapping = entry.value().resolved().flatMap(YamlNode::asMapping);
         if (mapping.isPresent()) {
-            services.add(new ComposeService(this, name, entry, mapping.get()));
+            ComposeService service = new ComposeService(this, name, entry, mapping.get());
+            services.add(service);
+            byName.putIfAbsent(name, service);
         } else if (!name.startsWith("x-")) {
             problems.add(Problem.error(entry.range(), "a service must be a mapping"));
         }
@@ -204,11 +210,11 @@ public final class ComposeFile {
 
     /** Returns the services in the order of the text. */
     public List<ComposeService> services() {
-        return List.copyOf(services);
+        return Collections.unmodifiableList(services);
     }
 
     public Optional<ComposeService> service(String name) {
-        return services.stream().filter(service -> service.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** Returns the entry at the top of the file under {@code key}. */

@@ -3,10 +3,9 @@ package dev.drydock.edit;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -26,7 +25,7 @@ public final class EditSet {
     /** Element i is how much longer the text has become before edit i. */
     private final int[] shifts;
 
-    private EditSet(SourceText source, List<TextEdit> edits, List<TextRange> guards) {
+    EditSet(SourceText source, List<TextEdit> edits, List<TextRange> guards) {
         this.source = source;
         this.edits = List.copyOf(edits);
         this.guards = List.copyOf(guards);
@@ -60,50 +59,14 @@ public final class EditSet {
 
     /** Returns this set with all edits of {@code change}, or the conflict that prevents it. */
     public Addition plus(FileChange.Edits change) {
-        List<TextEdit> merged = new ArrayList<>(edits);
-        for (TextEdit edit : change.edits()) {
-            if (edit.range().end() > source.length()) {
-                return new Addition.Conflict(edit, new TextRange(0, source.length()));
-            }
-            if (edits.contains(edit)) {
-                continue;
-            }
-            for (TextEdit other : edits) {
-                if (clash(edit.range(), other.range())) {
-                    return new Addition.Conflict(edit, other.range());
-                }
-            }
-            for (TextRange guard : guards) {
-                if (disturbs(edit.range(), guard)) {
-                    return new Addition.Conflict(edit, guard);
-                }
-            }
-            merged.add(edit);
+        EditCollector collector = new EditCollector(source);
+        collector.add(new FileChange.Edits(change.path(), edits, guards, List.of()));
+        Optional<Addition.Conflict> conflict = collector.conflict(change);
+        if (conflict.isPresent()) {
+            return conflict.get();
         }
-        for (TextRange guard : change.guards()) {
-            for (TextEdit other : edits) {
-                if (disturbs(other.range(), guard) && !change.edits().contains(other)) {
-                    return new Addition.Conflict(other, guard);
-                }
-            }
-        }
-        // The sort is stable, so insertions at one place keep the order in which they came.
-        merged.sort(Comparator.comparing(TextEdit::range));
-        List<TextRange> allGuards = new ArrayList<>(guards);
-        allGuards.addAll(change.guards());
-        return new Addition.Added(new EditSet(source, merged, allGuards));
-    }
-
-    private static boolean clash(TextRange one, TextRange other) {
-        if (one.isEmpty() && other.isEmpty()) {
-            return false;
-        }
-        return one.start() < other.end() && other.start() < one.end();
-    }
-
-    /** Returns whether an edit of {@code edit} changes something within {@code guard}; its borders are not within. */
-    private static boolean disturbs(TextRange edit, TextRange guard) {
-        return guard.isEmpty() ? edit.start() <= guard.start() && guard.start() <= edit.end() : clash(edit, guard);
+        collector.add(change);
+        return new Addition.Added(collector.set());
     }
 
     public SourceText source() {
@@ -149,10 +112,7 @@ public final class EditSet {
     /** Returns the smallest range after the edits that holds what is left of {@code original} and what replaced it. */
     public TextRange mapRange(TextRange original) {
         int start = mapped(original.start());
-        int endIndex = 0;
-        while (endIndex < edits.size() && edits.get(endIndex).range().start() < original.end()) {
-            endIndex++;
-        }
+        int endIndex = firstEditFrom(original.end());
         int end = original.end() + shifts[endIndex];
         if (endIndex > 0) {
             TextEdit last = edits.get(endIndex - 1);
@@ -178,17 +138,43 @@ public final class EditSet {
      * character that an edit brought, the start of the range that it replaced.
      */
     public int originalOffset(int changed) {
-        for (int i = 0; i < edits.size(); i++) {
-            TextEdit edit = edits.get(i);
-            int start = edit.range().start() + shifts[i];
-            if (changed < start) {
-                return changed - shifts[i];
-            }
-            if (changed < start + edit.replacement().length()) {
-                return edit.range().start();
+        int low = 0;
+        int high = edits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            TextEdit edit = edits.get(middle);
+            int end = edit.range().start() + shifts[middle] + edit.replacement().length();
+            if (end <= changed) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return changed - shifts[edits.size()];
+        boolean brought =
+                low < edits.size() && changed >= edits.get(low).range().start() + shifts[low];
+        return brought ? edits.get(low).range().start() : changed - shifts[low];
+    }
+
+    /** Returns whether an edit changes the range, or inserts behind its start and no later than at its end. */
+    public boolean touches(TextRange range) {
+        int next = firstEditFrom(range.start() + 1);
+        boolean behind = next < edits.size() && edits.get(next).range().start() <= range.end();
+        return behind || (next > 0 && edits.get(next - 1).range().overlaps(range));
+    }
+
+    /** Returns the index of the first edit that starts at an offset or behind it. */
+    private int firstEditFrom(int offset) {
+        int low = 0;
+        int high = edits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (edits.get(middle).range().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns the index of the first edit that an offset is not behind. */

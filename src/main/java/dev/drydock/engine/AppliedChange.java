@@ -1,7 +1,6 @@
 package dev.drydock.engine;
 
 import dev.drydock.catalogue.CatalogueEntry;
-import dev.drydock.edit.EditSet;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.ProjectEdits;
 import dev.drydock.edit.Rewrite;
@@ -23,9 +22,14 @@ public final class AppliedChange {
     private final Rewrite rewrite;
     private final FindingKey key;
     private final Optional<String> proof;
-    private final ProjectEdits before;
-    private final ProjectEdits after;
+    private final StepRewrites step;
+    private final int index;
 
+    /**
+     * Creates a change.
+     *
+     * @param index which of the rewrites of {@code step} it is
+     */
     AppliedChange(
             CatalogueEntry entry,
             Finding finding,
@@ -33,8 +37,8 @@ public final class AppliedChange {
             Location location,
             FindingKey key,
             Optional<String> proof,
-            ProjectEdits before,
-            ProjectEdits after) {
+            StepRewrites step,
+            int index) {
         this.entry = Objects.requireNonNull(entry);
         this.finding = Objects.requireNonNull(finding);
         this.level = Objects.requireNonNull(level);
@@ -42,8 +46,8 @@ public final class AppliedChange {
         this.rewrite = finding.rewrite().orElseThrow();
         this.key = Objects.requireNonNull(key);
         this.proof = Objects.requireNonNull(proof);
-        this.before = Objects.requireNonNull(before);
-        this.after = Objects.requireNonNull(after);
+        this.step = Objects.requireNonNull(step);
+        this.index = index;
     }
 
     /** Returns the id of the transform. */
@@ -93,6 +97,8 @@ public final class AppliedChange {
      * another rewrite of the same step made the same change already has equal texts.
      */
     public List<FileDelta> files() {
+        ProjectEdits before = step.first(index);
+        ProjectEdits after = step.first(index + 1);
         List<FileDelta> deltas = new ArrayList<>();
         for (FileChange change : rewrite.changes()) {
             if (change instanceof FileChange.Creation creation) {
@@ -107,11 +113,6 @@ public final class AppliedChange {
             }
         }
         return deltas;
-    }
-
-    /** Returns the edits of the whole step in which the rewrite was made, for the file {@code file} of that step. */
-    EditSet edits(ProjectFile file) {
-        return after.of(file);
     }
 
     @Override

@@ -13,14 +13,17 @@ import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.VariableReference;
 import dev.drydock.edit.EditSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a Dockerfile refers to is still there: every {@code --from} and every FROM finds the stage that it found, every
@@ -33,6 +36,7 @@ final class ReferenceRule {
     private final Dockerfile before;
     private final Dockerfile after;
     private final EditSet edits;
+    private final Map<Dockerfile, Map<String, NavigableSet<Integer>>> names = new HashMap<>();
 
     ReferenceRule(Dockerfile before, Dockerfile after, EditSet edits) {
         this.before = before;
@@ -61,10 +65,7 @@ final class ReferenceRule {
     }
 
     private boolean isUntouched(Instruction instruction) {
-        return edits.edits().stream()
-                .noneMatch(edit -> edit.range().overlaps(instruction.range())
-                        || (edit.range().start() > instruction.range().start()
-                                && edit.range().start() <= instruction.range().end()));
+        return !edits.touches(instruction.range());
     }
 
     private Optional<String> variables() {
@@ -187,7 +188,7 @@ final class ReferenceRule {
     }
 
     /** Returns the number of the earlier stage that a reference finds; BuildKit compares names without case. */
-    private static OptionalInt target(Dockerfile dockerfile, Reference reference) {
+    private OptionalInt target(Dockerfile dockerfile, Reference reference) {
         if (isNumber(reference.name()) && !(reference.where() instanceof FromInstruction)) {
             int index = Integer.parseInt(reference.name());
             return index < reference.stage() ? OptionalInt.of(index) : OptionalInt.empty();
@@ -195,16 +196,21 @@ final class ReferenceRule {
         return stageNamed(dockerfile, reference.name(), 0, reference.stage());
     }
 
-    private static OptionalInt stageNamed(Dockerfile dockerfile, String name, int from, int to) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        for (int i = Math.min(to, dockerfile.stages().size()) - 1; i >= from; i--) {
-            Optional<String> stageName = dockerfile.stages().get(i).name();
-            if (stageName.isPresent()
-                    && stageName.get().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return OptionalInt.of(i);
-            }
+    private OptionalInt stageNamed(Dockerfile dockerfile, String name, int from, int to) {
+        Integer last = names.computeIfAbsent(dockerfile, ReferenceRule::stageNames)
+                .getOrDefault(name.toLowerCase(Locale.ROOT), Collections.emptyNavigableSet())
+                .lower(to);
+        return last == null || last < from ? OptionalInt.empty() : OptionalInt.of(last);
+    }
+
+    private static Map<String, NavigableSet<Integer>> stageNames(Dockerfile dockerfile) {
+        Map<String, NavigableSet<Integer>> names = new HashMap<>();
+        for (Stage stage : dockerfile.stages()) {
+            stage.name()
+                    .ifPresent(name -> names.computeIfAbsent(name.toLowerCase(Locale.ROOT), unseen -> new TreeSet<>())
+                            .add(stage.index()));
         }
-        return OptionalInt.empty();
+        return names;
     }
 
     private static boolean isNumber(String name) {

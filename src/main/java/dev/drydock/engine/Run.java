@@ -145,14 +145,12 @@ final class Run {
     /** Lets one transform change what it can until it changes nothing more. */
     private Ending settle(CatalogueEntry entry) {
         Set<Map<ProjectPath, String>> seen = new HashSet<>();
-        int budget = MAX_ITERATIONS;
         for (int iteration = 0; ; iteration++) {
             List<Finding> candidates = candidates(entry);
             if (candidates.isEmpty()) {
                 return Ending.AT_REST;
             }
             if (iteration == 0) {
-                budget += candidates.size() / Step.LARGEST;
                 seen.add(texts(current));
             }
             Step step = new Step(this, entry, findings(entry), candidates);
@@ -161,7 +159,7 @@ final class Run {
             if (!changed) {
                 return Ending.AT_REST;
             }
-            if (iteration == budget) {
+            if (iteration == MAX_ITERATIONS) {
                 return Ending.unsettled(Convergence.State.EXHAUSTED, List.of(entry.id()));
             }
             commit(entry, step);
@@ -172,8 +170,9 @@ final class Run {
     }
 
     private void commit(CatalogueEntry entry, Step step) {
-        for (Step.Taken taken : step.taken()) {
-            Finding finding = taken.finding();
+        StepRewrites made = step.made();
+        for (int i = 0; i < step.taken().size(); i++) {
+            Finding finding = step.taken().get(i);
             changes.add(new AppliedChange(
                     entry,
                     finding,
@@ -181,8 +180,8 @@ final class Run {
                     trails.location(current, finding.path(), finding.range()),
                     key(entry, finding),
                     held(entry, finding).map(Proof::line),
-                    taken.before(),
-                    taken.after()));
+                    made,
+                    i));
         }
         trails.add(step.edits());
         current = current.with(step.project().files());
@@ -197,7 +196,7 @@ final class Run {
                 .filter(finding -> level(entry, finding)
                         .filter(level -> level.isWithin(engine.selection().limit()))
                         .isPresent())
-                .filter(finding -> !vetoed.contains(vetoKey(finding)))
+                .filter(finding -> !isVetoed(finding))
                 .filter(finding -> suppression(entry, finding).isEmpty())
                 .filter(finding -> leftOut(entry, finding).isEmpty())
                 .filter(finding -> allowed.test(key(entry, finding)))
@@ -263,6 +262,10 @@ final class Run {
         vetoed.add(vetoKey(finding));
         Location location = trails.location(current, finding.path(), finding.range());
         return new Veto(finding.transform(), location, finding.rewrite().orElseThrow(), path, reason);
+    }
+
+    private boolean isVetoed(Finding finding) {
+        return !vetoed.isEmpty() && vetoed.contains(vetoKey(finding));
     }
 
     private String vetoKey(Finding finding) {
@@ -368,7 +371,9 @@ final class Run {
         List<ReportedFinding> suppressed = reported.remove(ReportedFinding.Disposition.SUPPRESSED);
         List<ReportedFinding> nearMisses = reported.remove(ReportedFinding.Disposition.NOT_NEEDED);
         if (nearMisses != null) {
-            nearMisses.removeIf(this::isOwnWork);
+            Set<List<Object>> ownWork = new HashSet<>();
+            changes.forEach(change -> ownWork.add(subject(change.finding())));
+            nearMisses.removeIf(nearMiss -> ownWork.contains(subject(nearMiss.finding())));
         }
         List<ReportedFinding> remaining = new ArrayList<>();
         reported.values().forEach(remaining::addAll);
@@ -400,11 +405,8 @@ final class Run {
     }
 
     /** That nothing is needed where the transform has just repaired something says nothing. */
-    private boolean isOwnWork(ReportedFinding nearMiss) {
-        return changes.stream()
-                .anyMatch(change -> change.transform().equals(nearMiss.transform())
-                        && change.finding().path().equals(nearMiss.finding().path())
-                        && change.finding().message().equals(nearMiss.message()));
+    private static List<Object> subject(Finding finding) {
+        return List.of(finding.transform(), finding.path(), finding.message());
     }
 
     /** Returns what a transform found at last; for one that was left out, what it would find. */
@@ -451,7 +453,7 @@ final class Run {
         } else if (leftOut(entry, finding).isPresent()) {
             disposition = ReportedFinding.Disposition.ABSTAINED;
             reason = leftOut(entry, finding).orElseThrow();
-        } else if (vetoed.contains(vetoKey(finding))) {
+        } else if (isVetoed(finding)) {
             disposition = ReportedFinding.Disposition.VETOED;
             reason = "the verifier dropped its fix";
         } else if (!level.orElseThrow().isWithin(engine.selection().limit())) {

@@ -4,30 +4,25 @@ import dev.drydock.catalogue.CatalogueEntry;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.ProjectEdits;
 import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.RewriteCollector;
 import dev.drydock.project.Project;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Finding;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** As many rewrites of one transform as can be made at once, verified. What is refused is left out and recorded. */
 final class Step {
-    /** The most rewrites that are made at once; bounds the work on a file with very many findings. */
-    static final int LARGEST = 500;
-
-    /** One rewrite that is made, with the edits of the step before and with it. */
-    record Taken(Finding finding, ProjectEdits before, ProjectEdits after) {}
-
     private final Run run;
     private final CatalogueEntry entry;
     private final List<Finding> known;
-    private final List<Finding> candidates;
+    private final Set<Finding> candidates;
     private final Verifier verifier = new Verifier();
     private final List<Veto> vetoes = new ArrayList<>();
-    private List<Taken> taken = List.of();
+    private List<Finding> taken = List.of();
     private ProjectEdits edits;
     private Project project;
     private List<Finding> findings = List.of();
@@ -42,34 +37,23 @@ final class Step {
         this.run = run;
         this.known = known;
         this.entry = entry;
-        this.candidates = new ArrayList<>(candidates.subList(0, Math.min(LARGEST, candidates.size())));
+        this.candidates = new LinkedHashSet<>(candidates);
         this.edits = ProjectEdits.empty(run.sound());
         this.project = run.sound();
     }
 
     /** Makes the rewrites and returns whether there are any; every round drops at least one candidate or ends. */
     boolean take() {
-        boolean oneByOne = false;
         while (true) {
-            taken = new ArrayList<>();
-            edits = ProjectEdits.empty(run.sound());
-            fold(oneByOne);
+            Optional<Verifier.Breach> breach = fold(List.copyOf(candidates));
             if (edits.isEmpty()) {
                 return false;
             }
-            project = edits.apply();
-            Optional<Verifier.Breach> breach = verifier.breach(edits, project, rewrites());
-            if (breach.isPresent() && !oneByOne) {
-                oneByOne = true;
-                continue;
-            }
             if (breach.isPresent()) {
-                // Each passed by itself on top of the others, so this cannot happen; the last one takes the blame.
-                refuse(taken.get(taken.size() - 1).finding(), breach.get());
+                findCulprits(breach.get());
                 continue;
             }
-            Project sound = FileProblems.soundPart(project);
-            findings = run.inspect(entry, sound);
+            findings = run.inspect(entry, FileProblems.soundPart(project));
             List<Finding> unrepaired = unrepaired();
             if (unrepaired.isEmpty()) {
                 return true;
@@ -79,30 +63,52 @@ final class Step {
         }
     }
 
-    private void fold(boolean verifyEach) {
-        for (Finding finding : List.copyOf(candidates)) {
+    /** Makes what fits together of the rewrites of some findings, the first ones first, and returns what that breaks. */
+    private Optional<Verifier.Breach> fold(List<Finding> group) {
+        RewriteCollector collector = new RewriteCollector(run.sound());
+        taken = new ArrayList<>();
+        for (Finding finding : group) {
             Rewrite rewrite = finding.rewrite().orElseThrow();
             if (isEmpty(rewrite)) {
                 refuse(finding, new Verifier.Breach(finding.path(), "the rewrite changes nothing"));
                 continue;
             }
-            ProjectEdits.Addition addition = edits.plus(rewrite);
-            if (addition instanceof ProjectEdits.Addition.Impossible impossible) {
+            Optional<RewriteCollector.Refusal> refusal = collector.add(rewrite);
+            if (refusal.isEmpty()) {
+                taken.add(finding);
+            } else if (refusal.get() instanceof RewriteCollector.Refusal.Impossible impossible) {
                 refuse(finding, new Verifier.Breach(impossible.path(), impossible.reason()));
-            } else if (addition instanceof ProjectEdits.Addition.Added added) {
-                Taken next = new Taken(finding, edits, added.edits());
-                taken.add(next);
-                Optional<Verifier.Breach> breach = verifyEach
-                        ? verifier.breach(added.edits(), added.edits().apply(), rewrites())
-                        : Optional.empty();
-                if (breach.isPresent()) {
-                    taken.remove(next);
-                    refuse(finding, breach.get());
-                } else {
-                    edits = added.edits();
-                }
             }
         }
+        edits = collector.edits();
+        project = edits.apply();
+        return edits.isEmpty() ? Optional.empty() : verifier.breach(edits, project, rewrites());
+    }
+
+    /** Refuses those whose rewrites break something on top of the ones before them, found by halving. */
+    private void findCulprits(Verifier.Breach breach) {
+        int before = vetoes.size();
+        List<Finding> all = taken;
+        accept(List.of(), all);
+        if (vetoes.size() == before) {
+            // Each passed by itself on top of the others, so this cannot happen; the last one takes the blame.
+            refuse(all.get(all.size() - 1), breach);
+        }
+    }
+
+    private List<Finding> accept(List<Finding> accepted, List<Finding> group) {
+        List<Finding> together = new ArrayList<>(accepted);
+        together.addAll(group);
+        Optional<Verifier.Breach> breach = fold(together);
+        if (breach.isEmpty()) {
+            return taken;
+        }
+        if (group.size() == 1) {
+            refuse(group.get(0), breach.get());
+            return accepted;
+        }
+        int middle = group.size() / 2;
+        return accept(accept(accepted, group.subList(0, middle)), group.subList(middle, group.size()));
     }
 
     private static boolean isEmpty(Rewrite rewrite) {
@@ -112,9 +118,7 @@ final class Step {
     }
 
     private List<Rewrite> rewrites() {
-        return taken.stream()
-                .map(each -> each.finding().rewrite().orElseThrow())
-                .toList();
+        return taken.stream().map(finding -> finding.rewrite().orElseThrow()).toList();
     }
 
     private void refuse(Finding finding, Verifier.Breach breach) {
@@ -124,26 +128,16 @@ final class Step {
 
     /** Returns the findings that were to be repaired and are reported again, at the place where they stood. */
     private List<Finding> unrepaired() {
-        Set<Finding> repaired = new HashSet<>();
-        taken.forEach(each -> repaired.add(each.finding()));
-        List<Finding> untouched =
-                known.stream().filter(finding -> !repaired.contains(finding)).toList();
-        List<Finding> unrepaired = new ArrayList<>();
-        for (Finding finding : repaired) {
-            TextRange place = mapped(finding);
-            long again = findings.stream()
-                    .filter(found -> isSame(found, finding, place))
-                    .count();
-            long expected = again == 0
-                    ? 0
-                    : untouched.stream()
-                            .filter(other -> isSame(other, finding, finding.range()))
-                            .count();
-            if (again > expected) {
-                unrepaired.add(finding);
-            }
-        }
-        return unrepaired;
+        Set<Finding> repaired = new LinkedHashSet<>(taken);
+        FindingIndex now = new FindingIndex(findings.stream().filter(Finding::isDefect));
+        FindingIndex untouched =
+                new FindingIndex(known.stream().filter(finding -> finding.isDefect() && !repaired.contains(finding)));
+        return repaired.stream()
+                .filter(finding -> {
+                    long again = now.count(finding, mapped(finding));
+                    return again > 0 && again > untouched.count(finding, finding.range());
+                })
+                .toList();
     }
 
     private TextRange mapped(Finding finding) {
@@ -153,15 +147,14 @@ final class Step {
                 .orElse(finding.range());
     }
 
-    private static boolean isSame(Finding found, Finding repaired, TextRange place) {
-        return found.isDefect()
-                && found.path().equals(repaired.path())
-                && found.message().equals(repaired.message())
-                && (found.range().start() == place.start() || found.range().overlaps(place));
+    /** Returns the findings that are repaired, in the order in which their rewrites were made. */
+    List<Finding> taken() {
+        return taken;
     }
 
-    List<Taken> taken() {
-        return taken;
+    /** Returns the rewrites of {@link #taken()}. */
+    StepRewrites made() {
+        return new StepRewrites(edits.project(), rewrites());
     }
 
     ProjectEdits edits() {

@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import dev.drydock.edit.FileChange;
 import dev.drydock.knowledge.Images;
+import dev.drydock.model.Build;
 import dev.drydock.model.WindowsSigns;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
@@ -43,6 +44,15 @@ final class WindowsFiles {
     }
 
     private static Optional<String> sign(ProjectFile file, Images images) {
-        return file.dockerfile().isSound() ? WindowsSigns.of(file.build(images)) : Optional.empty();
+        return file.dockerfile().isSound()
+                ? file.build(images).derived(Sign.class, Sign::of).text()
+                : Optional.empty();
+    }
+
+    /** What is asked for each finding, and found once for each file. */
+    private record Sign(Optional<String> text) {
+        static Sign of(Build build) {
+            return new Sign(WindowsSigns.of(build));
+        }
     }
 }

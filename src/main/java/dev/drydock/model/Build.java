@@ -2,30 +2,52 @@ package dev.drydock.model;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.JsonArray;
 import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.dockerfile.ShellInstruction;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.UserInstruction;
 import dev.drydock.dockerfile.Word;
+import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What one Dockerfile builds: its stages, each with what it starts from. Derived from the tree, never changed. */
 public final class Build {
+    private static final NavigableSet<Integer> NO_STAGES = Collections.emptyNavigableSet();
+
     private final Dockerfile file;
     private final Images images;
     private final Arguments globals;
     private final List<BuildStage> stages = new ArrayList<>();
+    private final NavigableMap<String, NavigableSet<Integer>> stageNames = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<Instruction, Place> places = new HashMap<>();
     private final Map<RunInstruction, Optional<RunScript>> scripts = new HashMap<>();
+    private final Map<Class<?>, Object> derived = new HashMap<>();
+    private Timeline<ShellInUse> shells;
+    private Timeline<Optional<UserInstruction>> users;
+    private Timeline<Optional<String>> workdirs;
+    private StageVariables variables;
+
+    /** Where an instruction stands: its stage, and its index among the instructions of that. */
+    private record Place(BuildStage stage, int index) {}
 
     private Build(Dockerfile file, Images images) {
         this.file = file;
         this.images = images;
         this.globals = Arguments.global(file.globalArguments());
-        file.stages().forEach(stage -> stages.add(buildStage(stage)));
+        file.stages().forEach(this::add);
     }
 
     public static Build of(Dockerfile file, Images images) {
@@ -51,48 +73,134 @@ public final class Build {
 
     /** Returns the stage that holds a top-level instruction; empty for one before the first FROM. */
     public Optional<BuildStage> stageOf(Instruction instruction) {
-        return stages.stream()
-                .filter(stage -> stage.stage().instructions().contains(instruction))
-                .findFirst();
+        return Optional.ofNullable(places.get(instruction)).map(Place::stage);
+    }
+
+    /** Returns the index of an instruction of a stage among those of its stage. */
+    int placeOf(Instruction instruction) {
+        return places.get(instruction).index();
     }
 
     /** Returns the stage that a name or number means for an instruction of {@code before}: an earlier one. */
     public Optional<BuildStage> stageNamed(String name, int before) {
-        for (int i = Math.min(before, stages.size()) - 1; i >= 0; i--) {
-            if (stages.get(i).stage().name().filter(name::equalsIgnoreCase).isPresent()
-                    || name.equals(String.valueOf(i))) {
-                return Optional.of(stages.get(i));
-            }
+        int limit = Math.min(before, stages.size());
+        Integer named = stageNames.getOrDefault(name, NO_STAGES).lower(limit);
+        int numbered = numbered(name);
+        int found = Math.max(named == null ? -1 : named, numbered < limit ? numbered : -1);
+        return found < 0 ? Optional.empty() : Optional.of(stages.get(found));
+    }
+
+    /** Returns the number that a name is, as one writes it: no sign, no leading zero; -1 if it is none. */
+    private static int numbered(String name) {
+        boolean digits = !name.isEmpty() && name.length() < 8 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && name.equals(String.valueOf(Integer.parseInt(name))) ? Integer.parseInt(name) : -1;
+    }
+
+    List<BuildStage> descendants(BuildStage stage) {
+        return stages.subList(stage.stage().index() + 1, stages.size()).stream()
+                .filter(other -> other.isBuiltOn(stage))
+                .toList();
+    }
+
+    /**
+     * Returns what is derived from this build alone, made when first asked for and then always the same.
+     *
+     * @param type what is derived; one build has one of each type
+     */
+    public <T> T derived(Class<T> type, Function<Build, T> make) {
+        Object known = derived.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            derived.put(type, known);
         }
-        return Optional.empty();
+        return type.cast(known);
     }
 
     Arguments globals() {
         return globals;
     }
 
-    /** Each RUN is parsed once, however many transforms ask; the map is only a memory of a pure function. */
-    Optional<RunScript> script(RunInstruction run, ShellInUse shell) {
-        return scripts.computeIfAbsent(run, key -> RunScript.of(key, shell));
+    Timeline<ShellInUse> shells() {
+        if (shells == null) {
+            shells = Timeline.of(
+                    this, Build::firstShell, (stage, instruction, before) -> shellAfter(instruction, before));
+        }
+        return shells;
     }
 
-    private BuildStage buildStage(Stage stage) {
+    private static ShellInUse firstShell(BuildStage stage) {
+        return stage.image().isWindows() ? ShellInUse.WINDOWS_DEFAULT : ShellInUse.LINUX_DEFAULT;
+    }
+
+    private static ShellInUse shellAfter(Instruction instruction, ShellInUse before) {
+        return instruction instanceof ShellInstruction change
+                ? new ShellInUse(change.exec().map(JsonArray::values).orElse(List.of()), false)
+                : before;
+    }
+
+    Timeline<Optional<UserInstruction>> users() {
+        if (users == null) {
+            users = Timeline.of(
+                    this,
+                    stage -> Optional.empty(),
+                    (stage, instruction, before) ->
+                            instruction instanceof UserInstruction user ? Optional.of(user) : before);
+        }
+        return users;
+    }
+
+    /** An image from outside may set a working directory. Without any WORKDIR in the file we do not know. */
+    Timeline<Optional<String>> workdirs() {
+        if (workdirs == null) {
+            workdirs = Timeline.of(this, stage -> Optional.empty(), Build::workdirAfter);
+        }
+        return workdirs;
+    }
+
+    private static Optional<String> workdirAfter(BuildStage stage, Instruction instruction, Optional<String> before) {
+        return instruction instanceof WorkdirInstruction change
+                ? change.argument()
+                        .flatMap(word -> stage.expand(word, change))
+                        .flatMap(text -> ContainerPath.resolve(before, text))
+                : before;
+    }
+
+    StageVariables variables() {
+        if (variables == null) {
+            variables = StageVariables.of(this);
+        }
+        return variables;
+    }
+
+    /** Each RUN is parsed once, however many transforms ask; the map is only a memory of a pure function. */
+    Optional<RunScript> script(BuildStage stage, RunInstruction run) {
+        Optional<RunScript> known = scripts.get(run);
+        if (known == null) {
+            known = RunScript.of(run, stage.shellAt(run));
+            scripts.put(run, known);
+        }
+        return known;
+    }
+
+    private void add(Stage stage) {
         Word image = stage.from().image();
         Optional<String> name = globals.expand(image);
         Optional<BuildStage> parent = name.flatMap(this::earlierStage);
         BaseImage base = parent.map(BuildStage::image).orElseGet(() -> baseImage(name, image));
-        return new BuildStage(this, stage, parent, base);
+        BuildStage added = new BuildStage(this, stage, parent, base);
+        stages.add(added);
+        stage.name()
+                .ifPresent(own -> stageNames
+                        .computeIfAbsent(own, unseen -> new TreeSet<>())
+                        .add(stage.index()));
+        for (int i = 0; i < stage.instructions().size(); i++) {
+            places.put(stage.instructions().get(i), new Place(added, i));
+        }
     }
 
     // FROM takes names only; a number there is an image.
     private Optional<BuildStage> earlierStage(String name) {
-        BuildStage found = null;
-        for (BuildStage stage : stages) {
-            if (stage.stage().name().filter(name::equalsIgnoreCase).isPresent()) {
-                found = stage;
-            }
-        }
-        return Optional.ofNullable(found);
+        return Optional.ofNullable(stageNames.get(name)).map(found -> stages.get(found.last()));
     }
 
     private BaseImage baseImage(Optional<String> name, Word image) {

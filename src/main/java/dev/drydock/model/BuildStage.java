@@ -6,16 +6,10 @@ import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.JsonArray;
-import dev.drydock.dockerfile.KeyValue;
 import dev.drydock.dockerfile.RunInstruction;
-import dev.drydock.dockerfile.ShellInstruction;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.UserInstruction;
-import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.knowledge.ImageFacts;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,12 +23,31 @@ public final class BuildStage {
     private final Stage stage;
     private final Optional<BuildStage> parent;
     private final BaseImage image;
+    private final LineageList<BuildStage> lineage;
+    private final LineageList<Instruction> history;
+    private final LineageList<Instruction> settings;
+    private List<RunScript> scripts;
+    private LineageList<RunScript> inheritedScripts;
 
     BuildStage(Build build, Stage stage, Optional<BuildStage> parent, BaseImage image) {
         this.build = build;
         this.stage = stage;
         this.parent = parent;
         this.image = image;
+        this.lineage =
+                parent.map(up -> up.lineage).orElseGet(LineageList::empty).plus(List.of(this));
+        this.history =
+                parent.map(up -> up.history).orElseGet(LineageList::empty).plus(stage.instructions());
+        this.settings = parent.map(up -> up.settings)
+                .orElseGet(LineageList::empty)
+                .plus(stage.instructions().stream()
+                        .filter(each -> each instanceof EnvInstruction || each instanceof ArgInstruction)
+                        .toList());
+    }
+
+    /** Returns the build that this stage is part of. */
+    public Build build() {
+        return build;
     }
 
     public Stage stage() {
@@ -61,76 +74,110 @@ public final class BuildStage {
 
     /** Returns the stages that start from this one, directly or not. */
     public List<BuildStage> descendants() {
-        return build.stages().stream()
-                .filter(other -> other != this && other.startsFrom(this))
-                .toList();
-    }
-
-    private boolean startsFrom(BuildStage ancestor) {
-        for (Optional<BuildStage> each = parent; each.isPresent(); each = each.get().parent) {
-            if (each.get() == ancestor) {
-                return true;
-            }
-        }
-        return false;
+        return build.descendants(this);
     }
 
     /** Returns the ancestors of this stage and itself, the oldest first. */
     public List<BuildStage> lineage() {
-        // A loop: a file may chain more stages than a stack has room for.
-        List<BuildStage> line = new ArrayList<>();
-        for (Optional<BuildStage> each = Optional.of(this); each.isPresent(); each = each.get().parent) {
-            line.add(each.get());
-        }
-        Collections.reverse(line);
-        return line;
+        return lineage;
+    }
+
+    /** Returns whether this stage is the other one or starts from it, directly or not. */
+    public boolean isBuiltOn(BuildStage other) {
+        int depth = other.lineage.size();
+        return depth <= lineage.size() && lineage.get(depth - 1) == other;
     }
 
     /** Returns every instruction that shapes this stage, those of its ancestors first. */
     public List<Instruction> history() {
-        return lineage().stream()
-                .flatMap(each -> each.stage.instructions().stream())
-                .toList();
+        return history;
     }
 
     /** Returns the instructions of one type that shape this stage, in order. */
     public <T extends Instruction> Stream<T> history(Class<T> type) {
-        return history().stream().filter(type::isInstance).map(type::cast);
+        return history.stream().filter(type::isInstance).map(type::cast);
     }
 
     /** Returns what of {@link #history()} stands before the instruction; all of it if that is not part of this stage. */
     public List<Instruction> historyBefore(Instruction place) {
-        List<Instruction> all = history();
-        int index = all.indexOf(place);
-        return index < 0 ? all : all.subList(0, index);
+        BuildStage owner = ownerOf(place);
+        int own = owner.placeOf(place);
+        return owner.history.first(
+                owner.history.size() - owner.stage.instructions().size() + own);
+    }
+
+    /** Returns the ENVs and ARGs of {@link #historyBefore}, in order. */
+    List<Instruction> settingsBefore(Instruction place) {
+        List<Instruction> all = ownerOf(place).settings;
+        if (!isShapedBy(place)) {
+            return all;
+        }
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).range().start() < place.range().start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return all.subList(0, low);
+    }
+
+    /** Returns whether an instruction is part of {@link #history()}. */
+    boolean isShapedBy(Instruction place) {
+        return build.stageOf(place).filter(this::isBuiltOn).isPresent();
+    }
+
+    /** Returns the stage of {@link #lineage()} that holds an instruction; this one if none does. */
+    BuildStage ownerOf(Instruction place) {
+        return build.stageOf(place).filter(this::isBuiltOn).orElse(this);
+    }
+
+    /** Returns the index of an instruction among those of this stage alone; their number if it is not one of them. */
+    int placeOf(Instruction place) {
+        return build.stageOf(place).filter(owner -> owner == this).isPresent()
+                ? build.placeOf(place)
+                : stage.instructions().size();
     }
 
     /** Returns the shell of the shell form at a place. */
     public ShellInUse shellAt(Instruction place) {
-        ShellInUse shell = image.isWindows() ? ShellInUse.WINDOWS_DEFAULT : ShellInUse.LINUX_DEFAULT;
-        for (Instruction instruction : historyBefore(place)) {
-            if (instruction instanceof ShellInstruction change) {
-                shell = new ShellInUse(change.exec().map(JsonArray::values).orElse(List.of()), false);
-            }
-        }
-        return shell;
+        return build.shells().before(this, place);
     }
 
     /** Returns the script of a RUN of this stage, or empty where no POSIX shell reads it. */
     public Optional<RunScript> script(RunInstruction run) {
-        return build.script(run, shellAt(run));
+        return build.script(this, run);
     }
 
     /** Returns the scripts of all RUNs of this stage alone, in order; RUNs that no POSIX shell reads are left out. */
     public List<RunScript> scripts() {
-        return stage.instructions(RunInstruction.class)
-                .flatMap(run -> script(run).stream())
-                .toList();
+        if (scripts == null) {
+            scripts = stage.instructions(RunInstruction.class)
+                    .flatMap(run -> script(run).stream())
+                    .toList();
+        }
+        return scripts;
     }
 
     /** Returns the scripts of all RUNs that shape this stage, those of its ancestors first. */
     public List<RunScript> inheritedScripts() {
-        return lineage().stream().flatMap(each -> each.scripts().stream()).toList();
+        LineageList<RunScript> line = LineageList.empty();
+        for (BuildStage each : lineage.subList(firstWithoutScripts(), lineage.size())) {
+            line = each.parent.map(up -> up.inheritedScripts).orElse(line).plus(each.scripts());
+            each.inheritedScripts = line;
+        }
+        return inheritedScripts;
+    }
+
+    private int firstWithoutScripts() {
+        int first = lineage.size();
+        while (first > 0 && lineage.get(first - 1).inheritedScripts == null) {
+            first--;
+        }
+        return first;
     }
 
     /** Returns what a container of this stage starts. */
@@ -140,12 +187,12 @@ public final class BuildStage {
 
     /** Returns the last USER before a place, in this stage or an ancestor. */
     public Optional<UserInstruction> userInstructionAt(Instruction place) {
-        return last(historyBefore(place), UserInstruction.class);
+        return build.users().before(this, place);
     }
 
     /** Returns the last USER that shapes this stage. */
     public Optional<UserInstruction> userInstruction() {
-        return last(history(), UserInstruction.class);
+        return build.users().end(this);
     }
 
     /** Returns the user at a place; empty if it depends on a variable or on an unknown image. */
@@ -169,25 +216,12 @@ public final class BuildStage {
 
     /** Returns the working directory at a place as an absolute path; empty if it is not known. */
     public Optional<String> workdirAt(Instruction place) {
-        return workdir(historyBefore(place));
+        return build.workdirs().before(this, place);
     }
 
     /** Returns the working directory of the finished stage as an absolute path; empty if it is not known. */
     public Optional<String> workdir() {
-        return workdir(history());
-    }
-
-    private Optional<String> workdir(List<Instruction> before) {
-        // An image from outside may set one. Without any WORKDIR in the file we do not know.
-        Optional<String> current = Optional.empty();
-        for (Instruction instruction : before) {
-            if (instruction instanceof WorkdirInstruction change) {
-                Optional<String> path = change.argument().flatMap(word -> expand(word, change));
-                Optional<String> base = current;
-                current = path.flatMap(text -> ContainerPath.resolve(base, text));
-            }
-        }
-        return current;
+        return build.workdirs().end(this);
     }
 
     /** Returns an argument with the variables put in that are known at its instruction, or empty if one is not. */
@@ -202,9 +236,7 @@ public final class BuildStage {
 
     /** Returns the stage of this file that a COPY of this stage takes from; empty if it takes from the context or an image. */
     public Optional<BuildStage> origin(CopyInstruction copy) {
-        return copy.from()
-                .flatMap(Flag::value)
-                .flatMap(name -> build.stageNamed(name, build.stages().indexOf(this)));
+        return copy.from().flatMap(Flag::value).flatMap(name -> build.stageNamed(name, stage.index()));
     }
 
     /** Returns the value that a variable has in a container of this stage, if the file or the image says it. */
@@ -213,37 +245,11 @@ public final class BuildStage {
                 .flatMap(environment -> environment.pairs().stream())
                 .anyMatch(pair -> pair.name().equals(name));
         return set
-                ? variables(history()).value(name)
+                ? build.variables().end(this).value(name)
                 : facts().map(ImageFacts::environment).map(known -> known.get(name));
     }
 
-    private Arguments variablesAt(Instruction place) {
-        return variables(historyBefore(place));
-    }
-
-    private Arguments variables(List<Instruction> before) {
-        Arguments variables = Arguments.empty();
-        facts().ifPresent(
-                        known -> known.environment().forEach((name, value) -> variables.set(name, Optional.of(value))));
-        for (Instruction instruction : before) {
-            if (instruction instanceof ArgInstruction declaration) {
-                variables.declare(declaration, build.globals());
-            } else if (instruction instanceof EnvInstruction environment) {
-                for (KeyValue pair : environment.pairs()) {
-                    variables.set(
-                            pair.name(), pair.value().map(variables::expand).orElse(Optional.of("")));
-                }
-            }
-        }
-        return variables;
-    }
-
-    private static <T extends Instruction> Optional<T> last(List<Instruction> instructions, Class<T> type) {
-        for (int i = instructions.size() - 1; i >= 0; i--) {
-            if (type.isInstance(instructions.get(i))) {
-                return Optional.of(type.cast(instructions.get(i)));
-            }
-        }
-        return Optional.empty();
+    private VariableValues variablesAt(Instruction place) {
+        return build.variables().before(this, place);
     }
 }

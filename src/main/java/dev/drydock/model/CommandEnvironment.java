@@ -116,7 +116,7 @@ public final class CommandEnvironment {
 
     private Optional<String> fromInstructions(Predicate<String> same) {
         Optional<String> argument = Optional.empty();
-        List<Instruction> before = stage.historyBefore(script.run());
+        List<Instruction> before = stage.settingsBefore(script.run());
         for (int i = before.size() - 1; i >= 0; i--) {
             if (before.get(i) instanceof EnvInstruction environment) {
                 Optional<String> value = last(environment.pairs(), same, "");
@@ -125,7 +125,7 @@ public final class CommandEnvironment {
                 }
             } else if (argument.isEmpty()
                     && before.get(i) instanceof ArgInstruction declaration
-                    && stage.stage().instructions().contains(declaration)) {
+                    && stage.ownerOf(declaration) == stage) {
                 // Without a default the caller of the build may give it a value.
                 argument = last(declaration.pairs(), same, UNKNOWN);
             }

@@ -21,6 +21,7 @@ public final class RunScript {
     private final ShellScript script;
     private final Optional<Heredoc> heredoc;
     private final Optional<ShellInUse> ownShell;
+    private List<SimpleCommand> commands;
 
     RunScript(RunInstruction run, ShellScript script, Optional<Heredoc> heredoc, Optional<ShellInUse> ownShell) {
         this.run = run;
@@ -96,7 +97,10 @@ public final class RunScript {
 
     /** Returns every simple command of the script; none if it could not be read. */
     public List<SimpleCommand> commands() {
-        return script.simpleCommands().toList();
+        if (commands == null) {
+            commands = script.simpleCommands().toList();
+        }
+        return commands;
     }
 
     /** Returns where in the file the range of the shell text stands. */

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A command with its words, for example {@code DEBIAN_FRONTEND=noninteractive apt-get install -y curl >/dev/null}. */
 public final class SimpleCommand extends Command {
     private final List<Assignment> assignments;
     private final List<ShellWord> words;
+    private Object reading;
 
     public SimpleCommand(SourceText source, List<? extends SyntaxElement> children) {
         super(source, children);
@@ -41,6 +43,21 @@ public final class SimpleCommand extends Command {
     /** Returns where this command stands among others. */
     public CommandContext context() {
         return CommandContext.of(this);
+    }
+
+    /**
+     * Returns how the words are read, made when first asked for and remembered, because every rule asks for it. A command
+     * has one reading; two threads that ask at the same time may get two equal ones.
+     *
+     * @param type an immutable type
+     */
+    public <T> T reading(Class<T> type, Function<SimpleCommand, T> read) {
+        Object known = reading;
+        if (!type.isInstance(known)) {
+            known = read.apply(this);
+            reading = known;
+        }
+        return type.cast(known);
     }
 
     @Override

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** One document of a stream, with the comments around it. */
 public final class YamlDocument extends YamlElement {
     private final Map<String, YamlNode> anchors = new LinkedHashMap<>();
     private final Map<YamlAlias, YamlNode> targets = new HashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     public YamlDocument(SourceText source, List<? extends SyntaxElement> children, int offset) {
         super(source, children, offset);
@@ -54,6 +57,21 @@ public final class YamlDocument extends YamlElement {
                     .map(YamlEntry::value);
         }
         return node;
+    }
+
+    /**
+     * Returns what is derived from this document alone, made when first asked for and then always the same.
+     *
+     * @param type what is derived, immutable; one document has one of each type
+     */
+    public <T> T derived(Class<T> type, Function<YamlDocument, T> make) {
+        Object known = derived.get(type);
+        if (known == null) {
+            Object made = make.apply(this);
+            Object other = derived.putIfAbsent(type, made);
+            known = other == null ? made : other;
+        }
+        return type.cast(known);
     }
 
     @Override

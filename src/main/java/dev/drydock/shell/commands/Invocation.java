@@ -3,9 +3,9 @@ package dev.drydock.shell.commands;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The program that a command really runs, behind {@code sudo}, {@code env}, {@code time} and their like.
@@ -36,13 +36,14 @@ public record Invocation(
         arguments = List.copyOf(arguments);
     }
 
+    /** Returns what a command runs; always the same object for one command. */
     public static Invocation of(SimpleCommand command) {
-        return new Reader(command).read();
+        return command.reading(Invocation.class, words -> new Reader(words).read());
     }
 
     /** Returns whether the program is one of these. */
     public boolean runs(String... programs) {
-        return program.isPresent() && Set.of(programs).contains(program.get());
+        return program.isPresent() && Arrays.asList(programs).contains(program.get());
     }
 
     /** Returns whether the words come from {@code xargs}, which adds operands that are not in the text. */

@@ -1,9 +1,9 @@
 package dev.drydock.shell.commands;
 
 import dev.drydock.shell.ShellWord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A command whose first operand says what to do. */
 public abstract class SubcommandView extends CommandView {
@@ -23,8 +23,8 @@ public abstract class SubcommandView extends CommandView {
 
     /** Returns whether the subcommand is one of these. */
     public boolean does(String... subcommands) {
-        return subcommand().isPresent()
-                && Set.of(subcommands).contains(subcommand().get());
+        Optional<String> subcommand = subcommand();
+        return subcommand.isPresent() && Arrays.asList(subcommands).contains(subcommand.get());
     }
 
     /** Returns the operand after the subcommand, where it is a second subcommand, as in {@code dnf group install}. */

@@ -12,6 +12,7 @@ import dev.drydock.yaml.parse.YamlParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Applies edits, reads the result and compares what it means with what was asked. */
 final class EditProof {
@@ -27,6 +28,37 @@ final class EditProof {
 
     /** Returns normally only if the edits do exactly what the plan says. */
     void check(List<TextEdit> edits) throws RefusedException {
+        boolean excerptTells =
+                Excerpt.of(document, plan).filter(part -> holdsIn(part, edits)).isPresent();
+        if (!excerptTells) {
+            checkAll(edits);
+        }
+    }
+
+    /** Returns whether the edits do in an excerpt what the plan says; if not, all of the text tells why. */
+    private boolean holdsIn(Excerpt excerpt, List<TextEdit> edits) {
+        Optional<List<TextEdit>> moved = excerpt.edits(edits);
+        if (moved.isEmpty() || stream.documents().size() != 1) {
+            return false;
+        }
+        String text = excerpt.text();
+        YamlStream before = YamlParser.parse(SourceText.of(text));
+        YamlStream after = YamlParser.parse(SourceText.of(apply(text, moved.get())));
+        if (!isOneDocument(before) || !isOneDocument(after)) {
+            return false;
+        }
+        Tiling.check(after);
+        EditPlan nothing = new EditPlan();
+        return Model.of(before.documents().get(0), nothing).equals(Model.of(document, nothing, excerpt::entries))
+                && Model.of(after.documents().get(0), nothing).equals(Model.of(document, plan, excerpt::entries))
+                && keepsComments(before, after);
+    }
+
+    private static boolean isOneDocument(YamlStream read) {
+        return !read.hasErrors() && read.documents().size() == 1;
+    }
+
+    private void checkAll(List<TextEdit> edits) throws RefusedException {
         YamlStream after = YamlParser.parse(SourceText.of(apply(stream.source().text(), edits)));
         if (after.hasErrors()) {
             Problem problem = after.problems().stream()
@@ -49,19 +81,18 @@ final class EditProof {
                 throw refused(edits, "more than asked would change at " + Model.difference(expected, actual));
             }
         }
-        checkComments(after, edits);
+        if (!keepsComments(stream, after)) {
+            throw refused(edits, "a comment would be lost");
+        }
     }
 
-    private void checkComments(YamlStream after, List<TextEdit> edits) throws RefusedException {
+    private boolean keepsComments(YamlStream before, YamlStream after) {
         if (plan.deleted.containsValue(CommentFate.DELETE)) {
-            return;
+            return true;
         }
         Map<String, Integer> left = comments(after);
-        for (Map.Entry<String, Integer> comment : comments(stream).entrySet()) {
-            if (left.getOrDefault(comment.getKey(), 0) < comment.getValue()) {
-                throw refused(edits, "a comment would be lost");
-            }
-        }
+        return comments(before).entrySet().stream()
+                .allMatch(comment -> left.getOrDefault(comment.getKey(), 0) >= comment.getValue());
     }
 
     private static Map<String, Integer> comments(YamlStream stream) {

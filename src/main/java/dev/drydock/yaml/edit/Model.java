@@ -16,6 +16,7 @@ import dev.drydock.yaml.edit.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a document means: one line for each value, with its path, in order, with anchors, aliases and tags.
@@ -25,14 +26,21 @@ import java.util.Map;
  */
 final class Model {
     private final EditPlan plan;
+    private final Function<YamlMapping, List<YamlEntry>> entries;
     private final List<String> lines = new ArrayList<>();
 
-    private Model(EditPlan plan) {
+    private Model(EditPlan plan, Function<YamlMapping, List<YamlEntry>> entries) {
         this.plan = plan;
+        this.entries = entries;
     }
 
     static List<String> of(YamlDocument document, EditPlan plan) {
-        Model model = new Model(plan);
+        return of(document, plan, YamlMapping::entries);
+    }
+
+    /** Returns what a part of a document means, of each mapping these {@code entries}. */
+    static List<String> of(YamlDocument document, EditPlan plan, Function<YamlMapping, List<YamlEntry>> entries) {
+        Model model = new Model(plan, entries);
         model.node("", document.root());
         return model.lines;
     }
@@ -67,7 +75,7 @@ final class Model {
 
     private void mapping(String path, YamlMapping mapping) {
         insertions(path, plan.into(mapping), 0);
-        for (YamlEntry entry : mapping.entries()) {
+        for (YamlEntry entry : entries.apply(mapping)) {
             insertions(path, plan.before(entry), 0);
             if (!plan.isDeleted(entry)) {
                 entry(path, entry);

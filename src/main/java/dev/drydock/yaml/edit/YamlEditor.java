@@ -270,7 +270,7 @@ public final class YamlEditor {
     }
 
     private List<TextEdit> collect() throws RefusedException {
-        YamlStyle style = YamlStyle.of(document);
+        YamlStyle style = DocumentFacts.of(document).style();
         EditCollector collector = new EditCollector(document.source());
         BlockEdits block = new BlockEdits(document, style, plan, collector);
         for (Map.Entry<YamlElement, List<Insertion>> place : plan.after.entrySet()) {

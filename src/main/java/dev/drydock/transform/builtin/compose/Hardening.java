@@ -25,14 +25,16 @@ final class Hardening {
     private final ProjectFile file;
     private final ComposeService service;
     private final Siblings siblings;
+    private final Heirs heirs;
     private final List<ComposeService> concerned;
     private final List<Container> containers;
 
-    private Hardening(Inspection inspection, ProjectFile file, ComposeService service, Siblings siblings) {
+    private Hardening(Inspection inspection, ProjectFile file, ComposeService service, Siblings siblings, Heirs heirs) {
         this.project = inspection.project();
         this.file = file;
         this.service = service;
         this.siblings = siblings;
+        this.heirs = heirs;
         this.concerned = concerned();
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge());
@@ -45,9 +47,10 @@ final class Hardening {
     /** Returns the services of a file that can start by themselves. */
     static List<Hardening> of(Inspection inspection, ProjectFile file) {
         Siblings siblings = Siblings.of(inspection.project(), file);
+        Heirs heirs = Heirs.of(inspection.project(), file);
         return inspection.project().compose(file).services().stream()
                 .filter(ComposeService::isComplete)
-                .map(service -> new Hardening(inspection, file, service, siblings))
+                .map(service -> new Hardening(inspection, file, service, siblings, heirs))
                 .toList();
     }
 
@@ -63,10 +66,7 @@ final class Hardening {
     private List<ComposeService> concerned() {
         List<ComposeService> all = new ArrayList<>();
         service.reaches().forEach(name -> service.file().service(name).ifPresent(all::add));
-        project.files(FileKind.COMPOSE)
-                .flatMap(other -> project.compose(other).services().stream())
-                .filter(other -> other.bases().contains(service) && !all.contains(other))
-                .forEach(all::add);
+        heirs.extending(service).stream().filter(other -> !all.contains(other)).forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -87,12 +87,8 @@ final class Hardening {
         if (service.mapping().isEmpty()) {
             return Optional.of("the service is an alias, so what its anchor says holds for it");
         }
-        Optional<ComposeService> merged = service.file().services().stream()
-                .filter(other -> other != service
-                        && other.isComplete()
-                        && other.mapping().isPresent())
-                .filter(other -> other.reaches().contains(service.name())
-                        && !service.bases().contains(other))
+        Optional<ComposeService> merged = heirs.reaching(service.name()).stream()
+                .filter(other -> other != service && !service.bases().contains(other))
                 .findFirst();
         boolean own = Stream.of(keys).anyMatch(key -> service.ownEntry(key).isPresent());
         if (merged.isPresent() && !own) {

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.yaml.CollectionStyle;
+import dev.drydock.yaml.YamlDocument;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlNode;
@@ -12,7 +13,6 @@ import dev.drydock.yaml.edit.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Puts keys and items into a service, next to what they belong to and in the style of its lists. A key that a merge brings in
@@ -118,18 +118,28 @@ final class ServiceEdit {
         return isFlowCustom() ? new YamlValue.ListValue(block.items(), true) : block;
     }
 
-    /** Returns whether the lists of the file stand in brackets, short ones of strings at least. */
     private boolean isFlowCustom() {
-        Stream<YamlSequence> lists = service.file().root().orElseThrow().descendants(YamlSequence.class);
-        int flow = 0;
-        int block = 0;
-        for (YamlSequence list : lists.toList()) {
-            if (list.style() == CollectionStyle.BLOCK) {
-                block++;
-            } else if (!list.items().isEmpty()) {
-                flow++;
+        return service.file()
+                .document()
+                .orElseThrow()
+                .derived(ListCustom.class, ListCustom::of)
+                .flow();
+    }
+
+    /** Whether the lists of the file stand in brackets, short ones of strings at least. */
+    private record ListCustom(boolean flow) {
+        static ListCustom of(YamlDocument document) {
+            int flow = 0;
+            int block = 0;
+            for (YamlSequence list :
+                    document.root().descendants(YamlSequence.class).toList()) {
+                if (list.style() == CollectionStyle.BLOCK) {
+                    block++;
+                } else if (!list.items().isEmpty()) {
+                    flow++;
+                }
             }
+            return new ListCustom(flow > block);
         }
-        return flow > block;
     }
 }

@@ -158,9 +158,8 @@ public final class AddArchiveExplicit extends DockerfileTransform {
     }
 
     private static boolean isInstalled(BuildStage stage, AddInstruction add, Set<String> packages) {
-        List<Instruction> before = stage.historyBefore(add);
         return stage.inheritedScripts().stream()
-                .filter(script -> before.contains(script.run()))
+                .takeWhile(script -> script.run().range().start() < add.range().start())
                 .flatMap(script -> script.commands().stream())
                 .filter(command -> command.context().isPlain())
                 .flatMap(command -> installs(command).stream())

@@ -8,14 +8,12 @@ import dev.drydock.model.RunScript;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
-import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Removes the package lists of apt in the layer that fetched them. */
 public final class AptCleanLists extends CacheTransform {
@@ -80,11 +78,8 @@ public final class AptCleanLists extends CacheTransform {
     }
 
     private static boolean isNeededByMake(Subject subject, BuildStage stage) {
-        boolean makes = Stream.concat(Stream.of(stage), stage.descendants().stream())
-                .flatMap(each -> each.scripts().stream())
-                .flatMap(each -> each.commands().stream())
-                .anyMatch(command -> Invocation.of(command).runs("make"));
-        return makes
+        StagePrograms programs = stage.build().derived(StagePrograms.class, StagePrograms::new);
+        return programs.runInOrBehind(stage, "make")
                 && ContextSearch.read(subject.inspection().project(), subject.file(), "Makefile")
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                         .filter(AptLists::areNeededBy)

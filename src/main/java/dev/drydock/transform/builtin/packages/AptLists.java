@@ -5,13 +5,17 @@ import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.Timeline;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Rm;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,13 +112,37 @@ final class AptLists {
         if (use.isPresent()) {
             return use.get().needs() ? Optional.of(use.get().instruction()) : Optional.empty();
         }
-        for (BuildStage child : stage.descendants()) {
-            Optional<Use> later = firstUse(child, child.stage().instructions());
-            if (later.filter(Use::needs).isPresent()) {
-                return later.map(Use::instruction);
+        return stage.build().derived(LaterNeeds.class, LaterNeeds::of).behind(stage);
+    }
+
+    /** For each stage the first instruction of the stages built on it that needs the lists. */
+    private static final class LaterNeeds {
+        private final Map<BuildStage, Instruction> first = new HashMap<>();
+
+        static LaterNeeds of(Build build) {
+            LaterNeeds needs = new LaterNeeds();
+            List<BuildStage> stages = build.stages();
+            for (int i = stages.size() - 1; i >= 0; i--) {
+                needs.pass(stages.get(i));
             }
+            return needs;
         }
-        return Optional.empty();
+
+        /** Tells the stage below of a stage, whose own descendants all come later in the file. */
+        private void pass(BuildStage stage) {
+            Optional<Use> own = firstUse(stage, stage.stage().instructions());
+            Optional<Instruction> need =
+                    own.filter(Use::needs).map(Use::instruction).or(() -> behind(stage));
+            stage.parent()
+                    .ifPresent(below -> need.ifPresent(instruction -> first.merge(
+                            below,
+                            instruction,
+                            (one, other) -> one.range().start() <= other.range().start() ? one : other)));
+        }
+
+        Optional<Instruction> behind(BuildStage stage) {
+            return Optional.ofNullable(first.get(stage));
+        }
     }
 
     private static List<Instruction> behind(BuildStage stage, Instruction place) {
@@ -188,21 +216,30 @@ final class AptLists {
                         .isPresent();
     }
 
+    /** What a build has of the lists at each place. */
+    private record States(Timeline<State> timeline) {
+        static States of(Build build) {
+            return new States(Timeline.of(
+                    build,
+                    AptLists::ofImage,
+                    (stage, instruction, before) ->
+                            instruction instanceof RunInstruction run ? after(stage, run, before) : before));
+        }
+    }
+
     /** Returns what a stage has of the lists before a RUN. */
     static State stateBefore(BuildStage stage, RunInstruction place) {
+        return stage.build().derived(States.class, States::of).timeline().before(stage, place);
+    }
+
+    private static State ofImage(BuildStage stage) {
         boolean bare = stage.image().reference().isPresent()
                 && stage.facts()
                         .flatMap(facts -> facts.osFamily())
                         .filter(family -> family.distribution().equals("debian")
                                 || family.distribution().equals("ubuntu"))
                         .isPresent();
-        State state = bare ? State.ABSENT : State.UNKNOWN;
-        for (Instruction instruction : stage.historyBefore(place)) {
-            if (instruction instanceof RunInstruction run) {
-                state = after(stage, run, state);
-            }
-        }
-        return state;
+        return bare ? State.ABSENT : State.UNKNOWN;
     }
 
     private static State after(BuildStage stage, RunInstruction run, State before) {

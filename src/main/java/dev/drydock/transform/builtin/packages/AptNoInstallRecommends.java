@@ -12,7 +12,6 @@ import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.CommandLineView;
-import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.PackageOperand;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
@@ -75,7 +74,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
         Map<String, String> reasons = new LinkedHashMap<>();
         additions.mustAdd().forEach(addition -> reasons.put(addition.name(), addition.reason()));
         usedTools(stage, recommends, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
-        installedBefore(stage, apt).forEach(reasons::remove);
+        reasons.keySet().removeAll(installedBefore(stage, script, apt, reasons.keySet()));
         subject.repair(place, MESSAGE, rewrite(subject, script, apt, reasons, additions.unknown()));
     }
 
@@ -100,11 +99,8 @@ public final class AptNoInstallRecommends extends ShellTransform {
     private static Set<String> usedTools(
             BuildStage stage, Recommends recommends, List<String> names, Optional<String> suite) {
         Set<String> used = new LinkedHashSet<>();
-        Set<String> programs = new LinkedHashSet<>();
-        for (RunScript each : stage.scripts()) {
-            each.commands().forEach(command -> Invocation.of(command).program().ifPresent(programs::add));
-        }
-        stage.startCommand().words().stream().findFirst().ifPresent(programs::add);
+        Set<String> programs =
+                stage.build().derived(StagePrograms.class, StagePrograms::new).of(stage);
         for (String tool : recommends.incidentalTools(names, suite)) {
             if (recommends.commands(tool).stream().anyMatch(programs::contains) && !names.contains(tool)) {
                 used.add(tool);
@@ -113,21 +109,14 @@ public final class AptNoInstallRecommends extends ShellTransform {
         return used;
     }
 
-    /** Returns the packages that earlier commands of the file installed. */
-    private static Set<String> installedBefore(BuildStage stage, AptGet apt) {
-        Set<String> installed = new LinkedHashSet<>();
-        for (RunScript earlier : stage.inheritedScripts()) {
-            for (SimpleCommand command : earlier.commands()) {
-                if (command == apt.command()) {
-                    return installed;
-                }
-                AptGet.from(command)
-                        .filter(other ->
-                                other.does("install") && command.context().isPlain())
-                        .ifPresent(other -> other.packages()
-                                .forEach(operand -> operand.name().ifPresent(installed::add)));
-            }
-        }
+    /** Returns those of the packages that earlier commands of the file installed. */
+    private static Set<String> installedBefore(BuildStage stage, RunScript script, AptGet apt, Set<String> packages) {
+        Set<String> installed = new LinkedHashSet<>(packages);
+        installed.retainAll(InstalledPackages.before(script, apt.command()));
+        InstalledPackages earlier = stage.build().derived(InstalledPackages.class, InstalledPackages::of);
+        packages.stream()
+                .filter(name -> earlier.isInstalledBefore(stage, script.run(), name))
+                .forEach(installed::add);
         return installed;
     }
 

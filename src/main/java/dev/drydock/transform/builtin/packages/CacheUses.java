@@ -13,6 +13,7 @@ import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.CommandEnvironment;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.Timeline;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Finds who installs from the cache of a package manager after it was filled: a later command that goes without the
@@ -48,7 +49,10 @@ final class CacheUses {
     private final List<String> options;
     private final List<String> variables;
     private final Map<BuildStage, List<Use>> uses = new HashMap<>();
-    private final Map<BuildStage, Optional<String>> taken = new HashMap<>();
+    private Map<BuildStage, String> taken;
+    private Map<BuildStage, Use> behind;
+    private Timeline<Optional<Instruction>> brought;
+    private Timeline<Boolean> said;
 
     /** Where the cache is used, and how. */
     private record Use(int start, String reason) {}
@@ -109,11 +113,30 @@ final class CacheUses {
     }
 
     private Optional<String> later(BuildStage stage, Instruction place) {
-        return Stream.concat(Stream.of(stage), stage.descendants().stream())
-                .flatMap(each -> usesOf(each).stream())
+        return usesOf(stage).stream()
                 .filter(use -> use.start() > place.range().start())
                 .findFirst()
+                .or(() -> Optional.ofNullable(behind().get(stage)))
                 .map(Use::reason);
+    }
+
+    /** Returns for each stage the first use in those that are built on it, which all stand behind it in the file. */
+    private Map<BuildStage, Use> behind() {
+        if (behind == null) {
+            behind = new HashMap<>();
+            List<BuildStage> stages = build.stages();
+            for (int i = stages.size() - 1; i >= 0; i--) {
+                BuildStage stage = stages.get(i);
+                List<Use> own = usesOf(stage);
+                Use first = own.isEmpty() ? behind.get(stage) : own.get(0);
+                if (first != null) {
+                    stage.parent()
+                            .ifPresent(below -> behind.merge(
+                                    below, first, (one, other) -> one.start() <= other.start() ? one : other));
+                }
+            }
+        }
+        return behind;
     }
 
     /** Each stage is read once, however many of its commands fill the cache. */
@@ -239,38 +262,58 @@ final class CacheUses {
 
     /** Returns what brings a cache from elsewhere into the stage before a place, so that a later install may use it. */
     Optional<String> broughtBefore(BuildStage stage, Instruction place) {
-        return stage.historyBefore(place).stream()
-                .filter(FileTransfer.class::isInstance)
-                .filter(each -> ((FileTransfer) each)
-                        .destination()
+        if (brought == null) {
+            brought = Timeline.of(
+                    build,
+                    start -> Optional.empty(),
+                    (each, instruction, before) ->
+                            before.isEmpty() && brings(instruction) ? Optional.of(instruction) : before);
+        }
+        return brought.before(stage, place).map(each -> because(each, "brings a cache"));
+    }
+
+    private boolean brings(Instruction instruction) {
+        return instruction instanceof FileTransfer transfer
+                && transfer.destination()
                         .filter(path ->
                                 cache.isAt(path.value()) && !path.value().equals("/root"))
-                        .isPresent())
-                .findFirst()
-                .map(each -> because(each, "brings a cache"));
+                        .isPresent();
+    }
+
+    /** Returns whether an instruction before a place holds a text of a kind: always the same kind for one object. */
+    boolean isSaidBefore(BuildStage stage, Instruction place, Predicate<String> kind) {
+        if (said == null) {
+            said = Timeline.of(
+                    build, start -> false, (each, instruction, before) -> before || kind.test(instruction.text()));
+        }
+        return said.before(stage, place);
     }
 
     /** Returns which stage takes the cache from this one, or from one that is built on it. */
     Optional<String> elsewhere(BuildStage stage) {
-        return taken.computeIfAbsent(stage, this::taker);
-    }
-
-    private Optional<String> taker(BuildStage stage) {
-        List<BuildStage> holders = new ArrayList<>(List.of(stage));
-        holders.addAll(stage.descendants());
-        List<BuildStage> stages = build.stages();
-        for (int i = 0; i < stages.size(); i++) {
-            for (Instruction instruction : stages.get(i).stage().instructions()) {
-                for (String path : taken(instruction, holders, i)) {
-                    Optional<String> use = takes(stages.get(i), instruction, path);
-                    if (use.isPresent()) {
-                        return use;
-                    }
-                }
+        if (taken == null) {
+            taken = new HashMap<>();
+            for (BuildStage each : build.stages()) {
+                each.stage().instructions().forEach(instruction -> takes(each, instruction));
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(taken.get(stage));
     }
+
+    /** Remembers the first taker of each stage; what is taken from a stage may come from the ones below it. */
+    private void takes(BuildStage taker, Instruction instruction) {
+        for (Taking taking : takings(taker, instruction)) {
+            Optional<String> use = takes(taker, instruction, taking.path());
+            Optional<BuildStage> from = use.isPresent() ? Optional.of(taking.from()) : Optional.empty();
+            while (from.isPresent() && !taken.containsKey(from.get())) {
+                taken.put(from.get(), use.orElseThrow());
+                from = from.get().parent();
+            }
+        }
+    }
+
+    /** A path that is taken from a stage. */
+    private record Taking(BuildStage from, String path) {}
 
     private Optional<String> takes(BuildStage taker, Instruction instruction, String path) {
         if (cache.isAt(path)) {
@@ -283,33 +326,34 @@ final class CacheUses {
                 : Optional.empty();
     }
 
-    /** Returns the paths that an instruction takes from one of the stages. */
-    private List<String> taken(Instruction instruction, List<BuildStage> holders, int before) {
+    /** Returns the paths that an instruction takes from other stages. */
+    private List<Taking> takings(BuildStage taker, Instruction instruction) {
         if (instruction instanceof CopyInstruction copy) {
             return copy.from()
-                            .flatMap(Flag::value)
-                            .filter(name -> isOneOf(holders, name, before))
-                            .isPresent()
-                    ? copy.sources().stream()
+                    .flatMap(Flag::value)
+                    .flatMap(name -> earlier(taker, name))
+                    .map(from -> copy.sources().stream()
                             .map(source -> source.staticValue().orElseGet(source::value))
-                            .map(path -> path.startsWith("/") ? path : "/" + path)
-                            .toList()
-                    : List.of();
+                            .map(path -> taking(from, path))
+                            .toList())
+                    .orElse(List.of());
         }
         if (instruction instanceof RunInstruction run) {
             return run.mounts().stream()
-                    .filter(mount -> mount.mountOption("from")
-                            .filter(name -> isOneOf(holders, name, before))
-                            .isPresent())
-                    .map(mount -> mount.mountOption("source", "src").orElse("/"))
-                    .map(path -> path.startsWith("/") ? path : "/" + path)
+                    .flatMap(mount -> mount.mountOption("from").flatMap(name -> earlier(taker, name)).stream()
+                            .map(from -> taking(
+                                    from, mount.mountOption("source", "src").orElse("/"))))
                     .toList();
         }
         return List.of();
     }
 
-    private boolean isOneOf(List<BuildStage> holders, String name, int before) {
-        return build.stageNamed(name, before).filter(holders::contains).isPresent();
+    private static Taking taking(BuildStage from, String path) {
+        return new Taking(from, path.startsWith("/") ? path : "/" + path);
+    }
+
+    private Optional<BuildStage> earlier(BuildStage taker, String name) {
+        return build.stageNamed(name, taker.stage().index());
     }
 
     private static String because(Instruction instruction, String what) {

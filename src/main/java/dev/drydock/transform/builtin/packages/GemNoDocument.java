@@ -1,8 +1,10 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.Timeline;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Gem;
 import dev.drydock.text.TextEdit;
@@ -32,8 +34,9 @@ public final class GemNoDocument extends ShellTransform {
                 .reference()
                 .filter(image -> image.canonicalName().endsWith("/library/ruby"))
                 .isPresent();
-        boolean set = stage.historyBefore(script.run()).stream().anyMatch(instruction -> mentions(instruction.text()))
-                || script.run().text().contains("gemrc");
+        boolean set =
+                stage.build().derived(Settings.class, Settings::of).written().before(stage, script.run())
+                        || script.run().text().contains("gemrc");
         if (official || set) {
             subject.notNeeded(place, MESSAGE, "the configuration of gem decides about it");
         } else if (gem.has("--ri", "--rdoc", "--no-ri", "--no-rdoc", "--document", "-d")) {
@@ -41,6 +44,14 @@ public final class GemNoDocument extends ShellTransform {
         } else {
             TextEdit edit = TextEdit.insert(gem.insertionPointForOptionInFile(), " --no-document");
             subject.repair(place, MESSAGE, "use --no-document", Safety.SAFE, List.of(edit));
+        }
+    }
+
+    /** Whether an instruction before a place writes settings of gem. */
+    private record Settings(Timeline<Boolean> written) {
+        static Settings of(Build build) {
+            return new Settings(Timeline.of(
+                    build, stage -> false, (stage, instruction, before) -> before || mentions(instruction.text())));
         }
     }
 

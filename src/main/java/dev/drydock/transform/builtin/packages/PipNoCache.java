@@ -31,7 +31,7 @@ public final class PipNoCache extends CacheTransform {
     private static void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script, Pip pip) {
         TextRange place = script.toFile(pip.command().range());
         boolean set = CommandEnvironment.of(stage, script, pip.command()).sets("PIP_NO_CACHE_DIR", "PIP_CACHE_DIR")
-                || stage.historyBefore(script.run()).stream().anyMatch(instruction -> mentions(instruction.text()))
+                || uses.isSaidBefore(stage, script.run(), PipNoCache::mentions)
                 || mentions(script.run().text());
         Optional<String> use =
                 uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, pip.command()));

@@ -31,7 +31,7 @@ final class BuildTools {
     /** Returns the compilers and development packages that a command installs and no command removes. */
     static List<PackageOperand> of(SingleBuild build, BuildStep step) {
         RuntimeImages images = build.knowledge().runtimeImages();
-        RemovedPackages removed = RemovedPackages.of(build);
+        RemovedPackages removed = build.removedPackages();
         Stream<PackageOperand> apt = AptGet.from(step.invocation()).filter(view -> view.does("install")).stream()
                 .flatMap(view -> view.packages().stream());
         Stream<PackageOperand> apk = Apk.from(step.invocation()).filter(view -> view.does("add")).stream()

@@ -47,7 +47,7 @@ record RuntimePackages(List<String> needed, List<String> left) {
                     throw new UnclearException("cannot tell which packages line " + step.line() + " installs");
                 }
                 if (tools.contains(operand.name().get())
-                        || RemovedPackages.of(build).holds(step, operand.name().get())) {
+                        || build.removedPackages().holds(step, operand.name().get())) {
                     left.add(operand.name().get());
                 } else {
                     sort(build, operand.name().get(), needed, left);

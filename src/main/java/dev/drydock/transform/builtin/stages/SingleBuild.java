@@ -29,6 +29,7 @@ final class SingleBuild {
     private final Knowledge knowledge;
     private final BuildStage stage;
     private final List<BuildStep> steps;
+    private RemovedPackages removedPackages;
 
     SingleBuild(Project project, ProjectFile file, Knowledge knowledge, BuildStage stage) {
         this.project = project;
@@ -40,8 +41,9 @@ final class SingleBuild {
 
     private static List<BuildStep> steps(BuildStage stage) {
         List<BuildStep> steps = new ArrayList<>();
+        Optional<Optional<String>> ofImage = folderOfImage(stage);
         for (RunScript script : stage.scripts()) {
-            Optional<String> folder = folderAt(stage, script.run());
+            Optional<String> folder = ofImage.orElseGet(() -> stage.workdirAt(script.run()));
             for (SimpleCommand command : script.commands()) {
                 BuildStep step = new BuildStep(script, Invocation.of(command), folder);
                 steps.add(step);
@@ -58,12 +60,13 @@ final class SingleBuild {
 
     /** Returns the working folder at an instruction: that of the file, or else that of the image, if it is known. */
     Optional<String> folderAt(Instruction instruction) {
-        return folderAt(stage, instruction);
+        return folderOfImage(stage).orElseGet(() -> stage.workdirAt(instruction));
     }
 
-    private static Optional<String> folderAt(BuildStage stage, Instruction instruction) {
+    /** Returns the working folder of the image, if the stage does not set one. */
+    private static Optional<Optional<String>> folderOfImage(BuildStage stage) {
         boolean inherited = stage.stage().instructions().stream().noneMatch(WorkdirInstruction.class::isInstance);
-        return inherited ? stage.facts().flatMap(ImageFacts::workdir) : stage.workdirAt(instruction);
+        return inherited ? Optional.of(stage.facts().flatMap(ImageFacts::workdir)) : Optional.empty();
     }
 
     Project project() {
@@ -85,6 +88,14 @@ final class SingleBuild {
     /** Returns every command of every RUN that a POSIX shell reads, in order. */
     List<BuildStep> steps() {
         return steps;
+    }
+
+    /** Returns the packages that the file removes again. */
+    RemovedPackages removedPackages() {
+        if (removedPackages == null) {
+            removedPackages = RemovedPackages.of(this);
+        }
+        return removedPackages;
     }
 
     /** Returns the instructions behind FROM. */
