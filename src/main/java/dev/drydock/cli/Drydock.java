@@ -1,33 +1,68 @@
 package dev.drydock.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line with all of its commands. */
 public final class Drydock {
+    private static final String COMPLETION = "generate-completion";
+
+    /** The names of the commands, in the order of the help. */
+    private static final List<String> COMMANDS = List.of(
+            "check", "diff", "fix", "prove", "checklist", "lock", "branch", "pr", "bot", "rules", "explain", "version");
+
     private Drydock() {}
 
-    /** Returns the command line, ready to execute arguments once. */
+    // Spelled out: a table of constructors would be twelve lambdas to link at every start.
+    private static Object command(String name, Surroundings surroundings) {
+        return switch (name) {
+            case "check" -> new CheckCommand(surroundings);
+            case "diff" -> new DiffCommand(surroundings);
+            case "fix" -> new FixCommand(surroundings);
+            case "prove" -> new ProveCommand(surroundings);
+            case "checklist" -> new ChecklistCommand(surroundings);
+            case "lock" -> new LockCommand(surroundings);
+            case "branch" -> new BranchCommand(surroundings);
+            case "pr" -> new PullRequestCommand(surroundings);
+            case "bot" -> new BotCommand(surroundings);
+            case "rules" -> new RulesCommand(surroundings);
+            case "explain" -> new ExplainCommand(surroundings);
+            default -> new VersionCommand();
+        };
+    }
+
+    /**
+     * Executes a command and returns its exit code. Building a command costs more than a check of a small file, so that only
+     * the one that is called is built.
+     */
+    public static int execute(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        // Who mistypes a command, or asks for help, is told of all of them.
+        boolean called = COMMANDS.contains(first);
+        return commandLine(surroundings, out, err, called ? List.of(first) : COMMANDS, !called)
+                .execute(arguments);
+    }
+
+    /** Returns the command line with all commands, ready to execute arguments once. */
     public static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        return commandLine(surroundings, out, err, COMMANDS, true);
+    }
+
+    private static CommandLine commandLine(
+            Surroundings surroundings, PrintWriter out, PrintWriter err, List<String> commands, boolean completes) {
         Masking masking = Masking.ofTokens(surroundings);
         CommandLine line = new CommandLine(new DrydockCommand());
-        line.addSubcommand("check", new CheckCommand(surroundings));
-        line.addSubcommand("diff", new DiffCommand(surroundings));
-        line.addSubcommand("fix", new FixCommand(surroundings));
-        line.addSubcommand("prove", new ProveCommand(surroundings));
-        line.addSubcommand("checklist", new ChecklistCommand(surroundings));
-        line.addSubcommand("lock", new LockCommand(surroundings));
-        line.addSubcommand("branch", new BranchCommand(surroundings));
-        line.addSubcommand("pr", new PullRequestCommand(surroundings));
-        line.addSubcommand("bot", new BotCommand(surroundings));
-        line.addSubcommand("rules", new RulesCommand(surroundings));
-        line.addSubcommand("explain", new ExplainCommand(surroundings));
-        line.addSubcommand("version", new VersionCommand());
-        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-        completion.getCommandSpec().usageMessage().hidden(true);
-        line.addSubcommand("generate-completion", completion);
+        for (String name : commands) {
+            line.addSubcommand(name, command(name, surroundings));
+        }
+        if (completes) {
+            CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+            completion.getCommandSpec().usageMessage().hidden(true);
+            line.addSubcommand(COMPLETION, completion);
+        }
         boolean coloured = ColourChoice.AUTO.isOn(surroundings, true);
         line.setOut(masking.over(out));
         line.setErr(masking.over(err));

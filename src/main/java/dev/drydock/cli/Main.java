@@ -8,9 +8,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Wires the process to the command line. */
 public final class Main {
+    /** What prints the version and nothing else; no command line is built for it. */
+    private static final List<String> VERSION = List.of("--version", "-V", "version");
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -19,6 +23,10 @@ public final class Main {
         Pipe output = new Pipe(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = writer(output);
         PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            out.print("drydock " + VersionCommand.version() + "\n");
+            System.exit(ended(ExitCodes.OK, output, out, err));
+        }
         // The launcher knows; the JVM can only say whether input and output both are one, and since 22 not even that.
         Surroundings surroundings = Surroundings.of(
                 Path.of("").toAbsolutePath(),
@@ -26,14 +34,20 @@ public final class Main {
                 System.in,
                 Boolean.getBoolean("drydock.terminal"),
                 Boolean.getBoolean("drydock.terminal.error"));
-        int code = Drydock.commandLine(surroundings, out, err).execute(arguments);
+        int code = Drydock.execute(surroundings, out, err, arguments);
+        System.exit(ended(code, output, out, err));
+    }
+
+    /** Writes out what is left, and returns the exit code when that is done. */
+    private static int ended(int code, Pipe output, PrintWriter out, PrintWriter err) {
         out.flush();
+        int ended = code;
         if (out.checkError() && !output.isClosed() && code != ExitCodes.ERROR) {
             err.print("drydock: error: cannot write to standard output\n");
-            code = ExitCodes.ERROR;
+            ended = ExitCodes.ERROR;
         }
         err.flush();
-        System.exit(code);
+        return ended;
     }
 
     private static PrintWriter writer(OutputStream stream) {

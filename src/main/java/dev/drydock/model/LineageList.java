@@ -12,11 +12,11 @@ import java.util.RandomAccess;
  */
 final class LineageList<T> extends AbstractList<T> implements RandomAccess {
     /** Invariant: grows at its end only, so that what a list shows of it stays. */
-    private final ArrayList<T> shared;
+    private final List<T> shared;
 
     private final int size;
 
-    private LineageList(ArrayList<T> shared) {
+    private LineageList(List<T> shared) {
         this.shared = shared;
         this.size = shared.size();
     }
@@ -30,7 +30,7 @@ final class LineageList<T> extends AbstractList<T> implements RandomAccess {
         if (more.isEmpty()) {
             return this;
         }
-        ArrayList<T> longer = shared.size() == size ? shared : new ArrayList<>(shared.subList(0, size));
+        List<T> longer = shared.size() == size ? shared : new ArrayList<>(shared.subList(0, size));
         longer.addAll(more);
         return new LineageList<>(longer);
     }

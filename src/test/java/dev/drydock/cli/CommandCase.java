@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /** One command, run inside the test process on a folder of its own. */
 final class CommandCase {
@@ -87,9 +86,8 @@ final class CommandCase {
                 watched,
                 catalogue,
                 () -> new Facts(Knowledge.packaged()));
-        CommandLine commandLine =
-                Drydock.commandLine(surroundings, new PrintWriter(out, true), new PrintWriter(err, true));
-        int exit = commandLine.execute(words.toArray(String[]::new));
+        int exit = Drydock.execute(
+                surroundings, new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));
         return new Result(stable(out.toString()), stable(err.toString()), exit);
     }
 
