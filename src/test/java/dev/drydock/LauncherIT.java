@@ -45,7 +45,15 @@ class LauncherIT {
     }
 
     @Test
+    void theArchiveOfTheBuildIsPreferred() throws Exception {
+        run(LAUNCHER.toString(), "check", "-q", "Dockerfile");
+
+        assertThat(folder.resolve("cache")).doesNotExist();
+    }
+
+    @Test
     void keepsAnArchiveThatChangesNothingInTheOutput() throws Exception {
+        useJarWithoutArchive();
         Output first = run(LAUNCHER.toString(), "diff", "-q", "Dockerfile");
         Output second = run(LAUNCHER.toString(), "diff", "-q", "Dockerfile");
 
@@ -55,6 +63,7 @@ class LauncherIT {
 
     @Test
     void aDamagedArchiveIsNoReasonToFail() throws Exception {
+        useJarWithoutArchive();
         Output first = run(LAUNCHER.toString(), "diff", "-q", "Dockerfile");
         Path archive = archives().get(0);
         assertThat(archive.toFile().setWritable(true)).isTrue();
@@ -149,6 +158,13 @@ class LauncherIT {
     private static boolean isInstalled(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    /** As if the build had been made for another runtime. */
+    private void useJarWithoutArchive() throws IOException {
+        Path jar = LAUNCHER.resolveSibling("target").resolve("drydock.jar");
+        environment.put(
+                "DRYDOCK_JAR", Files.copy(jar, folder.resolve("drydock.jar")).toString());
     }
 
     private List<Path> archives() throws IOException {
