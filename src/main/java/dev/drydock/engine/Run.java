@@ -223,9 +223,14 @@ final class Run {
         return finding.rewrite().map(rewrite -> engine.selection().level(entry, claimed(entry, finding, rewrite)));
     }
 
-    /** A suggestion that was tried is more than that; what is safe is never earned by a trial. */
+    /**
+     * A suggestion that was tried is more than that; what is safe is never earned by a trial. That somebody supplies a secret
+     * which is taken away, no trial can show: an image without it may start and answer as well.
+     */
     private Safety claimed(CatalogueEntry entry, Finding finding, Rewrite rewrite) {
-        return rewrite.safety() == Safety.SUGGEST && held(entry, finding).isPresent()
+        return rewrite.safety() == Safety.SUGGEST
+                        && !entry.family().equals("secrets")
+                        && held(entry, finding).isPresent()
                 ? Safety.REVIEW
                 : rewrite.safety();
     }
