@@ -13,7 +13,6 @@ import dev.drydock.discovery.InputFile;
 import dev.drydock.discovery.ProjectGrouping;
 import dev.drydock.discovery.WorkspaceDiscovery;
 import dev.drydock.edit.Safety;
-import dev.drydock.engine.AppliedChange;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.evidence.Evidence;
@@ -37,15 +36,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Has the engine judge the files of a commit, and puts what it would change into groups. */
@@ -291,41 +289,27 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     private List<ChangeGroup> bySafety(Map<Candidate, RunResult> whole) {
+        Map<Safety, Map<Candidate, RunResult>> levels = new EnumMap<>(Safety.class);
+        whole.forEach((candidate, result) -> LevelRuns.of(catalogue, candidate, result)
+                .forEach((level, run) -> levels.computeIfAbsent(level, first -> new LinkedHashMap<>())
+                        .put(candidate, run)));
         List<ChangeGroup> groups = new ArrayList<>();
-        for (Safety level : Safety.values()) {
-            Map<Candidate, RunResult> results = new LinkedHashMap<>();
-            whole.forEach((candidate, result) -> atLevel(candidate, result, level)
-                    .ifPresent(selection -> results.put(candidate, candidate.run(catalogue, selection))));
+        levels.forEach((level, results) -> {
             String name = level == Safety.SAFE ? FIXES : level.label();
             group(name, Titles.level(level), results, whole).ifPresent(groups::add);
-        }
+        });
         return groups;
-    }
-
-    /** Only the transforms that make a change of the level run for it, so that two requests share as little as they can. */
-    private static Optional<Selection> atLevel(Candidate candidate, RunResult result, Safety level) {
-        Set<String> ids = ids(result, change -> change.level() == level);
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        Selection selection = candidate.selection().withLimit(level);
-        return Optional.of(level == Safety.SAFE ? selection : selection.withSelect(ids));
-    }
-
-    private static Set<String> ids(RunResult result, Predicate<AppliedChange> wanted) {
-        Set<String> ids = new LinkedHashSet<>();
-        result.changes().stream().filter(wanted).forEach(change -> ids.add(change.transform()));
-        return ids;
     }
 
     private List<ChangeGroup> byRule(Map<Candidate, RunResult> whole) {
         Set<String> rules = new TreeSet<>();
-        whole.values().forEach(result -> rules.addAll(ids(result, change -> true)));
+        whole.values().forEach(result -> rules.addAll(LevelRuns.rules(result, change -> true)));
         List<ChangeGroup> groups = new ArrayList<>();
         for (String rule : rules) {
             Map<Candidate, RunResult> results = new LinkedHashMap<>();
             whole.forEach((candidate, result) -> {
-                if (!ids(result, change -> change.transform().equals(rule)).isEmpty()) {
+                if (!LevelRuns.rules(result, change -> change.transform().equals(rule))
+                        .isEmpty()) {
                     Selection selection = candidate.selection().withSelect(Set.of(rule));
                     results.put(candidate, candidate.run(catalogue, selection));
                 }

@@ -75,6 +75,31 @@ class BranchContentTest {
         git.commitAll("first");
     }
 
+    /** Requests that conflict with each other leave the second one to people once the first is merged. */
+    @Test
+    void theBranchesOfTheSafetyLevelsMerge() {
+        git.write("Dockerfile", """
+                        FROM alpine:3.19
+                        MAINTAINER me
+                        ENV MODE=production
+                        WORKDIR /srv
+                        COPY tool /srv/
+                        RUN apk update && apk add curl && curl http://example.com/x | sh
+                        ENV LEVEL=info
+                        CMD ["sh"]
+                        """).write("tool", "x\n").commitAll("both levels in one line");
+        assertThat(drydock("branch --group-by safety").exit()).isZero();
+        assertThat(git.run("show", "drydock/fixes:Dockerfile"))
+                .contains("LABEL ")
+                .contains("apk update");
+        assertThat(git.run("show", "drydock/review:Dockerfile"))
+                .contains("pipefail")
+                .doesNotContain("apk update");
+        git.run("merge", "-q", "--no-edit", "drydock/fixes");
+        git.run("merge", "-q", "--no-edit", "drydock/review");
+        assertThat(git.run("show", "HEAD:Dockerfile")).contains("LABEL ").contains("pipefail");
+    }
+
     private CommandCase command() {
         return CommandCase.in(git.folder());
     }
