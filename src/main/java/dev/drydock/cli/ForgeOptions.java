@@ -7,11 +7,13 @@ import dev.drydock.forge.Platform;
 import dev.drydock.git.CloneCache;
 import dev.drydock.git.GitRemote;
 import dev.drydock.git.RemoteUrl;
+import dev.drydock.pullrequest.RebaseWhen;
 import dev.drydock.pullrequest.RequestOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +71,14 @@ final class ForgeOptions {
             description = "How many open requests of Drydock's a repository may have; default: 2.")
     int maxOpen = RequestOptions.USUAL.maxOpen();
 
+    @Option(
+            names = "--rebase-when",
+            paramLabel = "WHEN",
+            converter = RebaseWhenConverter.class,
+            description =
+                    "When a branch is made anew although the fixes are the same: conflicted (default), behind, never.")
+    RebaseWhen rebaseWhen = RequestOptions.USUAL.rebaseWhen();
+
     @Option(names = "--dry-run", description = "Say everything that would happen, and change nothing.")
     boolean dryRun;
 
@@ -82,6 +92,18 @@ final class ForgeOptions {
             description = "How much stays there between runs: 500M, 2G (default), 0.")
     Long cacheSize;
 
+    static final class RebaseWhenConverter implements ITypeConverter<RebaseWhen> {
+        @Override
+        public RebaseWhen convert(String text) {
+            return Arrays.stream(RebaseWhen.values())
+                    .filter(when -> when.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + text + "\" is not a time to rebuild a branch: one of conflicted, behind, never"));
+        }
+    }
+
+    /** Takes the name of a platform. */
     static final class PlatformConverter implements ITypeConverter<Platform> {
         @Override
         public Platform convert(String name) {
@@ -179,6 +201,7 @@ final class ForgeOptions {
                 whole,
                 maxOpen,
                 command,
-                VersionCommand.version());
+                VersionCommand.version(),
+                rebaseWhen);
     }
 }

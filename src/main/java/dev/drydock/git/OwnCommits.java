@@ -1,5 +1,6 @@
 package dev.drydock.git;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.ThreeWayMerger;
 import org.eclipse.jgit.revwalk.FooterKey;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -51,19 +54,40 @@ public final class OwnCommits {
      * trailer below an own commit is what that one was made on, so it is the base.
      */
     public static Branch inspect(Repository repository, ObjectId head) throws GitException {
+        return inspect(repository, head, Optional.empty());
+    }
+
+    /**
+     * Returns the same, but what the button "Update branch" of a platform makes is no work of a person: a merge of the base
+     * that adds nothing of its own, and an own commit that was put on a newer commit of the base.
+     *
+     * @param trunk where the base branch is now
+     */
+    public static Branch inspect(Repository repository, ObjectId head, ObjectId trunk) throws GitException {
+        return inspect(repository, head, Optional.of(trunk));
+    }
+
+    private static Branch inspect(Repository repository, ObjectId head, Optional<ObjectId> trunk) throws GitException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = walk.parseCommit(head);
             int commits = 0;
             while (commits < MOST_COMMITS) {
                 List<String> seals = commit.getFooterLines(KEY);
+                if (commits == 0
+                        && seals.isEmpty()
+                        && trunk.isPresent()
+                        && isMergeOf(repository, walk, commit, trunk.get())) {
+                    commit = walk.parseCommit(commit.getParent(0));
+                    continue;
+                }
                 if (seals.isEmpty()) {
                     Optional<String> foreign = commits > 0 ? Optional.empty() : Optional.of(describe(commit));
                     return new Branch(commit.copy(), foreign, commits);
                 }
+                String last = seals.get(seals.size() - 1).strip();
                 boolean own = commit.getParentCount() == 1
-                        && seals.get(seals.size() - 1)
-                                .strip()
-                                .equals(seal(walk.getObjectReader(), commit.getParent(0), commit.getTree()));
+                        && (last.equals(seal(walk.getObjectReader(), commit.getParent(0), commit.getTree()))
+                                || (trunk.isPresent() && isMovedUp(repository, walk, commit, last, trunk.get())));
                 if (!own) {
                     return new Branch(commit.copy(), Optional.of(describe(commit)), commits);
                 }
@@ -76,6 +100,55 @@ public final class OwnCommits {
         }
     }
 
+    /** Returns whether a commit merges a commit of the trunk into what was there, as Git does it by itself. */
+    private static boolean isMergeOf(Repository repository, RevWalk walk, RevCommit commit, ObjectId trunk)
+            throws IOException {
+        if (commit.getParentCount() != 2 || !isOn(repository, commit.getParent(1), trunk)) {
+            return false;
+        }
+        return merged(repository, commit.getParent(0), commit.getParent(1))
+                .filter(walk.parseCommit(commit).getTree()::equals)
+                .isPresent();
+    }
+
+    private static boolean isOn(Repository repository, ObjectId commit, ObjectId trunk) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(trunk));
+        }
+    }
+
+    /** Returns the tree that Git makes of two commits, or empty if they conflict or share no commit that is there. */
+    public static Optional<ObjectId> merged(Repository repository, ObjectId one, ObjectId other) {
+        try {
+            ThreeWayMerger merger = MergeStrategy.RECURSIVE.newMerger(repository, true);
+            return merger.merge(one, other) ? Optional.of(merger.getResultTreeId()) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // A history that is cut off: nobody can tell, so it counts as a conflict.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether the commit changes what its seal says, on a later commit of the trunk than the one it was made on. */
+    private static boolean isMovedUp(Repository repository, RevWalk walk, RevCommit commit, String seal, ObjectId trunk)
+            throws IOException {
+        RevCommit parent = walk.parseCommit(commit.getParent(0));
+        if (!isOn(repository, parent, trunk)) {
+            return false;
+        }
+        byte[] changes = changes(walk.getObjectReader(), parent.getTree(), commit.getTree());
+        try (RevWalk back = new RevWalk(repository)) {
+            back.markStart(back.parseCommit(parent));
+            int looked = 0;
+            for (RevCommit earlier = back.next(); earlier != null && looked < MOST_COMMITS; earlier = back.next()) {
+                looked++;
+                if (seal.equals(seal(earlier, changes))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static String describe(RevCommit commit) {
         String author = commit.getAuthorIdent().getName();
         return OneLine.of(commit.abbreviate(8).name() + " \"" + commit.getShortMessage() + "\" by " + author, 160);
@@ -83,24 +156,35 @@ public final class OwnCommits {
 
     /** Returns the digest for a commit of {@code tree} on top of {@code parent}. */
     static String seal(ObjectReader reader, ObjectId parent, ObjectId tree) throws IOException {
+        try (RevWalk walk = new RevWalk(reader)) {
+            return seal(parent, changes(reader, walk.parseCommit(parent).getTree(), tree));
+        }
+    }
+
+    private static String seal(ObjectId parent, byte[] changes) {
         MessageDigest digest = sha256();
         digest.update(("parent " + parent.name() + "\n").getBytes(StandardCharsets.US_ASCII));
-        try (RevWalk walk = new RevWalk(reader);
-                TreeWalk changes = new TreeWalk(reader)) {
-            changes.addTree(walk.parseCommit(parent).getTree());
-            changes.addTree(tree);
+        digest.update(changes);
+        return HexFormat.of().formatHex(digest.digest(), 0, 20);
+    }
+
+    private static byte[] changes(ObjectReader reader, ObjectId before, ObjectId after) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (TreeWalk changes = new TreeWalk(reader)) {
+            changes.addTree(before);
+            changes.addTree(after);
             changes.setRecursive(true);
             changes.setFilter(TreeFilter.ANY_DIFF);
             int paths = 0;
             while (changes.next() && paths++ < MOST_PATHS) {
                 String line = Integer.toOctalString(changes.getRawMode(1)) + " "
                         + changes.getObjectId(1).name() + " ";
-                digest.update(line.getBytes(StandardCharsets.US_ASCII));
-                digest.update(changes.getRawPath());
-                digest.update((byte) '\n');
+                text.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+                text.writeBytes(changes.getRawPath());
+                text.write('\n');
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 20);
+        return text.toByteArray();
     }
 
     private static MessageDigest sha256() {

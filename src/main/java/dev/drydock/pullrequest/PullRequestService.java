@@ -141,7 +141,7 @@ public final class PullRequestService {
         Optional<ObjectId> head = Optional.ofNullable(ground.branches().get(branch));
         boolean asked = open.filter(PullRequestService::asksForRebuild).isPresent();
         boolean force = options.forceUpdate() || asked;
-        Optional<OwnCommits.Branch> found = inspect(head);
+        Optional<OwnCommits.Branch> found = inspect(head, ground.commit());
         Optional<String> foreign = found.flatMap(OwnCommits.Branch::foreign);
         if (foreign.isPresent() && !force) {
             String reason =
@@ -158,18 +158,32 @@ public final class PullRequestService {
         }
         List<PlannedCommit> commits = GroupCommits.of(group, ground.style(), options);
         ObjectId made = committer.commit(ground.commit(), commits);
+        boolean aimsElsewhere =
+                open.filter(request -> !request.base().equals(ground.base())).isPresent();
         boolean current = found.filter(OwnCommits.Branch::isOwn).isPresent()
-                && found.get().base().equals(ground.commit())
                 && found.get().commits() == commits.size()
-                && sameTree(head.get(), made);
+                && !aimsElsewhere
+                && (stands(ground, head.get(), found.get(), made)
+                        || (open.isPresent() && options.rebaseWhen() == RebaseWhen.NEVER));
         Optional<PlannedAction.Move> push = current && !force
                 ? Optional.empty()
                 : Optional.of(new PlannedAction.Move(head.orElse(ObjectId.zeroId()), made));
         return withText(ground, group, branch, open, commits, push, asked, found.isPresent() && !current);
     }
 
-    private Optional<OwnCommits.Branch> inspect(Optional<ObjectId> head) throws GitException {
-        return head.isPresent() ? Optional.of(OwnCommits.inspect(clone, head.get())) : Optional.empty();
+    /** Returns whether the branch is what it would be if it were made now, as far as the options want it anew. */
+    private boolean stands(Ground ground, ObjectId head, OwnCommits.Branch found, ObjectId made) throws GitException {
+        if (found.base().equals(ground.commit()) && sameTree(head, made)) {
+            return true;
+        }
+        return options.rebaseWhen() != RebaseWhen.BEHIND
+                && OwnCommits.merged(clone, ground.commit(), head)
+                        .filter(tree(made)::equals)
+                        .isPresent();
+    }
+
+    private Optional<OwnCommits.Branch> inspect(Optional<ObjectId> head, ObjectId trunk) throws GitException {
+        return head.isPresent() ? Optional.of(OwnCommits.inspect(clone, head.get(), trunk)) : Optional.empty();
     }
 
     private PlannedAction withText(
@@ -229,12 +243,14 @@ public final class PullRequestService {
     }
 
     private boolean sameTree(ObjectId one, ObjectId other) throws GitException {
+        return tree(one).equals(tree(other));
+    }
+
+    private ObjectId tree(ObjectId commit) throws GitException {
         try (RevWalk walk = new RevWalk(clone)) {
-            return walk.parseCommit(one)
-                    .getTree()
-                    .equals(walk.parseCommit(other).getTree());
+            return walk.parseCommit(commit).getTree().copy();
         } catch (IOException e) {
-            throw new GitException("the branch at " + one.name() + " cannot be read: " + e.getMessage(), e);
+            throw new GitException("the branch at " + commit.name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -268,7 +284,7 @@ public final class PullRequestService {
     private Optional<PlannedAction> planObsolete(Ground ground, String branch, ObjectId head) throws IOException {
         String group = branch.substring(options.branchPrefix().length());
         Optional<ChangeRequest> open = open(ground.repository(), branch, ground.base());
-        OwnCommits.Branch found = OwnCommits.inspect(clone, head);
+        OwnCommits.Branch found = OwnCommits.inspect(clone, head, ground.commit());
         if (!found.isOwn()) {
             // A branch of people without a request is none of Drydock's business.
             String reason = "nothing is left to fix, but somebody else has committed to the branch ("

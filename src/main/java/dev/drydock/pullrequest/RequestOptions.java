@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param maxOpen most open requests of Drydock's in one repository
  * @param command how the run can be repeated, for the text of the request
  * @param version of Drydock, for the text of the request
+ * @param rebaseWhen when a branch is made anew although nothing else is to be fixed
  */
 public record RequestOptions(
         String branchPrefix,
@@ -35,7 +36,8 @@ public record RequestOptions(
         boolean closeObsolete,
         int maxOpen,
         String command,
-        String version) {
+        String version,
+        RebaseWhen rebaseWhen) {
 
     /** The choices when none is made: at most one request for safe repairs and one for those that want a review. */
     public static final RequestOptions USUAL = new RequestOptions(
@@ -52,7 +54,8 @@ public record RequestOptions(
             true,
             2,
             "drydock pr",
-            "dev");
+            "dev",
+            RebaseWhen.CONFLICTED);
 
     public RequestOptions {
         labels = List.copyOf(labels);
@@ -88,7 +91,8 @@ public record RequestOptions(
                 closeObsolete,
                 maxOpen,
                 command,
-                version);
+                version,
+                rebaseWhen);
     }
 
     public RequestOptions withRecreate(boolean again) {
@@ -106,7 +110,8 @@ public record RequestOptions(
                 closeObsolete,
                 maxOpen,
                 command,
-                version);
+                version,
+                rebaseWhen);
     }
 
     public RequestOptions withMaxOpen(int most) {
@@ -124,7 +129,8 @@ public record RequestOptions(
                 closeObsolete,
                 most,
                 command,
-                version);
+                version,
+                rebaseWhen);
     }
 
     public RequestOptions withPeople(List<String> newLabels, List<String> newReviewers, List<String> newAssignees) {
@@ -142,7 +148,8 @@ public record RequestOptions(
                 closeObsolete,
                 maxOpen,
                 command,
-                version);
+                version,
+                rebaseWhen);
     }
 
     public RequestOptions withCommitPerStep(boolean perStep) {
@@ -160,7 +167,8 @@ public record RequestOptions(
                 closeObsolete,
                 maxOpen,
                 command,
-                version);
+                version,
+                rebaseWhen);
     }
 
     public RequestOptions withBase(Optional<String> branch) {
@@ -178,6 +186,26 @@ public record RequestOptions(
                 closeObsolete,
                 maxOpen,
                 command,
-                version);
+                version,
+                rebaseWhen);
+    }
+
+    public RequestOptions withRebaseWhen(RebaseWhen when) {
+        return new RequestOptions(
+                branchPrefix,
+                base,
+                title,
+                draft,
+                labels,
+                reviewers,
+                assignees,
+                commitPerStep,
+                forceUpdate,
+                recreate,
+                closeObsolete,
+                maxOpen,
+                command,
+                version,
+                when);
     }
 }

@@ -115,7 +115,8 @@ class PullRequestLifeTest {
         drydock("");
         String before = head();
         commit("README", "more\n");
-        assertThat(drydock("").stdout()).contains("done drydock/fixes: updated: the base or the changes have moved");
+        assertThat(drydock(" --rebase-when behind").stdout())
+                .contains("done drydock/fixes: updated: the base or the changes have moved");
         assertThat(head()).isNotEqualTo(before);
         assertThat(bare.run("rev-parse", BRANCH + "^")).isEqualTo(bare.run("rev-parse", "main"));
         assertThat(only().open).isTrue();

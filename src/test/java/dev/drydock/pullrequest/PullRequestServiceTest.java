@@ -168,13 +168,69 @@ class PullRequestServiceTest {
     void aMovedBaseHasTheBranchRebuiltOnIt() {
         runOnce();
         moveBase();
-        ActionResult result = runOnce();
+        ActionResult result = runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND));
         assertThat(result.kind()).isEqualTo(PlannedAction.Kind.UPDATE);
         assertThat(result.message()).isEqualTo("updated: the base or the changes have moved");
         assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "main"));
         assertThat(remote.run("rev-list", "--count", "main..drydock/fixes")).isEqualTo("1");
         assertThat(forge.requests).hasSize(1);
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+    }
+
+    @Test
+    void aBaseThatMovedElsewhereStartsNothingAnew() {
+        runOnce();
+        String before = branch();
+        moveBase();
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(branch()).isEqualTo(before);
+        person.write("Dockerfile", "FROM node:18\nRUN make\n").commitAll("Touches the next line");
+        person.run("push", "-q", "origin", "main");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "main"));
+        person.write("Dockerfile", "FROM node:18\nRUN make all\n").commitAll("Once more");
+        person.run("push", "-q", "origin", "main");
+        assertThat(runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.NEVER))
+                        .kind())
+                .isEqualTo(PlannedAction.Kind.UNCHANGED);
+    }
+
+    /** What the button of a platform makes, one way or the other. */
+    @Test
+    void anUpdatedBranchIsStillOurs() {
+        for (String way : List.of("merge", "rebase")) {
+            runOnce();
+            moveBase();
+            person.run("fetch", "-q", "origin");
+            person.run("checkout", "-q", "-B", "mine", "origin/drydock/fixes");
+            if (way.equals("merge")) {
+                person.run("merge", "-q", "--no-edit", "origin/main");
+            } else {
+                person.run("rebase", "-q", "origin/main");
+            }
+            person.run("push", "-q", "--force", "origin", "mine:drydock/fixes");
+            person.run("checkout", "-q", "main");
+            String before = branch();
+            assertThat(runOnce().kind()).as(way).isEqualTo(PlannedAction.Kind.UNCHANGED);
+            assertThat(branch()).isEqualTo(before);
+            person.write("Dockerfile", "FROM node:18\nRUN " + way + "\n").commitAll("Next line");
+            person.run("push", "-q", "origin", "main");
+            assertThat(runOnce().kind()).as(way).isEqualTo(PlannedAction.Kind.UPDATE);
+            assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "main"));
+        }
+    }
+
+    @Test
+    void aMergeThatAddsSomethingIsAPersons() {
+        runOnce();
+        moveBase();
+        person.run("fetch", "-q", "origin");
+        person.run("checkout", "-q", "-B", "mine", "origin/drydock/fixes");
+        person.run("merge", "-q", "--no-commit", "--no-ff", "origin/main");
+        person.write("extra", "x").commitAll("Merge and more");
+        person.run("push", "-q", "origin", "mine:drydock/fixes");
+        person.run("checkout", "-q", "main");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.LEFT_ALONE);
     }
 
     private void push(String branch) {
@@ -374,7 +430,7 @@ class PullRequestServiceTest {
     void aPushThatCrossesAnotherOneLosesNothing() throws IOException {
         runOnce();
         moveBase();
-        List<ActionResult> results = use(RequestOptions.USUAL, service -> {
+        List<ActionResult> results = use(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND), service -> {
             RequestPlan plan = service.plan(PullRequestServiceTest::find);
             commitOnBranch();
             return service.apply(plan, RequestBudget.unlimited());
@@ -403,7 +459,9 @@ class PullRequestServiceTest {
         forge.edit(1, ChangeRequest.State.OPEN, ticked);
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
         moveBase();
-        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND))
+                        .kind())
+                .isEqualTo(PlannedAction.Kind.UPDATE);
         assertThat(forge.get(1).body()).contains("- [x] 18.20 is");
     }
 
