@@ -41,6 +41,7 @@ class ArchitectureTest {
             List.of("trial"),
             List.of("checklist"),
             List.of("report"),
+            List.of("api"),
             List.of("lock"),
             List.of("registry"),
             List.of("discovery"),
