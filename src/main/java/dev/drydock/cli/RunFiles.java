@@ -106,6 +106,11 @@ final class RunFiles {
         }
 
         @Override
+        public boolean isCloned(ProjectPath path) {
+            return now.isCloned(path);
+        }
+
+        @Override
         public List<ProjectPath> list(ProjectPath folder) {
             List<ProjectPath> there = now.list(folder);
             return replaced.isEmpty()

@@ -33,6 +33,17 @@ public final class CommitWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isReadableByAll(ProjectPath path) {
+        return true;
+    }
+
+    /** What a commit holds is what a clone has. */
+    @Override
+    public boolean isCloned(ProjectPath path) {
+        return true;
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         return files.list(folder.value()).stream()
                 .map(folder::resolve)

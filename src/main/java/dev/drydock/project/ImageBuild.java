@@ -87,18 +87,29 @@ public record ImageBuild(ContainerCommand command, Fragment fragment, Set<Projec
             return Set.of();
         }
         List<ContainerCommand.Flag> files = command.flags("file");
-        Optional<String> path = files.isEmpty()
+        List<String> paths = files.isEmpty()
                 ? WrittenValue.of(command.operands().get(0))
                         .known()
                         .filter(context -> !context.contains(":") && !context.equals("-"))
-                        .map(context -> context.endsWith("/") ? context + DOCKERFILE : context + "/" + DOCKERFILE)
-                : files.get(files.size() - 1)
+                        .map(context -> defaultNames(command).stream()
+                                .map(name -> context.endsWith("/") ? context + name : context + "/" + name)
+                                .toList())
+                        .orElse(List.of())
+                : files
+                        .get(files.size() - 1)
                         .value()
                         .flatMap(WrittenValue::known)
-                        .filter(file -> !file.equals("-"));
+                        .filter(file -> !file.equals("-"))
+                        .stream()
+                        .toList();
         Set<ProjectPath> found = new LinkedHashSet<>();
-        path.ifPresent(
+        paths.forEach(
                 relative -> folders.forEach(folder -> folder.resolve(relative).ifPresent(found::add)));
         return found;
+    }
+
+    /** Podman and buildah look for a Containerfile first (containers-common, containerfile(5)); docker does not know it. */
+    private static List<String> defaultNames(ContainerCommand command) {
+        return command.program().equals("docker") ? List.of(DOCKERFILE) : List.of("Containerfile", DOCKERFILE);
     }
 }

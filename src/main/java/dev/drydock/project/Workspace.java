@@ -35,6 +35,16 @@ public interface Workspace {
         }
 
         @Override
+        public boolean isReadableByAll(ProjectPath path) {
+            return true;
+        }
+
+        @Override
+        public boolean isCloned(ProjectPath path) {
+            return true;
+        }
+
+        @Override
         public List<ProjectPath> list(ProjectPath folder) {
             return List.of();
         }
@@ -52,17 +62,13 @@ public interface Workspace {
      * Returns whether the mode of a file or folder lets everybody read it. COPY keeps the mode, so what only its owner may
      * read is lost to a container that does not run as root. True where modes are not kept, as in Git.
      */
-    default boolean isReadableByAll(ProjectPath path) {
-        return true;
-    }
+    boolean isReadableByAll(ProjectPath path);
 
     /**
      * Returns whether somebody who clones the repository has the file, too. In a repository it must be tracked; without one,
      * no ignore file for Git may name it.
      */
-    default boolean isCloned(ProjectPath path) {
-        return true;
-    }
+    boolean isCloned(ProjectPath path);
 
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
     List<ProjectPath> list(ProjectPath folder);

@@ -55,6 +55,11 @@ final class WorkspaceWithChanges implements Workspace {
     }
 
     @Override
+    public boolean isCloned(ProjectPath path) {
+        return before.isCloned(path);
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         Set<ProjectPath> created = children.getOrDefault(folder, Set.of());
         List<ProjectPath> there = before.list(folder);

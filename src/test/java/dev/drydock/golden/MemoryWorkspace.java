@@ -36,6 +36,17 @@ public final class MemoryWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isReadableByAll(ProjectPath path) {
+        return true;
+    }
+
+    /** A case holds what a clone has. */
+    @Override
+    public boolean isCloned(ProjectPath path) {
+        return true;
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         TreeSet<ProjectPath> children = new TreeSet<>();
         for (ProjectPath file : files.keySet()) {
