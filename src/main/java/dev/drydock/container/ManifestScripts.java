@@ -35,6 +35,7 @@ final class ManifestScripts {
     private final ProjectFile file;
     private final List<String> writable;
     private final boolean asRoot;
+    private final Optional<StartWrites> writes;
     private final Set<String> seen = new HashSet<>();
 
     /**
@@ -42,12 +43,15 @@ final class ManifestScripts {
      *
      * @param writable the folders that will belong to the user of the container
      * @param asRoot whether that is a root that may open all ports and owns all files, but has no other privileges
+     * @param writes who is told of what the scripts write, if anybody
      */
-    ManifestScripts(Project project, ProjectFile file, List<String> writable, boolean asRoot) {
+    ManifestScripts(
+            Project project, ProjectFile file, List<String> writable, boolean asRoot, Optional<StartWrites> writes) {
         this.project = project;
         this.file = file;
         this.writable = writable;
         this.asRoot = asRoot;
+        this.writes = writes;
     }
 
     /** Returns why a command must be run by root, or empty if it runs no script or nothing in it says so. */
@@ -94,6 +98,10 @@ final class ManifestScripts {
     private Optional<String> reasonOf(SimpleCommand command) {
         Invocation invocation = Invocation.of(command);
         String program = invocation.program().map(RootPrograms::name).orElse("");
+        writes.ifPresent(each -> {
+            each.redirects(command);
+            each.made(program, invocation.arguments());
+        });
         if (Stream.concat(invocation.wrappers().stream(), Stream.of(program)).anyMatch(RootPrograms::stepsDown)
                 || invocation.wrappers().contains("sudo")) {
             return Optional.of("changes the user by itself");

@@ -19,6 +19,7 @@ import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import dev.drydock.text.UndecodableTextException;
+import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,23 +56,44 @@ public final class StartNeeds {
     private final BuildStage stage;
     private final List<String> writable;
     private final boolean lowPorts;
+    private final Optional<StartWrites> writes;
 
     /** Judges the stage; {@code writable} are the folders that will belong to its user. */
     public StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
-        this(project, file, stage, writable, false);
+        this(project, file, stage, writable, false, Optional.empty());
     }
 
-    private StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable, boolean lowPorts) {
+    private StartNeeds(
+            Project project,
+            ProjectFile file,
+            BuildStage stage,
+            List<String> writable,
+            boolean lowPorts,
+            Optional<StartWrites> writes) {
         this.project = project;
         this.file = file;
         this.stage = stage;
         this.writable = writable;
         this.lowPorts = lowPorts;
+        this.writes = writes;
     }
 
     /** Judges the stage as run by a root that owns all files and may open all ports, but has no other privileges. */
     static StartNeeds asRoot(Project project, ProjectFile file, BuildStage stage) {
-        return new StartNeeds(project, file, stage, List.of("/"), true);
+        return new StartNeeds(project, file, stage, List.of("/"), true, Optional.empty());
+    }
+
+    /** Returns what the start command, and the scripts that it starts, write by themselves. */
+    public static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage) {
+        int line = stage.startCommand()
+                .command()
+                .map(Instruction.class::cast)
+                .or(() -> stage.startCommand().entrypoint().map(Instruction.class::cast))
+                .map(Instruction::line)
+                .orElse(1);
+        StartWrites writes = new StartWrites(file.path().value(), line, stage.workdir());
+        new StartNeeds(project, file, stage, List.of("/"), true, Optional.of(writes)).reason();
+        return writes.places();
     }
 
     /** Returns why the container must start as root, or what is not known about it; empty if it need not. */
@@ -115,7 +137,7 @@ public final class StartNeeds {
         return lowPort(words)
                 .or(() -> writtenFile(words))
                 .or(() -> changedUser(rest))
-                .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(rest))
+                .or(() -> new ManifestScripts(project, file, writable, lowPorts, writes).reason(rest))
                 .or(() -> reasonOfProgram(program));
     }
 
@@ -149,7 +171,11 @@ public final class StartNeeds {
             int equals = word.indexOf('=');
             String option = equals < 0 ? word : word.substring(0, equals);
             String path = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-            if (WRITTEN.contains(option.toLowerCase(Locale.ROOT)) && path.startsWith("/") && !mayWrite(path)) {
+            if (!WRITTEN.contains(option.toLowerCase(Locale.ROOT)) || !path.startsWith("/")) {
+                continue;
+            }
+            writes.ifPresent(each -> each.option(option.toLowerCase(Locale.ROOT), path));
+            if (!mayWrite(path)) {
                 return Optional.of("the start command writes to " + path);
             }
         }
@@ -226,7 +252,9 @@ public final class StartNeeds {
             boolean built = path.map(
                             place -> WritablePaths.folderOf(place, writable).isPresent())
                     .orElse(false);
-            return built && !looksLikeScript(word)
+            boolean made = path.map(place -> new BuiltPrograms(project, file, stage).make(place, false))
+                    .orElse(false);
+            return (built || made) && !looksLikeScript(word)
                     ? Optional.empty()
                     : Optional.of("cannot tell what " + word + " needs");
         }
@@ -236,9 +264,22 @@ public final class StartNeeds {
                     ? Optional.of("the script " + name + " comes from another stage and cannot be read")
                     : Optional.empty();
         }
-        return contextFile(transfer, path.get())
-                .map(bytes -> reasonOfContent(bytes, word))
-                .orElseGet(() -> Optional.of("the file " + word + " is not there to be read"));
+        Optional<byte[]> content = contextFile(transfer, path.get());
+        if (content.isEmpty()
+                && !looksLikeScript(word)
+                && new BuiltPrograms(project, file, stage)
+                        .make(path.get(), project.workspace().isKnown())) {
+            return Optional.empty();
+        }
+        return content.map(bytes -> reasonOfContent(bytes, word))
+                .orElseGet(() -> Optional.of(missing(word, origin.get())));
+    }
+
+    private String missing(String word, Instruction origin) {
+        return project.workspace().isKnown()
+                ? "line " + origin.line() + " would bring " + word
+                        + ", but it is not in the build context, and no RUN is known to build it"
+                : "the file " + word + " is not there to be read";
     }
 
     private static boolean looksLikeScript(String word) {
@@ -330,6 +371,7 @@ public final class StartNeeds {
     }
 
     private Optional<String> reasonOf(SimpleCommand command, String where) {
+        writes.ifPresent(each -> each.redirects(command));
         for (Redirect redirect : command.redirects()) {
             if (redirect.operator().contains(">") && !mayWrite(redirect.target())) {
                 return Optional.of(where + " writes to " + redirect.target().text());
@@ -353,11 +395,12 @@ public final class StartNeeds {
         Optional<String> outside = lowPort(words)
                 .or(() -> writtenFile(words))
                 .or(() -> changedUser(words))
-                .or(() -> new ManifestScripts(project, file, writable, lowPorts).reason(words));
+                .or(() -> new ManifestScripts(project, file, writable, lowPorts, writes).reason(words));
         if (outside.isPresent()) {
             return outside;
         }
         if (changesFiles(name, invocation)) {
+            writes.ifPresent(each -> each.made(name, invocation.arguments()));
             return invocation.arguments().stream()
                             .filter(word -> !word.literalPrefix().startsWith("-"))
                             .allMatch(this::mayWrite)

@@ -26,6 +26,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -87,7 +88,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
                         .toList());
         WritablePlan plan = WritablePlan.of(
-                places(stage, written), ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
+                places(project, subject.file(), stage, written),
+                ownership.writable(),
+                account.get(),
+                AccountChoice.canRun(stage, facts));
         List<String> writable = new ArrayList<>(ownership.writable());
         writable.addAll(plan.folders());
         writable.addAll(plan.files());
@@ -120,9 +124,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 || WritablePaths.folderOf(named, List.of(folder)).isPresent();
     }
 
-    /** The places that the sources name, and those that variables of the file name. */
-    private static List<WrittenPlace> places(BuildStage stage, WrittenPaths written) {
+    /** The places that the sources name, those that the start writes, and those that variables of the file name. */
+    private static List<WrittenPlace> places(
+            Project project, ProjectFile file, BuildStage stage, WrittenPaths written) {
         List<WrittenPlace> places = new ArrayList<>(written.places());
+        places.addAll(StartNeeds.writes(project, file, stage));
         stage.history(EnvInstruction.class)
                 .flatMap(environment -> environment.pairs().stream()
                         .flatMap(pair -> RootNeeds.dataFolder(pair).stream()

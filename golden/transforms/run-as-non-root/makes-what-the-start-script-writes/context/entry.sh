@@ -1,0 +1,4 @@
+#!/bin/sh
+mkdir -p /var/lib/web/spool
+date > /var/log/web-start.log
+exec "$@"
