@@ -47,7 +47,12 @@ final class PullRequestBody {
         sections.add(new Section(0, controls()));
         sections.removeIf(section -> section.text().isEmpty());
         String text = fit(sections);
-        Marker marker = new Marker(group.name(), group.proposal(), ChangeGroup.hex(title + "\n" + text, 8), false);
+        Marker marker = new Marker(
+                group.name(),
+                group.proposal(),
+                ChangeGroup.hex(title + "\n" + text, 8),
+                Marker.digestOfTitle(title),
+                false);
         return text + "\n\n" + marker.render(limits.markup()) + "\n";
     }
 

@@ -207,7 +207,14 @@ public final class PullRequestService {
             kind = PlannedAction.Kind.CREATE;
             reason = "no request is open for this branch";
         } else {
-            body = CheckBoxes.carry(open.get().body(), body);
+            body = Marker.keepBelow(
+                    open.get().body(), CheckBoxes.carry(open.get().body(), body));
+            // What a person has called it stays; the text is about the changes, whatever the name.
+            if (Marker.find(open.get().body())
+                    .filter(marker -> marker.isRetitled(open.get().title()))
+                    .isPresent()) {
+                title = Marker.withoutMarks(open.get().title());
+            }
             boolean sameText = Marker.find(open.get().body())
                     .map(Marker::text)
                     .equals(Marker.find(body).map(Marker::text));

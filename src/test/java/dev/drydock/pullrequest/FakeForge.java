@@ -107,6 +107,12 @@ public final class FakeForge implements Forge {
         replace(get(number), state, get(number).title(), body, List.of(labels));
     }
 
+    /** What a person calls it. */
+    public void rename(int number, String title) {
+        ChangeRequest request = get(number);
+        replace(request, request.state(), title, request.body(), request.labels());
+    }
+
     @Override
     public ChangeRequest update(RepositoryName repository, ChangeRequest request, String title, String body) {
         calls.add("update " + request.head());

@@ -233,6 +233,20 @@ class PullRequestServiceTest {
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.LEFT_ALONE);
     }
 
+    @Test
+    void whatAPersonWroteStays() {
+        runOnce();
+        forge.rename(1, "JIRA-12: pin what we build on");
+        forge.edit(1, ChangeRequest.State.OPEN, forge.get(1).body() + "\nTested by hand on staging.\n");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+        person.write("Dockerfile", "FROM node:18\nRUN make\n").commitAll("Touches the next line");
+        person.run("push", "-q", "origin", "main");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(forge.get(1).title()).isEqualTo("JIRA-12: pin what we build on");
+        assertThat(forge.get(1).body()).containsOnlyOnce("Tested by hand on staging.");
+        assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
+    }
+
     private void push(String branch) {
         person.run("checkout", "-q", "-B", branch);
         person.write("on-" + branch, "x").commitAll("On " + branch);
