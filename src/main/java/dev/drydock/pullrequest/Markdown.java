@@ -61,6 +61,29 @@ final class Markdown {
         return Character.isLetterOrDigit(c) || c == '_' || c == '"';
     }
 
+    /** Returns text in which backticks enclose code, as pages of rules have it; one without its twin is a plain one. */
+    static String prose(String text) {
+        String[] parts = text.split("`", -1);
+        if (parts.length % 2 == 0) {
+            return text(text);
+        }
+        StringBuilder prose = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (i % 2 == 1) {
+                prose.append(code(part));
+            } else if (!part.isEmpty()) {
+                prose.append(Character.isWhitespace(part.charAt(0)) ? " " : "")
+                        .append(text(part))
+                        .append(
+                                Character.isWhitespace(part.charAt(part.length() - 1)) && i < parts.length - 1
+                                        ? " "
+                                        : "");
+            }
+        }
+        return prose.toString().replace("  ", " ");
+    }
+
     /** Returns {@code text} as inline code, inside a table or out of it. */
     static String code(String text) {
         String line = OneLine.of(text, LIMIT);

@@ -37,6 +37,7 @@ final class PullRequestBody {
     /** Returns the text with its marker, all boxes empty. */
     String render(String title) {
         List<Section> sections = new ArrayList<>();
+        sections.add(new Section(0, beforeMerging()));
         sections.add(new Section(0, summary()));
         sections.add(new Section(40, table()));
         explanations(sections);
@@ -86,6 +87,21 @@ final class PullRequestBody {
             texts.add(texts.size() - 1, OMITTED);
         }
         return String.join("\n\n", texts);
+    }
+
+    /** What does not work without it stands above everything else. */
+    private String beforeMerging() {
+        List<String> files = group.secretFiles();
+        return files.isEmpty()
+                ? ""
+                : "**Before merging**, make "
+                        + String.join(
+                                ", ",
+                                files.stream().limit(20).map(Markdown::code).toList())
+                        + (files.size() > 20 ? " and " + (files.size() - 20) + " more" : "")
+                        + " where the application runs: without "
+                        + (files.size() == 1 ? "it" : "them")
+                        + " it does not start. A secret value is never committed.";
     }
 
     private String summary() {
@@ -153,7 +169,7 @@ final class PullRequestBody {
         whats.stream()
                 .limit(5)
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
-        text.append("\nWhy: ").append(Markdown.text(first.why()));
+        text.append("\nWhy: ").append(Markdown.prose(first.why()));
         first.link().ifPresent(url -> text.append(' ').append(Markdown.link("More", url)));
         notes.forEach(note -> text.append("\n\n_Note:_ ").append(Markdown.text(note)));
         text.append("\n\nMore: `drydock explain ").append(first.rule()).append("`");
@@ -191,20 +207,23 @@ final class PullRequestBody {
             String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
             if (name.contains("dockerfile") || name.contains("containerfile")) {
                 text.append("\n- ")
-                        .append(Markdown.code("docker build --check -f " + quoted + " ."))
-                        .append(", then build and start it");
+                        .append(Markdown.code("docker build --check -f " + quoted + " " + shell(folder(path))))
+                        .append(", then build and start it as you always do");
             } else if (name.contains("compose") && (name.endsWith(".yml") || name.endsWith(".yaml"))) {
                 text.append("\n- ")
                         .append(Markdown.code("docker compose -f " + quoted + " config --quiet"))
                         .append(", then start it");
-            } else {
-                text.append("\n- ").append(Markdown.code(path));
             }
         }
         return text.append("\n- ")
                 .append(Markdown.code("drydock diff"))
                 .append(" prints nothing more for these rules")
                 .toString();
+    }
+
+    private static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "." : path.substring(0, slash);
     }
 
     /** Quoted for a POSIX shell unless it is plainly harmless. */

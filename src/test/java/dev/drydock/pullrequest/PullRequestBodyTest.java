@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PullRequestBodyTest {
     private static final FileChange CHANGE = FileChange.edit("Dockerfile", new byte[] {1}, new byte[] {2});
 
+    @Test
+    void codeInAReasonIsCode() {
+        assertThat(Markdown.prose("Without `apt-get update` in the same layer, `install` takes @old lists."))
+                .isEqualTo("Without `apt-get update` in the same layer, `install` takes @\u200bold lists.");
+        assertThat(Markdown.prose("A single ` stays")).isEqualTo("A single \\` stays");
+    }
+
     private static ChangeItem item(String rule, String path, String title, String what, String why) {
         return new ChangeItem(
                 rule,
