@@ -7,6 +7,7 @@ import dev.drydock.syntax.Token;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the author of a RUN arranges its commands over lines, so that an added command looks like the others.
@@ -14,8 +15,13 @@ import java.util.List;
  * @param style where the operator between commands stands
  * @param indentation the blanks before a continued command
  * @param continuation the blanks, the escape character and the line ending that break a line
+ * @param semicolon what stands between two commands that run one after the other
  */
-public record RunLayout(Style style, String indentation, String continuation) {
+public record RunLayout(Style style, String indentation, String continuation, String semicolon) {
+    /** Blanks before a continued line that are more than a step: they align it with something. */
+    private static final int ALIGNED = 9;
+
+    private static final String STEP = "    ";
 
     /** Where the operator between two commands stands. */
     public enum Style {
@@ -37,23 +43,39 @@ public record RunLayout(Style style, String indentation, String continuation) {
         String newline = source.lineEndingAt(run.code().start()).characters();
         String broken = " " + file.escapeCharacter() + newline;
         if (breaks.isEmpty()) {
-            return new RunLayout(Style.ONE_LINE, "    ", broken);
+            return new RunLayout(Style.ONE_LINE, STEP, broken, "; ");
         }
         Style style = Style.OPERATOR_FIRST;
-        String indentation = null;
+        Optional<String> ofAnd = Optional.empty();
+        Optional<String> ofSemicolon = Optional.empty();
+        String separator = ";" + broken;
         for (Token lineBreak : breaks) {
             int next = lineBreak.range().end();
             int first = skipBlanks(source, next);
+            String indentation = source.slice(new TextRange(next, first));
             boolean leads = source.text().startsWith("&&", first);
-            boolean trails = endsWithOperator(source, lineBreak.range());
-            if (leads || trails || indentation == null) {
-                indentation = source.slice(new TextRange(next, first));
-            }
+            int command = endOfLine(source, lineBreak.range());
+            boolean trails = source.text().startsWith("&&", command - 2);
             if (leads || trails) {
+                ofAnd = Optional.of(indentation);
                 style = trails ? Style.OPERATOR_LAST : Style.OPERATOR_FIRST;
+            } else if (source.text().startsWith(";", command - 1)) {
+                ofSemicolon = Optional.of(indentation);
+                int end = endOfLine(source, new TextRange(command - 1, command));
+                separator = source.slice(new TextRange(end, next));
             }
         }
-        return new RunLayout(style, indentation, broken);
+        int firstLine = breaks.get(0).range().end();
+        String ofWords = step(source.slice(new TextRange(firstLine, skipBlanks(source, firstLine))));
+        String indentation = ofAnd.isPresent() ? ofAnd.get() : ofSemicolon.orElse(ofWords);
+        return new RunLayout(style, indentation, broken, separator + ofSemicolon.orElse(indentation));
+    }
+
+    /** Returns the blanks before a word of a list, or one step if they align it with the words above. */
+    private static String step(String blanks) {
+        boolean tabs = blanks.startsWith("\t");
+        boolean aligned = tabs ? blanks.length() > 1 : blanks.length() >= ALIGNED;
+        return aligned ? (tabs ? "\t" : STEP) : blanks;
     }
 
     private static int skipBlanks(SourceText source, int from) {
@@ -65,12 +87,13 @@ public record RunLayout(Style style, String indentation, String continuation) {
         return i;
     }
 
-    private static boolean endsWithOperator(SourceText source, TextRange lineBreak) {
+    /** Returns where the text of a line ends, before the blanks that lead to its end. */
+    private static int endOfLine(SourceText source, TextRange lineBreak) {
         int i = lineBreak.start();
         while (i > 0 && (source.text().charAt(i - 1) == ' ' || source.text().charAt(i - 1) == '\t')) {
             i--;
         }
-        return i >= 2 && source.text().startsWith("&&", i - 2);
+        return i;
     }
 
     /** Returns what stands between the last command and one that is to run only if it succeeded. */
@@ -80,10 +103,5 @@ public record RunLayout(Style style, String indentation, String continuation) {
             case OPERATOR_FIRST -> continuation + indentation + "&& ";
             case OPERATOR_LAST -> " &&" + continuation + indentation;
         };
-    }
-
-    /** Returns what stands between two commands of a script that goes on only while {@code set -e} lets it. */
-    public String semicolon() {
-        return style == Style.ONE_LINE ? "; " : ";" + continuation + indentation;
     }
 }

@@ -16,6 +16,7 @@ import dev.drydock.text.TextRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Verbs that change the script of a RUN. Ranges of shell nodes are mapped to the file here and nowhere else. */
 public final class ShellEditor {
@@ -136,8 +137,27 @@ public final class ShellEditor {
      * background, and no comment ends the line.
      */
     public TextEdit append(String command) {
+        return append(command, any -> true);
+    }
+
+    /**
+     * Appends a command as {@link #append(String)} does. Where statements follow each other whether they succeed or not, it goes
+     * before the last one if that needs nothing of it: behind it, the failure of the last one would be lost.
+     *
+     * @param needs whether a command needs what the new one takes away
+     */
+    public TextEdit append(String command, Predicate<SimpleCommand> needs) {
         List<AndOrList> statements = run.script().statements();
         AndOrList last = statements.get(statements.size() - 1);
+        boolean loose = run.heredoc().isEmpty()
+                && statements.size() > 1
+                && !leavesAtFailure()
+                && last.descendants(SimpleCommand.class).noneMatch(needs);
+        if (loose && statements.get(statements.size() - 2).terminator() == AndOrList.Terminator.SEMICOLON) {
+            TextRange before = withoutTerminator(statements.get(statements.size() - 2));
+            return TextEdit.insert(
+                    run.toFile(before).end(), RunLayout.of(run.run(), file).semicolon() + command);
+        }
         int end = run.toFile(withoutTerminator(last)).end();
         if (run.heredoc().isPresent() && !stopsAtFailure(last)) {
             // A line of its own would hide that the last command failed.
@@ -154,7 +174,9 @@ public final class ShellEditor {
             return TextEdit.insert(source.lineContentEndAt(end), newline + indentation + command);
         }
         RunLayout layout = RunLayout.of(run.run(), file);
-        return TextEdit.insert(end, layout.and() + command);
+        // Behind a chain of several commands its failure would be lost: set -e does not see that of any but the last.
+        boolean own = statements.size() > 1 && last.pipelines().size() == 1 && leavesAtFailure();
+        return TextEdit.insert(end, (own ? layout.semicolon() : layout.and()) + command);
     }
 
     /**
@@ -189,18 +211,29 @@ public final class ShellEditor {
     }
 
     /**
-     * Inserts a command directly behind another one, to run only if that succeeded. Where {@code set -e} holds, a statement
-     * of its own is needed: a failure on the left of {@code &&} does not end the script.
+     * Inserts a command directly behind another one, in the style of the RUN. It runs only if that succeeded, unless the
+     * script goes on after a failure anyway. Where {@code set -e} holds and more follows, a statement of its own is needed: a
+     * failure on the left of {@code &&} does not end the script.
      */
     public TextEdit insertBehind(SimpleCommand anchor, String command) {
         RunLayout layout = RunLayout.of(run.run(), file);
-        boolean last = anchor.context().lastOfChain();
-        boolean own = last && leavesAtFailure();
+        boolean own = anchor.context().lastOfChain() && isOwnStatement(anchor);
         String separator = own ? layout.semicolon() : layout.and();
         if (run.heredoc().isPresent()) {
             separator = own ? "; " : " && ";
         }
         return TextEdit.insert(run.toFile(anchor.range()).end(), separator + command);
+    }
+
+    /** Returns whether what goes behind a command, the last of its chain, is a statement of its own and not one of the chain. */
+    private boolean isOwnStatement(SimpleCommand anchor) {
+        List<AndOrList> statements = run.script().statements();
+        AndOrList last = statements.get(statements.size() - 1);
+        boolean ends = last.range().contains(anchor.range());
+        boolean alone = statements.stream()
+                .filter(list -> list.range().contains(anchor.range()))
+                .allMatch(list -> list.pipelines().size() == 1);
+        return leavesAtFailure() ? alone || !ends : alone && !ends;
     }
 
     /**

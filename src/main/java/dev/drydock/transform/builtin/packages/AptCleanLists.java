@@ -68,7 +68,7 @@ public final class AptCleanLists extends CacheTransform {
         }
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
         List<TextEdit> edits = new ArrayList<>();
-        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*"));
+        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists::concern));
         Optional<RunScript> later = AptLists.nextRemoval(stage, script.run());
         later.ifPresent(removal -> edits.add(subject.editor().deleteParagraph(removal.run())));
         String title = later.isPresent()

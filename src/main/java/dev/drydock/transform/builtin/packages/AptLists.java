@@ -48,6 +48,11 @@ final class AptLists {
         return AptGet.from(command).filter(AptGet::updates).isPresent();
     }
 
+    /** Returns whether the command fetches the lists, or may need them. */
+    static boolean concern(SimpleCommand command) {
+        return fetches(command) || needs(command);
+    }
+
     /** Returns whether the script speaks of the folder of the lists, or removes them otherwise, after it last fetched them. */
     static boolean areRemoved(RunScript script) {
         boolean removed = false;

@@ -61,7 +61,11 @@ public final class DnfClean extends CacheTransform {
         boolean sudo = install.get().invocation().wrappers().contains("sudo");
         String clean = (sudo ? "sudo " : "") + install.get().program() + " clean all";
         subject.repair(
-                place, MESSAGE, "remove the cache in the same layer", Safety.SAFE, List.of(editor.append(clean)));
+                place, MESSAGE, "remove the cache in the same layer", Safety.SAFE, List.of(editor.append(clean, DnfClean::concerns)));
+    }
+
+    private static boolean concerns(SimpleCommand command) {
+        return Dnf.from(command).isPresent() || ScriptCalls.isOne(command);
     }
 
     /** Cleaning before an install, as some do against a broken cache, leaves what the install fetched. */
