@@ -15,8 +15,11 @@ import java.util.Optional;
 public final class PipNoCache extends CacheTransform {
     private static final String MESSAGE = "the pip download cache stays in the layer";
 
+    private static final PackageCache CACHE =
+            new PackageCache("pip", List.of("/root/.cache/pip"), ".cache/pip", Pip::from);
+
     public PipNoCache() {
-        super("pip-no-cache", new PackageCache("pip", List.of("/root/.cache/pip"), ".cache/pip", Pip::from));
+        super("pip-no-cache", CACHE);
     }
 
     @Override
@@ -34,12 +37,15 @@ public final class PipNoCache extends CacheTransform {
                 || uses.isSaidBefore(stage, script.run(), PipNoCache::mentions)
                 || mentions(script.run().text());
         Optional<String> use =
-                uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, pip.command()));
+                uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, pip.command()))
+                .or(() -> purgedLater(stage, script));
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of pip decides about the cache");
         } else if (pip.has("--cache-dir")
                 || CacheMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
             subject.notNeeded(place, MESSAGE, "it is on a mount, or in a directory of its own");
+        } else if (isEmptiedAfter(script, pip)) {
+            subject.notNeeded(place, MESSAGE, "the same RUN removes it");
         } else if (ThrownAway.is(subject.inspection().project(), stage)) {
             subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
         } else if (use.isPresent()) {
@@ -48,6 +54,28 @@ public final class PipNoCache extends CacheTransform {
             TextEdit edit = TextEdit.insert(pip.insertionPointForOptionInFile(), " --no-cache-dir");
             subject.repair(place, MESSAGE, "use --no-cache-dir", Safety.SAFE, List.of(edit));
         }
+    }
+
+    private static boolean isEmptiedAfter(RunScript script, Pip pip) {
+        boolean purged = script.commands().stream()
+                .filter(other -> other.range().start() > pip.command().range().start())
+                .anyMatch(PipNoCache::purges);
+        return purged || new AskedCache(script, CACHE).isRemovedAfter(pip.command());
+    }
+
+    /** Before version 21.3 pip fails where it is told to empty a cache that is empty (pypa/pip #10451). */
+    private static Optional<String> purgedLater(BuildStage stage, RunScript script) {
+        return stage.scripts().stream()
+                .filter(later ->
+                        later.run().range().start() > script.run().range().start())
+                .filter(later -> later.commands().stream().anyMatch(PipNoCache::purges))
+                .findFirst()
+                .map(later -> "line " + later.run().line()
+                        + " empties the cache, and older versions of pip fail where it is empty");
+    }
+
+    private static boolean purges(SimpleCommand command) {
+        return Pip.from(command).filter(pip -> pip.does("cache")).isPresent();
     }
 
     /** Files and commands that configure pip for all that follows. */

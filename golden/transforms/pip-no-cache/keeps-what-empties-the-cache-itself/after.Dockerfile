@@ -1,0 +1,5 @@
+FROM python:3.13
+RUN pip install a && rm -rf "$(pip cache dir)"
+RUN pip install b && pip cache purge
+RUN python3 -m pip install c && rm -rf $(python3 -m pip cache dir)
+RUN pip install --no-cache-dir d && rm -rf "$(dirname x)"
