@@ -11,4 +11,6 @@ RUN curl -fsSL https://example.com/tools.tgz | tar xz -C /opt
 FROM mediawiki:1.43
 RUN wget -qO- https://example.com/skin.tgz | tar xz
 FROM debian:12
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 RUN find /usr/local -type f -name '*.a' | xargs rm -f
+SHELL ["/bin/sh", "-c"]

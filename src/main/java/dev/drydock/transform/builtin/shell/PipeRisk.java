@@ -174,7 +174,10 @@ final class PipeRisk {
         if (writes && !WRITERS.contains(name) && !isSafeFind(name, invocation)) {
             return Optional.of(name + " may exit non-zero on purpose before the pipe");
         }
-        if (reads && (!READERS.contains(name) || stopsEarly(name, invocation.arguments()))) {
+        // xargs reads it all and hands it on as words.
+        boolean toTheEnd = invocation.hasHiddenOperands()
+                || (READERS.contains(name) && !stopsEarly(name, invocation.arguments()));
+        if (reads && !toTheEnd) {
             return Optional.of(name + " behind a pipe may stop reading before the end");
         }
         return Optional.empty();

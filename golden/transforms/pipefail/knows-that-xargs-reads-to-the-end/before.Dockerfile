@@ -1,0 +1,4 @@
+FROM debian:12
+RUN find /usr/local -name '*.a' | xargs rm -f
+RUN sed 's/#.*//' packages.txt | xargs -r apt-get install -y --no-install-recommends
+RUN cat owned | xargs chown root
