@@ -193,7 +193,7 @@ public final class ExecForm extends DockerfileTransform {
         return sentences;
     }
 
-    /** Quotes each word where it stands, so that lines and comments stay as they are. */
+    /** Quotes each word where it stands, so that lines and comments stay as they are; several blanks become one. */
     private static List<TextEdit> edits(ShellScript script, PlainCommand command) {
         List<TextEdit> edits = new ArrayList<>();
         List<ShellWord> words = command.words();
@@ -205,10 +205,22 @@ public final class ExecForm extends DockerfileTransform {
                 range = new TextRange(start, range.end());
             }
             String open = i == 0 ? "[" : "";
+            int before = i == 0
+                    ? range.start()
+                    : script.shellSource().toFile(words.get(i - 1).range()).end();
+            if (i > 0 && isWide(script, new TextRange(before, range.start()))) {
+                range = new TextRange(before, range.end());
+                open = " ";
+            }
             String close = i == words.size() - 1 ? "]" : ",";
             edits.add(TextEdit.replace(
                     range, open + JsonText.quote(word.staticValue().orElseThrow()) + close));
         }
         return edits;
+    }
+
+    private static boolean isWide(ShellScript script, TextRange range) {
+        String gap = script.shellSource().file().slice(range);
+        return !gap.equals(" ") && gap.chars().allMatch(c -> c == ' ' || c == '\t');
     }
 }
