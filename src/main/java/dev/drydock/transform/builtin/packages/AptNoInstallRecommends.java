@@ -33,14 +33,21 @@ public final class AptNoInstallRecommends extends ShellTransform {
 
     @Override
     protected void inspect(Subject subject, BuildStage stage, RunScript script) {
+        Map<String, Safety> added = new LinkedHashMap<>();
         for (SimpleCommand command : script.commands()) {
             AptGet.from(command)
                     .filter(apt -> apt.does("install") && !apt.program().equals("aptitude") && !apt.skipsRecommends())
-                    .ifPresent(apt -> inspect(subject, stage, script, apt));
+                    .ifPresent(apt -> inspect(subject, stage, script, apt, added));
         }
     }
 
-    private static void inspect(Subject subject, BuildStage stage, RunScript script, AptGet apt) {
+    /**
+     * Judges one install.
+     *
+     * @param added what earlier installs of the script get in addition, and the level at which they do
+     */
+    private static void inspect(
+            Subject subject, BuildStage stage, RunScript script, AptGet apt, Map<String, Safety> added) {
         TextRange place = script.toFile(apt.command().range());
         List<PackageOperand> packages = apt.packages();
         if (packages.isEmpty() && !apt.invocation().hasHiddenOperands()) {
@@ -75,7 +82,13 @@ public final class AptNoInstallRecommends extends ShellTransform {
         additions.mustAdd().forEach(addition -> reasons.put(addition.name(), addition.reason()));
         usedTools(stage, recommends, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
         reasons.keySet().removeAll(installedBefore(stage, script, apt, reasons.keySet()));
-        subject.repair(place, MESSAGE, rewrite(subject, script, apt, reasons, additions.unknown()));
+        Safety safety = additions.unknown().stream().allMatch(LibraryPackages::isOne) ? Safety.REVIEW : Safety.SUGGEST;
+        reasons.keySet()
+                .removeIf(name -> added.containsKey(name) && added.get(name).compareTo(safety) <= 0);
+        if (apt.command().context().isPlain()) {
+            reasons.keySet().forEach(name -> added.put(name, safety));
+        }
+        subject.repair(place, MESSAGE, rewrite(subject, script, apt, reasons, safety, additions.unknown()));
     }
 
     private static Optional<String> obstacle(AptGet apt, List<PackageOperand> packages) {
@@ -121,7 +134,12 @@ public final class AptNoInstallRecommends extends ShellTransform {
     }
 
     private static Rewrite rewrite(
-            Subject subject, RunScript script, AptGet apt, Map<String, String> reasons, List<String> unknown) {
+            Subject subject,
+            RunScript script,
+            AptGet apt,
+            Map<String, String> reasons,
+            Safety safety,
+            List<String> unknown) {
         List<TextEdit> edits = new ArrayList<>();
         edits.add(subject.editor(script).insertAfter(lastLeadingOption(apt), " --no-install-recommends"));
         String title = "install without recommended packages";
@@ -132,18 +150,13 @@ public final class AptNoInstallRecommends extends ShellTransform {
             edits.add(subject.editor(script).appendToList(words, List.copyOf(reasons.keySet())));
             title += ", but with " + String.join(", ", reasons.keySet());
         }
-        boolean known = unknown.stream().allMatch(LibraryPackages::isOne);
         if (!unknown.isEmpty()) {
             assumptions.add("Nothing that the image does needs what only these packages recommend: "
                     + String.join(", ", unknown)
                     + ".");
         }
         return new Rewrite(
-                title,
-                known ? Safety.REVIEW : Safety.SUGGEST,
-                List.of(new FileChange.Edits(subject.file().path(), edits)),
-                assumptions,
-                List.of());
+                title, safety, List.of(new FileChange.Edits(subject.file().path(), edits)), assumptions, List.of());
     }
 
     /** Returns the word behind which the option goes: the last option before the packages, or the subcommand. */

@@ -34,8 +34,7 @@ final class AskedCache {
                 .filter(other -> other.range().start() > command.range().start())
                 .filter(other -> Invocation.of(other).runs("rm"))
                 .anyMatch(other -> asks(other)
-                        || other.descendants(Parameter.class)
-                                .anyMatch(variable -> holders.contains(variable.name())));
+                        || other.descendants(Parameter.class).anyMatch(variable -> holders.contains(variable.name())));
     }
 
     private boolean asks(ShellNode node) {

@@ -62,7 +62,7 @@ abstract class CacheClean extends CacheTransform {
         SimpleCommand command = last.get().invocation().command();
         TextRange place = script.toFile(command.range());
         boolean cleaned = script.commands().stream()
-                .filter(other -> other.range().start() > command.range().start())
+                        .filter(other -> other.range().start() > command.range().start())
                         .anyMatch(other -> cleans(other) || names(other))
                 || new AskedCache(script, cache).isRemovedAfter(command);
         Optional<String> obstacle =

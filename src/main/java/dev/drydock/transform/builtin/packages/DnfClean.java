@@ -61,7 +61,11 @@ public final class DnfClean extends CacheTransform {
         boolean sudo = install.get().invocation().wrappers().contains("sudo");
         String clean = (sudo ? "sudo " : "") + install.get().program() + " clean all";
         subject.repair(
-                place, MESSAGE, "remove the cache in the same layer", Safety.SAFE, List.of(editor.append(clean, DnfClean::concerns)));
+                place,
+                MESSAGE,
+                "remove the cache in the same layer",
+                Safety.SAFE,
+                List.of(editor.append(clean, DnfClean::concerns)));
     }
 
     private static boolean concerns(SimpleCommand command) {

@@ -36,8 +36,8 @@ public final class PipNoCache extends CacheTransform {
         boolean set = CommandEnvironment.of(stage, script, pip.command()).sets("PIP_NO_CACHE_DIR", "PIP_CACHE_DIR")
                 || uses.isSaidBefore(stage, script.run(), PipNoCache::mentions)
                 || mentions(script.run().text());
-        Optional<String> use =
-                uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, pip.command()))
+        Optional<String> use = uses.broughtBefore(stage, script.run())
+                .or(() -> uses.after(stage, script, pip.command()))
                 .or(() -> purgedLater(stage, script));
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of pip decides about the cache");

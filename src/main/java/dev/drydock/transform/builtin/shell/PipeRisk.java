@@ -175,8 +175,8 @@ final class PipeRisk {
             return Optional.of(name + " may exit non-zero on purpose before the pipe");
         }
         // xargs reads it all and hands it on as words.
-        boolean toTheEnd = invocation.hasHiddenOperands()
-                || (READERS.contains(name) && !stopsEarly(name, invocation.arguments()));
+        boolean toTheEnd =
+                invocation.hasHiddenOperands() || (READERS.contains(name) && !stopsEarly(name, invocation.arguments()));
         if (reads && !toTheEnd) {
             return Optional.of(name + " behind a pipe may stop reading before the end");
         }
