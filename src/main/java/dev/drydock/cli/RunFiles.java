@@ -111,6 +111,11 @@ final class RunFiles {
         }
 
         @Override
+        public boolean isTracked(ProjectPath path) {
+            return now.isTracked(path);
+        }
+
+        @Override
         public List<ProjectPath> list(ProjectPath folder) {
             List<ProjectPath> there = now.list(folder);
             return replaced.isEmpty()

@@ -70,12 +70,21 @@ public final class DirectoryWorkspace implements Workspace {
         if (real.isEmpty()) {
             return false;
         }
+        return tracking().isCloned(root.resolve(path.value()));
+    }
+
+    @Override
+    public boolean isTracked(ProjectPath path) {
+        return inside(path).isPresent() && tracking().isTracked(root.resolve(path.value()));
+    }
+
+    private GitTracking tracking() {
         GitTracking known = tracking;
         if (known == null) {
             known = GitTracking.of(root);
             tracking = known;
         }
-        return known.isCloned(root.resolve(path.value()));
+        return known;
     }
 
     @Override

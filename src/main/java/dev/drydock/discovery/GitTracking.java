@@ -65,6 +65,11 @@ final class GitTracking {
         return index.map(known -> known.getEntry(name(top, file)) != null).orElseGet(() -> !isIgnored(file));
     }
 
+    /** Returns whether the repository has the file. */
+    boolean isTracked(Path file) {
+        return index.filter(known -> known.getEntry(name(top, file)) != null).isPresent();
+    }
+
     private boolean isIgnored(Path file) {
         IgnoreRules rules = IgnoreRules.none(
                 true, (folder, name) -> name.equals(IGNORE_FILE) ? IgnoreFile.read(folder, name) : Optional.empty());

@@ -44,6 +44,11 @@ public final class CommitWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isTracked(ProjectPath path) {
+        return files.file(path.value()).isPresent();
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         return files.list(folder.value()).stream()
                 .map(folder::resolve)

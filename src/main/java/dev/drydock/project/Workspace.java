@@ -70,6 +70,11 @@ public interface Workspace {
      */
     boolean isCloned(ProjectPath path);
 
+    /** Returns whether the file is known to be under version control; false where there is no repository. */
+    default boolean isTracked(ProjectPath path) {
+        return false;
+    }
+
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
     List<ProjectPath> list(ProjectPath folder);
 }

@@ -56,7 +56,12 @@ final class WorkspaceWithChanges implements Workspace {
 
     @Override
     public boolean isCloned(ProjectPath path) {
-        return before.isCloned(path);
+        return before.kind(path) == Kind.ABSENT || before.isCloned(path);
+    }
+
+    @Override
+    public boolean isTracked(ProjectPath path) {
+        return before.isTracked(path);
     }
 
     @Override

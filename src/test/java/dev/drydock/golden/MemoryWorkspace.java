@@ -1,7 +1,9 @@
 package dev.drydock.golden;
 
+import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +37,17 @@ public final class MemoryWorkspace implements Workspace {
         return Optional.ofNullable(files.get(path)).filter(bytes -> bytes.length <= limit);
     }
 
-    @Override
-    public boolean isReadableByAll(ProjectPath path) {
-        return true;
-    }
-
-    /** A case holds what a clone has. */
+    /** Without a repository the ignore file at the root decides; a line without a slash is tried on the bare name too. */
     @Override
     public boolean isCloned(ProjectPath path) {
+        return Optional.ofNullable(files.get(ProjectPath.of(".gitignore")))
+                .flatMap(bytes -> IgnorePatterns.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .map(patterns -> !patterns.excludes(path.value()) && !patterns.excludes(path.fileName()))
+                .orElse(true);
+    }
+
+    @Override
+    public boolean isReadableByAll(ProjectPath path) {
         return true;
     }
 

@@ -161,7 +161,7 @@ public final class EnvToSecrets extends ComposeTransform {
                         Safety.REVIEW,
                         changes,
                         List.of("Only " + support.reader(first) + " needs " + names(movable) + "."),
-                        notes(subject.compose(), movable)));
+                        notes(subject, movable)));
     }
 
     private static String names(Map<EnvironmentSecret, String> movable) {
@@ -228,7 +228,7 @@ public final class EnvToSecrets extends ComposeTransform {
         return YamlValue.map().with("file", "./" + SecretPlaces.FOLDER + "/" + name);
     }
 
-    private static List<String> notes(ComposeFile compose, Map<EnvironmentSecret, String> movable) {
+    private static List<String> notes(Subject subject, Map<EnvironmentSecret, String> movable) {
         List<String> notes = new ArrayList<>();
         notes.add("The directory " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
                 + " readable because every account of the container must read them. Copy the directory to every host.");
@@ -238,17 +238,9 @@ public final class EnvToSecrets extends ComposeTransform {
             notes.add("The old values are in the history of the file: change them.");
         }
         Set<String> others = new LinkedHashSet<>();
-        for (EnvironmentSecret secret : movable.keySet()) {
-            String value = secret.value().orElseThrow();
-            compose.services().stream()
-                    .filter(other -> other != secret.service())
-                    .forEach(other -> other.environment().stream()
-                            .filter(pair -> value.length() > 3
-                                    && pair.value()
-                                            .filter(text -> text.contains(value))
-                                            .isPresent())
-                            .forEach(pair -> others.add(pair.key() + " of " + other.name())));
-        }
+        movable.keySet()
+                .forEach(secret ->
+                        others.addAll(SameValue.places(subject.inspection().project(), subject.file(), secret)));
         if (!others.isEmpty()) {
             notes.add("The same value stands in " + String.join(", ", others) + ".");
         }

@@ -89,9 +89,14 @@ public final class Dockerignore extends DockerfileTransform {
             subject.notNeeded(place, message, ".containerignore keeps files out");
             return;
         }
+        Workspace workspace = subject.inspection().project().workspace();
+        CarriedSecrets carried = new CarriedSecrets(
+                workspace, situation, subject.inspection().facts().knowledge().secrets());
         ExclusionChoice choice =
-                new ExclusionChoice(subject.inspection().project().workspace(), situation, target, patterns.get());
+                new ExclusionChoice(workspace, situation, target, patterns.get(), carried.missingInClones());
         List<Exclusion> chosen = choice.choose();
+        carried.by(subject.build().file().instructions(), choice.with(chosen))
+                .forEach(each -> subject.abstain(each.place(), each.message(), each.reason()));
         if (chosen.isEmpty()) {
             subject.notNeeded(place, message, "everything of the reference list is excluded, or needed");
             return;

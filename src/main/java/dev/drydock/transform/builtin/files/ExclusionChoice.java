@@ -67,9 +67,21 @@ final class ExclusionChoice {
     private final Exclusion.Situation situation;
     private final IgnoreTarget target;
     private final IgnorePatterns before;
+    private final List<ProjectPath> strays;
     private final List<String> leftOut = new ArrayList<>();
 
-    ExclusionChoice(Workspace workspace, Exclusion.Situation situation, IgnoreTarget target, IgnorePatterns before) {
+    /**
+     * Looks at one ignore file.
+     *
+     * @param strays files with secrets that a clone of the repository lacks
+     */
+    ExclusionChoice(
+            Workspace workspace,
+            Exclusion.Situation situation,
+            IgnoreTarget target,
+            IgnorePatterns before,
+            List<ProjectPath> strays) {
+        this.strays = List.copyOf(strays);
         this.workspace = workspace;
         this.situation = situation;
         this.target = target;
@@ -82,6 +94,18 @@ final class ExclusionChoice {
         candidates.addAll(mountedSecrets());
         for (Exclusion candidate : candidates) {
             if (candidate.applies().test(situation) && !before.excludes(candidate.example()) && isFree(candidate)) {
+                chosen.add(candidate);
+            }
+        }
+        IgnorePatterns after = with(chosen);
+        for (ProjectPath stray : strays) {
+            Exclusion candidate = Exclusion.ofMountedSecret(
+                    stray.fileName(), situation.files().relative(stray));
+            if (!isPattern(stray.fileName())
+                    && !after.excludes(candidate.example())
+                    && !situation.says(stray.fileName())
+                    && chosen.stream().noneMatch(other -> other.pattern().equals(candidate.pattern()))
+                    && isFree(candidate)) {
                 chosen.add(candidate);
             }
         }
@@ -105,7 +129,7 @@ final class ExclusionChoice {
     }
 
     private boolean isFree(Exclusion candidate) {
-        IgnorePatterns after = with(candidate);
+        IgnorePatterns after = with(List.of(candidate));
         // An exception of the file may take the new line back; then it would be noise.
         if (!after.excludes(candidate.example()) || conflict(candidate, after)) {
             return false;
@@ -120,16 +144,16 @@ final class ExclusionChoice {
         boolean risky = situation.needs().whole() && candidate.kind() == Exclusion.Kind.SECRET;
         Optional<ProjectPath> present = risky ? wanted(after) : Optional.empty();
         present.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: " + path
-                + " is under version control and may be part of the application."));
+                + (workspace.isTracked(path) ? " is under version control and" : "")
+                + " may be part of the application."));
         return present.isEmpty();
     }
 
-    private IgnorePatterns with(Exclusion candidate) {
+    /** Returns what the ignore file says once the lines are added. */
+    IgnorePatterns with(List<Exclusion> added) {
         String text = target.text().orElse("");
         int offset = target.insertionPoint(before);
-        String changed = text.substring(0, offset)
-                + IgnoreText.addition(text, offset, List.of(candidate))
-                + text.substring(offset);
+        String changed = text.substring(0, offset) + IgnoreText.addition(text, offset, added) + text.substring(offset);
         return IgnorePatterns.parse(changed).orElseThrow();
     }
 
@@ -178,10 +202,14 @@ final class ExclusionChoice {
                 .orElse(true);
     }
 
-    /** Returns whether a file that is there, and that the source names or holds, would be missing. */
+    /**
+     * Returns whether a file that is there, and that the source names or holds, would be missing. What lies in a directory and
+     * a clone lacks, the build does not need.
+     */
     private boolean heldFile(String need, IgnorePatterns after) {
         ContextFiles files = situation.files();
         return files.files().stream()
+                .filter(path -> files.relative(path).equals(need) || workspace.isCloned(path))
                 .map(files::relative)
                 .filter(path ->
                         path.equals(need) || path.startsWith(need + "/") || (isPattern(need) && matches(need, path)))
@@ -195,13 +223,10 @@ final class ExclusionChoice {
     /** Returns a file that would be missing, that is no template, and that Git does not ignore. */
     private Optional<ProjectPath> wanted(IgnorePatterns after) {
         ContextFiles files = situation.files();
-        Optional<IgnorePatterns> ignored = gitIgnore();
         return files.files().stream()
                 .filter(path -> newlyExcluded(files.relative(path), after))
                 .filter(path -> !isTemplate(path.fileName()))
-                .filter(path -> ignored.map(patterns ->
-                                !patterns.excludes(files.relative(path)) && !patterns.excludes(path.fileName()))
-                        .orElse(true))
+                .filter(workspace::isCloned)
                 .findFirst();
     }
 
@@ -210,15 +235,5 @@ final class ExclusionChoice {
                 || name.endsWith(".sample")
                 || name.endsWith(".template")
                 || name.endsWith(".dist");
-    }
-
-    /** Close enough to what Git ignores: a line without a slash is tried on the bare name too. */
-    private Optional<IgnorePatterns> gitIgnore() {
-        return situation
-                .files()
-                .root()
-                .resolve(".gitignore")
-                .flatMap(path -> workspace.read(path, LARGEST))
-                .flatMap(bytes -> IgnorePatterns.parse(new String(bytes, StandardCharsets.UTF_8)));
     }
 }

@@ -1,10 +1,13 @@
 package dev.drydock.transform.builtin.metadata;
 
+import dev.drydock.dockerfile.Comments;
 import dev.drydock.dockerfile.DockerfileTokenKind;
 import dev.drydock.dockerfile.LabelInstruction;
 import dev.drydock.dockerfile.MaintainerInstruction;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.edit.DockerfileEditor;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.WordText;
 import dev.drydock.text.TextEdit;
@@ -63,7 +66,21 @@ public final class MaintainerToLabel extends DockerfileTransform {
         edits.add(TextEdit.replace(
                 first.argument().orElseThrow().range(), AUTHORS + "=" + WordText.quote(authors, escape)));
         maintainers.stream().skip(1).map(editor::delete).forEach(edits::add);
-        subject.repair(first.code(), MESSAGE, "use the label " + AUTHORS, Safety.SAFE, edits);
+        List<String> notes = maintainers.stream()
+                .skip(1)
+                .filter(gone -> !Comments.above(gone).isEmpty())
+                .map(gone -> "The comment above line " + gone.line()
+                        + " stays; it may have spoken of the MAINTAINER alone, which is part of the label now.")
+                .toList();
+        subject.repair(
+                first.code(),
+                MESSAGE,
+                new Rewrite(
+                        "use the label " + AUTHORS,
+                        Safety.SAFE,
+                        List.of(new FileChange.Edits(subject.file().path(), edits)),
+                        List.of(),
+                        notes));
     }
 
     private static boolean isCommented(MaintainerInstruction maintainer) {

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY . /srv/shop
+CMD ["/srv/shop/run"]

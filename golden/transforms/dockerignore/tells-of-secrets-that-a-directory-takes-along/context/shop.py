@@ -1,0 +1,2 @@
+for line in open(".env"):
+    print(len(line))
