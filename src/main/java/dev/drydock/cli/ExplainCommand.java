@@ -2,34 +2,22 @@ package dev.drydock.cli;
 
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.catalogue.CatalogueEntry;
-import dev.drydock.discovery.DirectoryWorkspace;
-import dev.drydock.discovery.Discovery;
-import dev.drydock.discovery.DiscoveryOptions;
-import dev.drydock.discovery.Found;
 import dev.drydock.discovery.InputFile;
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.AppliedChange;
-import dev.drydock.engine.Engine;
 import dev.drydock.engine.FileProblem;
 import dev.drydock.engine.Location;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
-import dev.drydock.engine.Selection;
-import dev.drydock.lock.LockFile;
-import dev.drydock.project.Project;
-import dev.drydock.project.ProjectFile;
+import dev.drydock.model.Frontend;
+import dev.drydock.project.FileKind;
 import dev.drydock.report.Printable;
-import dev.drydock.transform.Facts;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -113,47 +101,51 @@ final class ExplainCommand implements Callable<Integer> {
         return same;
     }
 
+    /** Judges the file as a check of the whole tree does: with what belongs to it, under its own configuration. */
     private int whyNot(Catalogue catalogue, List<CatalogueEntry> entries, PrintWriter out) {
         OptionalInt line = line(place);
         String name = line.isPresent() ? place.substring(0, place.lastIndexOf(':')) : place;
-        Set<String> ids = new LinkedHashSet<>();
-        entries.forEach(entry -> ids.add(entry.id()));
-        Selection selection = Selection.DEFAULT.withSelect(ids).withLimit(safety == null ? Safety.REVIEW : safety);
-        Path folder = surroundings.workingDirectory().resolve(name).normalize().getParent();
-        LockFile lock = new LockFiles(surroundings.workingDirectory())
-                .of(folder, folder)
-                .content();
-        InputFile input = input(name);
-        EvidenceFiles evidence = new EvidenceFiles(
-                surroundings.workingDirectory(),
-                surroundings.today(),
-                false,
-                warning -> spec.commandLine().getErr().print(Printable.of(warning) + "\n"));
-        Facts facts = surroundings
-                .facts()
-                .get()
-                .withImages(lock.images())
-                .withChecksums(lock.checksums())
-                .withEvidence(evidence.of(folder, input.root()));
-        RunResult result = new Engine(catalogue, facts, selection).run(project(name, input));
+        List<String> ids = entries.stream().map(CatalogueEntry::id).distinct().toList();
+        RunOptions options = new RunOptions();
+        options.paths = List.of(name);
+        options.rules.select = ids;
+        options.rules.safety = safety;
+        Inputs inputs = new Inputs(surroundings, options, catalogue);
+        ProjectTask task = task(name, inputs);
+        ProjectTask.Inspected inspected = task.inspect();
+        inputs.warnings().forEach(warning -> spec.commandLine().getErr().print(Printable.of(warning) + "\n"));
+        RunResult result = inspected
+                .result()
+                .orElseThrow(() -> new Failure(
+                        name + ": " + inspected.refused().get(0).errors().get(0).message()));
         List<String> answers = new ArrayList<>();
         for (FileProblem problem : result.problems()) {
             if (problem.isError()) {
-                answers.add(problem.location() + ": the file is not judged: "
+                answers.add(at(task, problem.location()) + ": the file is not judged: "
                         + problem.problem().message());
             }
         }
         for (AppliedChange change : result.changes()) {
             if (isAt(change.location(), line)) {
-                answers.add(change.location() + ": " + change.finding().message() + "; fixed: "
-                        + change.rewrite().title()
-                        + change.proof().map(proof -> "; " + proof).orElse(""));
+                answers.add(
+                        at(task, change.location()) + ": " + change.finding().message() + "; fixed: "
+                                + change.rewrite().title()
+                                + change.proof().map(proof -> "; " + proof).orElse(""));
             }
         }
         Stream.of(result.remaining(), result.suppressed(), result.nearMisses())
                 .flatMap(List::stream)
                 .filter(finding -> isAt(finding.location(), line))
-                .forEach(finding -> answers.add(answer(finding)));
+                .forEach(finding -> answers.add(at(task, finding.location()) + ": " + answer(finding)));
+        result.before().files().stream()
+                .filter(file ->
+                        file.kind() == FileKind.DOCKERFILE && task.paths().contains(file.path()))
+                .filter(file -> Frontend.isForeign(file.dockerfile()))
+                .forEach(file ->
+                        answers.add(name + ": another frontend reads it (# syntax=), with instructions of its own"));
+        entries.stream()
+                .filter(entry -> !task.engine().selects(entry))
+                .forEach(entry -> answers.add(place + ": the configuration ignores " + entry.id()));
         if (answers.isEmpty()) {
             answers.add(place + ": nothing there looks like a case for " + String.join(", ", ids));
         }
@@ -166,10 +158,10 @@ final class ExplainCommand implements Callable<Integer> {
             String level = finding.level().orElse(Safety.SUGGEST).label();
             String title =
                     finding.finding().rewrite().map(rewrite -> rewrite.title()).orElse(finding.reason());
-            return finding.location() + ": " + finding.message() + "; repaired with --safety " + level + ": " + title;
+            return finding.message() + "; repaired with --safety " + level + ": " + title;
         }
         String decision = finding.disposition().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return finding.location() + ": " + finding.message() + "; " + decision + ": " + finding.reason();
+        return finding.message() + "; " + decision + ": " + finding.reason();
     }
 
     private static boolean isAt(Location location, OptionalInt line) {
@@ -183,24 +175,22 @@ final class ExplainCommand implements Callable<Integer> {
         return number && digits.length() < 9 ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    private InputFile input(String name) {
-        Found found = Discovery.find(List.of(name), DiscoveryOptions.in(surroundings.workingDirectory()));
-        if (!found.errors().isEmpty()) {
-            throw new Failure(name + ": " + found.errors().get(0).reason());
-        }
-        if (found.files().size() != 1) {
-            throw new Failure(name + " is not one file");
-        }
-        return found.files().get(0);
+    private static String at(ProjectTask task, Location location) {
+        return task.names(location.path()).display() + ":" + location.line() + ":" + location.column();
     }
 
-    private static Project project(String name, InputFile input) {
-        try {
-            SourceFile source = SourceFile.read(() -> Files.newInputStream(input.file()));
-            ProjectFile file = new ProjectFile(input.path(), input.kind(), source.text());
-            return new Project(List.of(file), DirectoryWorkspace.of(input.root()));
-        } catch (SourceFile.RefusedException e) {
-            throw new Failure(name + ": " + e.getMessage(), e);
+    /** @throws Failure if the place is not one file that can be judged */
+    private static ProjectTask task(String name, Inputs inputs) {
+        List<InputFile> files = inputs.files();
+        if (!inputs.errors().isEmpty()) {
+            throw new Failure(name + ": " + inputs.errors().get(0).reason());
         }
+        if (!inputs.broken().isEmpty()) {
+            throw new Failure(inputs.broken().iterator().next());
+        }
+        if (files.size() != 1 || !files.get(0).named()) {
+            throw new Failure(name + " is not one file");
+        }
+        return inputs.tasks(files, false).get(0);
     }
 }

@@ -62,6 +62,11 @@ public final class Engine {
         return facts;
     }
 
+    /** Returns whether a rule is selected, so that it runs. */
+    public boolean selects(CatalogueEntry entry) {
+        return selection.includes(entry);
+    }
+
     Selection selection() {
         return selection;
     }

@@ -34,6 +34,27 @@ public final class Frontend {
                 : Optional.of("the file is read by " + name + ", and this needs docker/dockerfile:1." + minor);
     }
 
+    /**
+     * Returns whether another frontend than that of Docker reads the file, and the file holds what Docker does not know:
+     * whether that is right, only the other frontend can tell.
+     */
+    public static boolean isForeign(Dockerfile file) {
+        if (file.isSound()) {
+            return false;
+        }
+        return file.directive("syntax")
+                .map(directive -> repository(directive.value()))
+                .filter(name -> !name.endsWith("docker/dockerfile") && !name.endsWith("docker/dockerfile-upstream"))
+                .isPresent();
+    }
+
+    private static String repository(String reference) {
+        int digest = reference.indexOf('@');
+        String tagged = digest < 0 ? reference : reference.substring(0, digest);
+        int colon = tagged.lastIndexOf(':');
+        return colon > tagged.lastIndexOf('/') ? tagged.substring(0, colon) : tagged;
+    }
+
     /** Returns the minor version of a 1.x frontend, the newest for a moving tag, or -1 for one that is not known. */
     private static int minor(String reference) {
         String name = reference.startsWith("docker.io/") ? reference.substring("docker.io/".length()) : reference;
