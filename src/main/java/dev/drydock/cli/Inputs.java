@@ -37,6 +37,10 @@ import java.util.function.Function;
 
 /** From arguments and configurations to what is to be done: which projects, and what may be written in each. */
 final class Inputs {
+    private static final String REGISTRY_IGNORED =
+            "the key registry is not taken from a configuration that comes with the"
+                    + " sources; name the file with --config";
+
     private final Surroundings surroundings;
     private final RunOptions options;
     private final Catalogue catalogue;
@@ -98,6 +102,9 @@ final class Inputs {
                 left.merge(fixture, 1, Integer::sum);
             }
         }
+        if (given.isEmpty() && found.files().stream().anyMatch(this::namesRegistries)) {
+            notices.add(REGISTRY_IGNORED);
+        }
         left.forEach((fixtures, count) -> notices.add("left " + fixtures + ", test fixtures (" + count
                 + (count == 1 ? " file" : " files") + "): name the directory, or use --include fixtures"));
         return files;
@@ -114,6 +121,16 @@ final class Inputs {
             return true;
         } catch (Failure e) {
             broken.add(e.getMessage());
+            return false;
+        }
+    }
+
+    /** Returns whether the configuration that lies beside a file says how registries are reached, and not the user's. */
+    private boolean namesRegistries(InputFile file) {
+        try {
+            RegistrySettings named = configurations.of(folderOf(file)).registry();
+            return !named.isEmpty() && !named.equals(configurations.ofUser().registry());
+        } catch (ConfigurationException e) {
             return false;
         }
     }
@@ -262,8 +279,8 @@ final class Inputs {
                     : configurations.ofUser().registry();
             Configuration here = configuration(surroundings.workingDirectory());
             if (!here.registry().isEmpty() && !here.registry().equals(settings)) {
-                err.print("drydock: the key registry is not taken from a configuration that comes with the sources;"
-                        + " name the file with --config\n");
+                notices.remove(REGISTRY_IGNORED);
+                err.print("drydock: " + REGISTRY_IGNORED + "\n");
             }
             return settings;
         } catch (ConfigurationException e) {

@@ -8,6 +8,7 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.files.FileReplacement;
 import dev.drydock.files.FileReplacements;
 import dev.drydock.files.WriteException;
+import dev.drydock.model.Frontend;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
@@ -37,9 +38,9 @@ final class ProjectTask implements Callable<ProjectTask> {
     /**
      * What came of it.
      *
-     * @param remarks for those who ask for more
+     * @param notices what everybody should know who gets to see findings
      */
-    record Done(List<FileReport> reports, List<String> remarks) {}
+    record Done(List<FileReport> reports, List<String> notices) {}
 
     private static final int LARGEST_AROUND = 10 << 20;
 
@@ -51,6 +52,7 @@ final class ProjectTask implements Callable<ProjectTask> {
     private final RunFiles files;
     private final Path root;
     private List<FileReport> reports = List.of();
+    private List<String> foreign = List.of();
     /** Whether what was judged is not written yet, although it has to be. */
     private boolean waits;
 
@@ -116,7 +118,7 @@ final class ProjectTask implements Callable<ProjectTask> {
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             failed(e);
         }
-        Done done = new Done(reports, List.of());
+        Done done = new Done(reports, foreign);
         forget();
         return done;
     }
@@ -245,6 +247,12 @@ final class ProjectTask implements Callable<ProjectTask> {
     }
 
     private List<FileReport> judged(Project project) {
+        foreign = project.files().stream()
+                .filter(file -> file.kind() == FileKind.DOCKERFILE && focus.covers(file.path()))
+                .filter(file -> Frontend.isForeign(file.dockerfile()))
+                .map(file -> "left " + names(file.path()).display()
+                        + ", which another frontend reads (# syntax=), with instructions of its own")
+                .toList();
         return Judgement.of(engine, project, focus, this::names).stream()
                 .filter(this::isAskedForOrChanged)
                 .toList();

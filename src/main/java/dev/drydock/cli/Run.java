@@ -102,7 +102,7 @@ final class Run {
         // As a filter, the repaired text is the output, and what there is to say goes beside it.
         Report report = report(filter ? err : out, filter);
         done.reports().forEach(file -> tell(file, report));
-        done.remarks().forEach(this::remark);
+        done.notices().forEach(this::notice);
         warn(inputs);
         if (filter) {
             done.reports().stream()
@@ -124,9 +124,7 @@ final class Run {
         List<ProjectTask> tasks = inputs.tasks(files, kind == Kind.FIX);
         inputs.remarks().forEach(this::remark);
         warn(inputs);
-        if (!options.quiet) {
-            inputs.notices().forEach(notice -> err.print("drydock: " + Printable.of(notice) + "\n"));
-        }
+        inputs.notices().forEach(this::notice);
         inputs.errors().forEach(unreadable -> {
             error(unreadable.display(), FileError.of(unreadable.reason()));
             otherErrors++;
@@ -161,7 +159,7 @@ final class Run {
             throw new Failure("--jobs must be at least 1");
         }
         new ParallelTasks(jobs).forEach(tasks, done -> {
-            done.remarks().forEach(this::remark);
+            done.notices().forEach(this::notice);
             done.reports().forEach(file -> tell(file, report));
         });
         return finish(report);
@@ -225,6 +223,12 @@ final class Run {
 
     private void warn(Inputs inputs) {
         inputs.warnings().forEach(line -> err.print(Printable.of(line) + "\n"));
+    }
+
+    private void notice(String text) {
+        if (!options.quiet) {
+            err.print("drydock: " + Printable.of(text) + "\n");
+        }
     }
 
     private void remark(String text) {

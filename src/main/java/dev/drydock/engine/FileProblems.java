@@ -1,5 +1,7 @@
 package dev.drydock.engine;
 
+import dev.drydock.model.Frontend;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.syntax.Problem;
@@ -30,6 +32,10 @@ final class FileProblems {
     static List<FileProblem> of(Project project) {
         List<FileProblem> problems = new ArrayList<>();
         for (ProjectFile file : project.files()) {
+            if (file.kind() == FileKind.DOCKERFILE && Frontend.isForeign(file.dockerfile())) {
+                // What looks wrong is right for whoever reads it: not judged, and nobody's error.
+                continue;
+            }
             for (Problem problem : of(file)) {
                 Location location = Location.of(file.path(), file.source(), problem.range());
                 problems.add(new FileProblem(location, problem));

@@ -22,7 +22,49 @@ final class SuppressionComment {
 
     /** Returns what the comment {@code [start, end)} asks for, with itself as scope; {@code start} is that of its #. */
     static Optional<Suppression> parse(String text, int start, int end) {
-        return new SuppressionComment(text, start + 1, end).suppression(start);
+        Optional<Suppression> read = new SuppressionComment(text, start + 1, end).suppression(start);
+        return read.isPresent() || !new SuppressionComment(text, start + 1, end).isMeantSo()
+                ? read
+                : Optional.of(withoutNames(new TextRange(start, end)));
+    }
+
+    /** A comment that names nothing has no effect, and is reported. */
+    private static Suppression withoutNames(TextRange comment) {
+        return new Suppression(comment, comment, List.of(), Suppression.Origin.DRYDOCK, false, Optional.empty());
+    }
+
+    /**
+     * Returns whether somebody meant to suppress something and wrote it in another form: {@code drydock ignore},
+     * {@code drydock: ignore=id}, {@code drydock-disable id}. A sentence that starts so is none.
+     */
+    private boolean isMeantSo() {
+        if (!passes("drydock")) {
+            return false;
+        }
+        passSigns();
+        if (passes("global")) {
+            passSigns();
+        }
+        if (!passes("ignore") && !passes("disable")) {
+            return false;
+        }
+        int reason = text.indexOf('#', position);
+        String rest = text.substring(position, reason < 0 || reason > end ? end : reason);
+        boolean divided = rest.isEmpty() || " \t:=[(".indexOf(rest.charAt(0)) >= 0;
+        return divided && rest.strip().replace(", ", ",").chars().noneMatch(c -> c == ' ');
+    }
+
+    private boolean passes(String word) {
+        int start = skipBlanks(position);
+        boolean there = start + word.length() <= end && text.regionMatches(true, start, word, 0, word.length());
+        position = there ? start + word.length() : position;
+        return there;
+    }
+
+    private void passSigns() {
+        while (position < end && ":-_ \t".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
     }
 
     /** Returns whether a text may hold such a comment at all. */

@@ -84,9 +84,14 @@ final class Suppressions {
                     suppression
                             .names()
                             .forEach(name -> problem(file, suppression, name, ran)
-                                    .ifPresent(message -> findings.add(finding(file, suppression, message))));
+                                    .ifPresent(message -> findings.add(
+                                            finding(file, suppression, message, "Remove the name, or the comment."))));
                     if (suppression.names().isEmpty()) {
-                        findings.add(finding(file, suppression, "the comment names no rule"));
+                        findings.add(finding(
+                                file,
+                                suppression,
+                                "the comment has no effect, it names no rule",
+                                "Write: drydock ignore=RULE # reason"));
                     }
                 }
             }
@@ -111,8 +116,7 @@ final class Suppressions {
                 : Optional.of("nothing here has to be ignored for " + name);
     }
 
-    private ReportedFinding finding(ProjectFile file, Suppression suppression, String message) {
-        String advice = "Remove the name, or the comment.";
+    private ReportedFinding finding(ProjectFile file, Suppression suppression, String message, String advice) {
         Finding finding = new Finding(RULE, file.path(), suppression.comment(), message, new Outcome.Advice(advice));
         return new ReportedFinding(
                 CODE,

@@ -73,7 +73,7 @@ class SuppressionsTest {
                 "# drydock ignore=tyo | no rule, code or family is called so, did you mean \"toy\"?",
                 "# drydock ignore=other | nothing here has to be ignored for other",
                 "# drydock ignore=all | ignore=all has no effect without a reason: ignore=all # reason",
-                "# drydock ignore= | the comment names no rule",
+                "# drydock ignore= | the comment has no effect, it names no rule",
             })
     void aCommentWithoutEffectIsReported(String comment, String message) {
         RunResult result = toys().run("FROM a\n" + comment + "\nRUN x\n");
