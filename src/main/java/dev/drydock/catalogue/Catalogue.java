@@ -197,6 +197,13 @@ public final class Catalogue {
     }
 
     private String hint(String name) {
+        Optional<CatalogueEntry> same = byId.values().stream()
+                .filter(entry ->
+                        entry.sameAs().values().stream().flatMap(List::stream).anyMatch(name::equalsIgnoreCase))
+                .findFirst();
+        if (same.isPresent()) {
+            return ", did you mean \"" + same.get().id() + "\"?";
+        }
         List<String> known = new ArrayList<>(byId.keySet());
         known.addAll(families());
         byId.values().forEach(entry -> known.add(entry.code()));

@@ -2,17 +2,27 @@ package dev.drydock.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line with all of its commands. */
 public final class Drydock {
-    private static final String COMPLETION = "generate-completion";
-
     /** The names of the commands, in the order of the help. */
     private static final List<String> COMMANDS = List.of(
-            "check", "diff", "fix", "prove", "checklist", "lock", "branch", "pr", "bot", "rules", "explain", "version");
+            "check",
+            "diff",
+            "fix",
+            "prove",
+            "checklist",
+            "lock",
+            "branch",
+            "pr",
+            "bot",
+            "rules",
+            "explain",
+            "completion",
+            "help",
+            "version");
 
     private Drydock() {}
 
@@ -30,6 +40,8 @@ public final class Drydock {
             case "bot" -> new BotCommand(surroundings);
             case "rules" -> new RulesCommand(surroundings);
             case "explain" -> new ExplainCommand(surroundings);
+            case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             default -> new VersionCommand();
         };
     }
@@ -40,28 +52,23 @@ public final class Drydock {
      */
     public static int execute(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
-        // Who mistypes a command, or asks for help, is told of all of them.
-        boolean called = COMMANDS.contains(first);
-        return commandLine(surroundings, out, err, called ? List.of(first) : COMMANDS, !called)
+        // Who mistypes a command, or asks for help or completion, is told of all of them.
+        boolean called = COMMANDS.contains(first) && !first.equals("help") && !first.equals("completion");
+        return commandLine(surroundings, out, err, called ? List.of(first) : COMMANDS)
                 .execute(arguments);
     }
 
     /** Returns the command line with all commands, ready to execute arguments once. */
     public static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        return commandLine(surroundings, out, err, COMMANDS, true);
+        return commandLine(surroundings, out, err, COMMANDS);
     }
 
     private static CommandLine commandLine(
-            Surroundings surroundings, PrintWriter out, PrintWriter err, List<String> commands, boolean completes) {
+            Surroundings surroundings, PrintWriter out, PrintWriter err, List<String> commands) {
         Masking masking = Masking.ofTokens(surroundings);
         CommandLine line = new CommandLine(new DrydockCommand());
         for (String name : commands) {
             line.addSubcommand(name, command(name, surroundings));
-        }
-        if (completes) {
-            CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
-            completion.getCommandSpec().usageMessage().hidden(true);
-            line.addSubcommand(COMPLETION, completion);
         }
         boolean coloured = ColourChoice.AUTO.isOn(surroundings, true);
         line.setOut(masking.over(out));
@@ -73,6 +80,10 @@ public final class Drydock {
         line.setExecutionExceptionHandler(new ExecutionErrors());
         line.setExecutionStrategy(parsed -> {
             try {
+                if (!parsed.unmatched().isEmpty()) {
+                    // Help for a command that is not there is no help.
+                    throw new CommandLine.UnmatchedArgumentException(line, parsed.unmatched());
+                }
                 return new CommandLine.RunLast().execute(parsed);
             } finally {
                 line.getOut().flush();

@@ -2,7 +2,6 @@ package dev.drydock.cli;
 
 import dev.drydock.catalogue.CatalogueEntry;
 import dev.drydock.report.JsonText;
-import dev.drydock.report.ReportFormat;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the rules. */
@@ -23,8 +22,25 @@ final class RulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private FormatOption format;
+    @Option(
+            names = {"-f", "--format", "--output-format"},
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "text (default), json or markdown.")
+    private Format format = Format.TEXT;
+
+    /** How the rules are listed. */
+    private enum Format {
+        TEXT,
+        JSON,
+        MARKDOWN
+    }
+
+    static final class FormatConverter extends RunOptions.WordConverter<Format> {
+        FormatConverter() {
+            super(Format.values());
+        }
+    }
 
     RulesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,14 +52,11 @@ final class RulesCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(CatalogueEntry::code))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
-        if (format.orText() == ReportFormat.JSON) {
-            JsonText.write(out, entries.stream().map(RulesCommand::json).toList());
-        } else if (format.orText() == ReportFormat.MARKDOWN) {
-            out.print(RulesTable.markdown(entries));
-        } else if (format.orText() == ReportFormat.TEXT) {
-            text(out, entries);
-        } else {
-            throw new Failure("rules can be printed as text, json or markdown");
+        switch (format) {
+            case TEXT -> text(out, entries);
+            case JSON ->
+                JsonText.write(out, entries.stream().map(RulesCommand::json).toList());
+            case MARKDOWN -> out.print(RulesTable.markdown(entries));
         }
         return ExitCodes.OK;
     }

@@ -3,7 +3,7 @@ package dev.drydock.cli;
 import dev.drydock.report.Printable;
 import dev.drydock.text.DidYouMean;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -23,24 +23,23 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     private static String message(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
             String word = unmatched.getUnmatched().isEmpty()
                     ? ""
                     : unmatched.getUnmatched().get(0);
-            String hint = suggestions.isEmpty()
-                    ? DidYouMean.hint(
-                            word,
-                            problem.getCommandLine()
-                                    .getCommandSpec()
-                                    .optionsMap()
-                                    .keySet())
-                    : ", did you mean \"" + suggestions.get(0) + "\"?";
+            String hint = DidYouMean.hint(word, known(unmatched));
             if (unmatched.isUnknownOption() && (word + "=").startsWith("--token=")) {
                 return "tokens are read from the environment only: DRYDOCK_TOKEN";
             }
             return (unmatched.isUnknownOption() ? "unknown option \"" : "unknown argument \"") + word + "\"" + hint;
         }
-        String message = problem.getMessage();
+        String message = problem.getMessage().replace("is not an int", "is not a whole number");
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static Collection<String> known(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        return unmatched.isUnknownOption()
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
     }
 }
