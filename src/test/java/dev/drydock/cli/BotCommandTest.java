@@ -109,7 +109,20 @@ class BotCommandTest {
             assertThat(watched.stderr()).startsWith("\r1/1 ").endsWith(" \r");
             assertThat(JSON.std.mapFrom(watched.stdout()).get("totals"))
                     .isEqualTo(Map.of(
-                            "repositories", 1, "done", 1, "failed", 0, "deferred", 0, "resumed", 0, "opened", 0));
+                            "repositories",
+                            1,
+                            "done",
+                            1,
+                            "failed",
+                            0,
+                            "deferred",
+                            0,
+                            "skipped",
+                            0,
+                            "resumed",
+                            0,
+                            "opened",
+                            0));
             CommandCase.Result quiet = run(bot().watched(), filters + " --quiet --format markdown");
             assertThat(quiet.stderr()).isEmpty();
             assertThat(quiet.stdout()).contains("| done | unchanged `drydock/fixes` ");
