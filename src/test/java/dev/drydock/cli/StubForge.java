@@ -222,6 +222,7 @@ final class StubForge implements AutoCloseable {
         boolean open = asked.contains("open");
         List<Map<String, Object>> found = pulls.stream()
                 .filter(pull -> pull.open == open)
+                .filter(pull -> query.getOrDefault("page", "1").equals("1"))
                 .filter(pull -> platform == Platform.GITEA || asked.contains(pull.head))
                 .map(this::told)
                 .toList();
