@@ -36,9 +36,6 @@ public final class MachineIsolation extends SystemReader.Delegate {
             if (!(current instanceof MachineIsolation)) {
                 SystemReader.setInstance(new MachineIsolation(current));
                 SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
-                // JGit would wait for seconds to measure how exact the times of files are. It assumes the worst
-                // meanwhile.
-                FS.FileStoreAttributes.setBackground(true);
             }
         }
     }

@@ -46,7 +46,7 @@ class BranchCommandTest {
                 .write("configured/Dockerfile", "FROM alpine:3.19\nRUN apk add curl\nMAINTAINER me\n")
                 .write("vendor/Dockerfile", "FROM alpine:3.19\nRUN apk add curl\n")
                 .write(".drydockignore", "vendor/\n")
-                .write("Dockerfile.j2", "FROM {{ image }}\nMAINTAINER me\n")
+                .write("templates/Dockerfile.j2", "FROM {{ image }}\nMAINTAINER me\n")
                 .write("Dockerfile.py", "import os\n")
                 .write("bad/Dockerfile", "FROM alpine:3.19\nRUN echo \u0000\n");
         git.commitAll("first");
@@ -131,9 +131,11 @@ class BranchCommandTest {
         CommandCase.Result result = drydock("pr --no-push");
         assertThat(result.stdout()).contains("drydock/fixes made").contains("drydock/review made");
         assertThat(git.run("diff", "main..drydock/fixes"))
-                .contains("+COPY config.json /app/")
+                .contains("+RUN apk add --no-cache curl")
                 .doesNotContain("USER 1000:1000");
+        // The review fix owns what the safe one copies: both change one line, and stay together so that the branches merge.
         assertThat(git.run("diff", "main..drydock/review"))
+                .contains("+COPY --chown=node:node config.json /app/")
                 .contains("+USER 1000:1000")
                 .doesNotContain("apk");
     }
@@ -196,7 +198,7 @@ class BranchCommandTest {
         CommandCase.Result result = drydock("branch");
         assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
         assertThat(result.stderr())
-                .isEqualTo("drydock: error: crlf/.drydock.yaml:1:1: unknown key \"safty\", did you mean \"safety\"?\n");
+                .isEqualTo("drydock: error: crlf/.drydock.yaml:1:1: unknown key, did you mean \"safety\"?\n");
         assertThat(git.run("branch", "--list", "drydock/*")).isEmpty();
     }
 
@@ -208,7 +210,7 @@ class BranchCommandTest {
         assertThat(git.run("log", "-1", "--format=%B", "drydock/apk-no-cache")).contains("Signed-off-by: A Person");
         git.write(".drydock.yaml", "pr:\n  group-by: stage\n").commitAll("config");
         assertThat(drydock("branch").stderr())
-                .contains(".drydock.yaml:2:13: \"stage\" is not one of safety, all, file, rule, directory");
+                .contains(".drydock.yaml:2:13: group-by is one of safety, all, file, rule, directory");
     }
 
     @Test

@@ -339,7 +339,7 @@ class LockCommandTest {
         Files.writeString(folder.resolve("sub/Dockerfile"), "FROM scratch\n");
         CommandCase.Result result = run("lock --prune sub");
         assertThat(result.exit()).isEqualTo(ExitCodes.ERROR);
-        assertThat(result.stderr()).contains("--prune needs all files");
+        assertThat(result.stderr()).contains("--prune must see the whole project");
         assertThat(lock()).contains("team/app");
     }
 

@@ -179,7 +179,7 @@ class EngineTest {
         assertThat(text(result)).isEqualTo("FROM a\nRUN one\nRUN three\n");
         assertThat(result.vetoes()).singleElement().satisfies(veto -> {
             assertThat(veto.transform()).isEqualTo("bad");
-            assertThat(veto.reason()).contains("line 3 is changed");
+            assertThat(veto.reason()).contains("line 3 would change");
         });
         assertThat(result.remaining().get(0).disposition()).isEqualTo(ReportedFinding.Disposition.VETOED);
     }

@@ -141,7 +141,7 @@ class LockFileTest {
                 new Refused("# only a comment\n", 2, 1, "the lock file is empty"),
                 new Refused("- a\n", 1, 1, "a lock file is a mapping"),
                 new Refused("images: {}\n", 1, 1, "the version is missing"),
-                new Refused("version: 2\n", 1, 10, "this version of the format is not known"),
+                new Refused("version: 2\n", 1, 10, "unknown version of the format"),
                 new Refused("version: [1]\n", 1, 10, "the version is a number"),
                 new Refused(v + "other: 1\n", 2, 1, "unknown key"),
                 new Refused(v + "version: 1\n", 2, 1, "this key stands here twice"),
