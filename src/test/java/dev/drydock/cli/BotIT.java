@@ -36,7 +36,7 @@ class BotIT {
     private GitHttpServer remote;
     private StubGitHub forge;
     private BuiltProgram drydock;
-    /** What each repository is to end as: 1 a request, 0 nothing to do, -1 reported as failed. */
+    /** What each repository is to end as: 1 a request, 0 nothing to do, -1 reported as failed, -2 skipped because it is empty. */
     private final Map<String, Integer> expected = new TreeMap<>();
 
     @BeforeEach
@@ -83,9 +83,18 @@ class BotIT {
             } else if (i % 40 != 7) {
                 copy(templates.get(template), target);
             }
-            expected.put("127.0.0.1/o/r" + i, kind < 5 || kind == 6 || kind == 9 ? 1 : kind == 5 ? 0 : -1);
+            expected.put("127.0.0.1/o/r" + i, outcome(i));
         }
         Files.writeString(list, lines);
+    }
+
+    private static int outcome(int repository) {
+        return switch (repository % 10) {
+            case 5 -> 0;
+            case 7 -> -1;
+            case 8 -> repository % 20 == 8 ? -2 : -1;
+            default -> 1;
+        };
     }
 
     private interface Content {
@@ -185,7 +194,13 @@ class BotIT {
                     repository.substring(repository.indexOf("127.0.0.1")).replaceFirst(":[0-9]+", ""));
             assertThat(text)
                     .as(repository)
-                    .isEqualTo(wanted < 0 ? "failed" : wanted == 0 ? "done" : "done create drydock/fixes");
+                    .isEqualTo(
+                            switch (wanted) {
+                                case -2 -> "skipped";
+                                case -1 -> "failed";
+                                case 0 -> "done";
+                                default -> "done create drydock/fixes";
+                            });
         });
         assertThat(pushes()).isZero();
         assertThat(forge.writes).isEmpty();
@@ -215,7 +230,20 @@ class BotIT {
         CommandCase.Result again = drydock.run(bot());
         assertThat(JSON.std.mapFrom(again.stdout()).get("totals"))
                 .isEqualTo(Map.of(
-                        "repositories", 200, "done", 160, "failed", 40, "deferred", 0, "resumed", 0, "opened", 0));
+                        "repositories",
+                        200,
+                        "done",
+                        160,
+                        "skipped",
+                        10,
+                        "failed",
+                        30,
+                        "deferred",
+                        0,
+                        "resumed",
+                        0,
+                        "opened",
+                        0));
         assertThat(pushes()).isEqualTo(pushed);
         assertThat(forge.writes).isEqualTo(written);
         nothingElseChanged();
