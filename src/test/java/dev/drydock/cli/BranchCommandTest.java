@@ -133,7 +133,8 @@ class BranchCommandTest {
         assertThat(git.run("diff", "main..drydock/fixes"))
                 .contains("+RUN apk add --no-cache curl")
                 .doesNotContain("USER 1000:1000");
-        // The review fix owns what the safe one copies: both change one line, and stay together so that the branches merge.
+        // The review fix owns what the safe one copies: both change one line and stay together, so that the
+        // branches merge.
         assertThat(git.run("diff", "main..drydock/review"))
                 .contains("+COPY --chown=node:node config.json /app/")
                 .contains("+USER 1000:1000")
