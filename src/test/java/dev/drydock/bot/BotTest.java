@@ -311,7 +311,7 @@ class BotTest {
             Thread.sleep(5000);
             return new RepositoryResult(task.id(), RepositoryResult.Status.DONE, "", List.of());
         };
-        Bot.Settings settings = new Bot.Settings(1, Duration.ofMillis(4000), Shard.WHOLE, Optional.empty());
+        Bot.Settings settings = new Bot.Settings(1, Duration.ofSeconds(4), Shard.WHOLE, Optional.empty());
         BotReport report = new Bot(waiting, settings, gate).run(names(1), BotState.none(), BotProgress.SILENT);
         assertThat(report.count(RepositoryResult.Status.DONE)).isEqualTo(1);
     }
