@@ -41,6 +41,7 @@ class WebServerIT {
                         "FROM node:18\nCOPY package.json /app/\nWORKDIR /app\nADD a.js /app/\nCMD [\"node\", \"a.js\"]\n")
                 .write("package.json", "{}\n")
                 .write("a.js", "1\n");
+        git.write("tools/Dockerfile", "FROM alpine:3.19\nRUN apk add curl\n");
         git.commitAll("first");
         git.run("push", "-q", bare.folder().toString(), "main");
         git.run("remote", "add", "origin", remote.url() + "/o/r.git");
@@ -68,7 +69,7 @@ class WebServerIT {
         CommandCase.Result first = pr("-v");
         assertThat(first.exit()).as(first.stderr()).isZero();
         assertThat(forge.requests).hasSize(2);
-        assertThat(bare.run("diff", "main..drydock/fixes")).contains("+COPY a.js /app/");
+        assertThat(bare.run("diff", "main..drydock/fixes")).contains("+RUN apk add --no-cache curl");
         assertThat(bare.run("diff", "main..drydock/review")).contains("+USER 1000:1000");
         assertThat(bare.tryRun("fsck", "--strict", "--no-progress").output()).isEmpty();
         CommandCase.Result second = pr("-v");
