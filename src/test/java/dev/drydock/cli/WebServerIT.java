@@ -77,7 +77,7 @@ class WebServerIT {
         CommandCase.Result refused = drydock.with("GITHUB_TOKEN", TOKEN + "x")
                 .run("pr", "-vv", "--platform", "github", "--base-url", forge.url());
         assertThat(refused.exit()).isEqualTo(ExitCodes.ERROR);
-        assertThat(refused.stderr()).containsOnlyOnce("not authorized");
+        assertThat(refused.stderr()).containsOnlyOnce("the token is missing, wrong or expired");
         assertThat(CommandCase.snapshot(git.folder())).isEqualTo(checkout);
         for (CommandCase.Result result : new CommandCase.Result[] {first, second, refused}) {
             assertThat(result.stdout() + result.stderr()).doesNotContain(TOKEN);
