@@ -50,6 +50,27 @@ public record BuildingServices(List<ComposeService> services) {
         return new BuildingServices(Stream.concat(building.stream(), naming).toList());
     }
 
+    /** Returns the stages that services of the project build from the Dockerfile by name; an empty name means the last one. */
+    public static Set<String> targets(Project project, ProjectFile dockerfile) {
+        return project.files(FileKind.COMPOSE)
+                .filter(file -> !project.compose(file).hasErrors())
+                .flatMap(file -> project.compose(file).services().stream()
+                        .flatMap(service -> service.build().stream())
+                        .filter(build -> builds(file, build, dockerfile))
+                        .map(build -> build.target().flatMap(Setting::text).orElse("")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns those of the services that name the stage which they build. */
+    public BuildingServices withTarget() {
+        return new BuildingServices(services.stream()
+                .filter(service -> service.build()
+                        .flatMap(build -> build.target())
+                        .flatMap(Setting::text)
+                        .isPresent())
+                .toList());
+    }
+
     private static boolean builds(ProjectFile file, ServiceBuild build, ProjectFile dockerfile) {
         if (build.dockerfileInline().isPresent()) {
             return build.dockerfileInline()

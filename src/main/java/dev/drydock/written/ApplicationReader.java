@@ -2,12 +2,16 @@ package dev.drydock.written;
 
 import dev.drydock.knowledge.Writers;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.StartCommand;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.shell.ShellScript;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.UndecodableTextException;
 import dev.drydock.written.WrittenPlace.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +58,8 @@ final class ApplicationReader {
 
     private record Source(ProjectPath file, Optional<String> place, CodeReader reader) {}
 
+    private record Script(ProjectPath file, SourceText text) {}
+
     private record Found(ProjectPath file, Write write) {}
 
     private final Project project;
@@ -62,12 +68,13 @@ final class ApplicationReader {
     private final String workdir;
     private final List<Source> sources = new ArrayList<>();
     private final List<Found> settings = new ArrayList<>();
+    private final Map<String, List<Script>> scripts = new HashMap<>();
     private final Map<String, List<PathText>> shared = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int text;
     private boolean complete = true;
 
-    /** Reads for a container that works in the folder {@code workdir}. */
+    /** Reads for a container that works in the directory {@code workdir} and starts the files named {@code started}. */
     ApplicationReader(Project project, Writers writers, Function<String, Optional<String>> variables, String workdir) {
         this.project = project;
         this.writers = writers;
@@ -79,7 +86,7 @@ final class ApplicationReader {
     void take(ProjectPath file, Optional<String> place) {
         String name = file.fileName();
         boolean plain = name.lastIndexOf('.') <= 0;
-        boolean mayBeSource = plain || Language.of(name, "").isPresent();
+        boolean mayBeSource = plain || isShell(name) || Language.of(name, "").isPresent();
         if (!mayBeSource && !SettingsReader.reads(name)) {
             return;
         }
@@ -98,6 +105,8 @@ final class ApplicationReader {
             if (language.isPresent()) {
                 Surroundings surroundings = new Surroundings(writers, variables, this::meaning, place);
                 sources.add(new Source(file, place, new CodeReader(language.get(), source.text(), surroundings)));
+            } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
+                scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
                 SettingsReader.writes(name, source, writers, variables)
                         .forEach(write -> settings.add(new Found(file, write)));
@@ -105,6 +114,35 @@ final class ApplicationReader {
         } catch (UndecodableTextException e) {
             // A file that is no text says nothing.
         }
+    }
+
+    private static boolean isShell(String name) {
+        return name.endsWith(".sh") || name.endsWith(".bash");
+    }
+
+    /** Reads the scripts that its sources and these scripts name; what a container starts is read with its start command. */
+    private List<Found> scriptWrites() {
+        Deque<String> names = new ArrayDeque<>();
+        sources.forEach(source -> names.addAll(source.reader().scripts()));
+        Set<String> seen = new HashSet<>();
+        List<Found> found = new ArrayList<>();
+        while (!names.isEmpty()) {
+            String name = names.poll();
+            for (Script script : seen.add(name) ? scripts.getOrDefault(name, List.of()) : List.<Script>of()) {
+                ShellScript tree = StartCommand.script(script.text());
+                ShellWrites.of(tree, writers, variables).forEach(write -> found.add(new Found(script.file(), write)));
+                tree.simpleCommands()
+                        .flatMap(command -> command.words().stream())
+                        .map(word -> fileName(word.literalValue().orElse("")))
+                        .filter(scripts::containsKey)
+                        .forEach(names::add);
+            }
+        }
+        return found;
+    }
+
+    static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isBinary(byte[] bytes) {
@@ -171,7 +209,9 @@ final class ApplicationReader {
                         .ifPresent(place -> found.merge(place.path(), place, ApplicationReader::better));
             }
         }
-        for (Found each : settings) {
+        List<Found> others = new ArrayList<>(settings);
+        others.addAll(scriptWrites());
+        for (Found each : others) {
             place(each.file(), each.write())
                     .ifPresent(place -> found.merge(place.path(), place, ApplicationReader::better));
         }

@@ -95,6 +95,19 @@ final class CodeReader {
                         || lexemes.get(i - 1).isSign("/"));
     }
 
+    /** Returns the names of the shell scripts that texts of this source mention. */
+    Set<String> scripts() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Lexeme lexeme : lexemes) {
+            int end = lexeme.isText() ? lexeme.text().indexOf(".sh") : -1;
+            if (end > 0) {
+                String path = lexeme.text().substring(0, end + ".sh".length());
+                names.add(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(' ')) + 1));
+            }
+        }
+        return names;
+    }
+
     /** Returns the names to which this source gives a meaning. */
     Set<String> names() {
         return bindings.names();

@@ -48,7 +48,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        subject.build().finalStage().ifPresent(stage -> inspect(subject, stage));
+        RunningStages.of(subject.inspection().project(), subject.file(), subject.build())
+                .stages()
+                .forEach(stage -> inspect(subject, stage));
     }
 
     private static void inspect(Subject subject, BuildStage stage) {
@@ -60,7 +62,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.notNeeded(place, MESSAGE, "it ends as the user " + user.get());
             return;
         }
-        Optional<String> obstacle = obstacle(stage);
+        Optional<String> obstacle = obstacle(stage).or(() -> heir(stage));
         if (obstacle.isPresent()) {
             subject.abstain(place, MESSAGE, obstacle.get());
             return;
@@ -95,8 +97,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
         List<String> writable = new ArrayList<>(ownership.writable());
         writable.addAll(plan.folders());
         writable.addAll(plan.files());
-        BuildingServices building =
+        BuildingServices all =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
+        BuildingServices building = stage.isFinal() ? all : all.withTarget();
         ServiceNeeds services = new ServiceNeeds(building);
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
         Optional<String> open = new FileModes(project, subject.file(), stage, writable)
@@ -150,6 +153,15 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 ? Optional.empty()
                 : Optional.of("the volume " + ownership.missing().get(0)
                         + " belongs to root, and there is no shell in the image to change that");
+    }
+
+    /** A stage that starts from another one inherits its user, and with it the rights of its build steps. */
+    private static Optional<String> heir(BuildStage stage) {
+        return stage.descendants().stream()
+                .findFirst()
+                .map(heir -> "a service runs this stage, and the stage in line "
+                        + heir.stage().from().line()
+                        + ", which starts from it, would run its build steps as the same user");
     }
 
     /** Returns why no account can be chosen for the stage at all. */
@@ -266,7 +278,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         boolean sure = (mayWriteHere || bareServer)
                 && services.assumptions().isEmpty()
                 && plan.doubts().isEmpty()
-                && written.reading() != WrittenPaths.Reading.NO_SOURCES;
+                && written.reading() != WrittenPaths.Reading.NO_SOURCES
+                && written.isComplete();
         return new Rewrite(
                 "run as " + account.label(),
                 sure ? Safety.REVIEW : Safety.SUGGEST,
@@ -337,6 +350,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         String places = none
                 ? "The application writes no files"
                 : "The application writes only below " + enumerate(List.copyOf(writable));
+        if (!written.isComplete()) {
+            sentences.add(
+                    "The files of the build context that are too many or too large to be read write nowhere else.");
+        }
         sentences.add(
                 switch (written.reading()) {
                     case SOURCES ->

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "10.0.0.9 ledger" >> /etc/hosts

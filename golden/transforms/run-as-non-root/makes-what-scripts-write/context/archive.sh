@@ -1,0 +1,3 @@
+#!/bin/sh
+DIR=${ARCHIVE_DIR:-/archive}
+tar c /ledger | tee "$DIR/all.tar"

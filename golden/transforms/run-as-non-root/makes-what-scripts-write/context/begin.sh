@@ -1,0 +1,4 @@
+#!/bin/sh
+# mkdir /unused
+mkdir -p /ledger/books
+exec node server.js

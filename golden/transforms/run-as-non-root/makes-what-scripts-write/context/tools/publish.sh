@@ -1,0 +1,2 @@
+#!/bin/sh
+cp site.conf /etc/nginx/conf.d/site.conf
