@@ -81,7 +81,12 @@ class CatalogueTest {
 
     @Test
     void theTableHoldsEveryPage() throws IOException {
-        check(FOLDER.resolve("README.md"), table(Catalogue.readPages(FOLDER)));
+        Path file = FOLDER.resolve("README.md");
+        String readme = Files.isRegularFile(file) ? Files.readString(file) : "";
+        // What follows belongs to the test of the reference.
+        int reference = readme.indexOf("\n<!-- reference: generated");
+        String rest = reference < 0 ? "" : readme.substring(reference);
+        check(file, table(Catalogue.readPages(FOLDER)) + rest);
     }
 
     private static void check(Path file, String expected) throws IOException {

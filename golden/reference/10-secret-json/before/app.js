@@ -1,0 +1,3 @@
+const secrets = require('./secrets.json');
+const http = require('http');
+http.createServer((request, response) => response.end('ok')).listen(3000);
