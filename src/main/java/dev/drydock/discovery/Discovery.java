@@ -214,7 +214,10 @@ public final class Discovery {
 
     /** Returns whether a folder of this name is searched. */
     static boolean isEntered(String name) {
-        return !NEVER_ENTERED.contains(name) && (!name.startsWith(".") || VISIBLE_DOT_FOLDERS.contains(name));
+        // Cookiecutter and its like fill in names of directories as well: what lies below is made of templates.
+        return !NEVER_ENTERED.contains(name)
+                && !name.contains("{{")
+                && (!name.startsWith(".") || VISIBLE_DOT_FOLDERS.contains(name));
     }
 
     private void foundFile(Path file, String display, Path root, IgnoreRules rules) {

@@ -30,7 +30,22 @@ final class FileNames {
     private static final List<String> DOCKERFILE_STEMS = List.of("dockerfile", "containerfile");
     private static final List<String> COMPOSE_STEMS = List.of("docker-compose", "compose");
     private static final Set<String> TEMPLATE_ENDINGS = Set.of(
-            "j2", "jinja", "jinja2", "tmpl", "tpl", "gotmpl", "template", "erb", "ejs", "mustache", "hbs", "m4", "in");
+            "j2",
+            "jinja",
+            "jinja2",
+            "tmpl",
+            "tpl",
+            "gotmpl",
+            "template",
+            "erb",
+            "tt",
+            "eex",
+            "liquid",
+            "ejs",
+            "mustache",
+            "hbs",
+            "m4",
+            "in");
     private static final Set<String> OTHER_LANGUAGES = Set.of(
             "md", "rst", "adoc", "html", "json", "toml", "xml", "yml", "yaml", "lock", "log", "patch", "diff", "orig",
             "rej", "swp", "swo", "pyc", "class", "png", "svg", "jpg", "gif", "pdf", "zip", "gz", "sha256", "asc",

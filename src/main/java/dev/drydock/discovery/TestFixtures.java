@@ -24,7 +24,11 @@ final class TestFixtures {
             "testfixtures",
             "golden",
             "goldens",
-            "__snapshots__");
+            "__snapshots__",
+            "testfiles",
+            "test-files",
+            "test_files",
+            "testfiles-negative");
 
     /** Directories of tests, in which the names of {@link #DATA} mean input. */
     private static final Set<String> TESTS =

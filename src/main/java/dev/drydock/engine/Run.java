@@ -171,11 +171,12 @@ final class Run {
 
     private void commit(CatalogueEntry entry, Step step) {
         StepRewrites made = step.made();
+        LineNames lines = new LineNames(current, trails);
         for (int i = 0; i < step.taken().size(); i++) {
             Finding finding = step.taken().get(i);
             changes.add(new AppliedChange(
                     entry,
-                    finding,
+                    lines.ofOriginal(finding),
                     level(entry, finding).orElseThrow(),
                     trails.location(current, finding.path(), finding.range()),
                     key(entry, finding),
@@ -443,16 +444,17 @@ final class Run {
         ReportedFinding.Disposition disposition;
         String reason;
         Optional<Suppression> suppression = suppression(entry, finding);
-        if (finding.outcome() instanceof Outcome.NotNeeded notNeeded) {
+        Finding told = new LineNames(current, trails).ofOriginal(finding);
+        if (told.outcome() instanceof Outcome.NotNeeded notNeeded) {
             disposition = ReportedFinding.Disposition.NOT_NEEDED;
             reason = notNeeded.reason();
         } else if (suppression.isPresent()) {
             disposition = ReportedFinding.Disposition.SUPPRESSED;
             reason = suppression.get().reason().orElse("");
-        } else if (finding.outcome() instanceof Outcome.Abstained abstained) {
+        } else if (told.outcome() instanceof Outcome.Abstained abstained) {
             disposition = ReportedFinding.Disposition.ABSTAINED;
             reason = abstained.reason();
-        } else if (finding.outcome() instanceof Outcome.Advice advice) {
+        } else if (told.outcome() instanceof Outcome.Advice advice) {
             disposition = ReportedFinding.Disposition.ADVICE;
             reason = advice.advice();
         } else if (leftOut(entry, finding).isPresent()) {
@@ -474,6 +476,6 @@ final class Run {
                     : "the fix cannot be made beside the others";
         }
         Location location = trails.location(current, finding.path(), finding.range());
-        return new ReportedFinding(entry.code(), finding, location, disposition, level, reason);
+        return new ReportedFinding(entry.code(), told, location, disposition, level, reason);
     }
 }

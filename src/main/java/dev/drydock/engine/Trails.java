@@ -30,6 +30,11 @@ final class Trails {
         });
     }
 
+    /** Returns whether a file that was there before the run has another text by now. */
+    boolean isChanged(ProjectPath path) {
+        return steps.containsKey(path);
+    }
+
     /** Returns where a range of the text as it is now stands in the original file. */
     TextRange original(ProjectPath path, TextRange range) {
         List<EditSet> sets = steps.getOrDefault(path, List.of());

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param traps file variables that look right and break the image, with what happens
  * @param readBy the account that reads the file, where it is not root: the file must be readable for it
  * @param exclusive whether the variable and its file variable together stop the container
+ * @param idleWith variables that let everybody in whatever the secret is, each with the value that does so
  */
 public record SecretFiles(
         String form,
@@ -23,11 +24,12 @@ public record SecretFiles(
         List<String> matching,
         Map<String, String> traps,
         Optional<String> readBy,
-        boolean exclusive) {
+        boolean exclusive,
+        Map<String, String> idleWith) {
 
     private static final String NAME = "{name}";
     private static final SecretFiles NONE =
-            new SecretFiles(NAME + "_FILE", Set.of(), List.of(), Map.of(), Optional.empty(), false);
+            new SecretFiles(NAME + "_FILE", Set.of(), List.of(), Map.of(), Optional.empty(), false, Map.of());
 
     static SecretFiles none() {
         return NONE;
@@ -40,7 +42,8 @@ public record SecretFiles(
                 fields.texts("matching"),
                 fields.textMap("traps"),
                 fields.text("read-by"),
-                fields.flag("exclusive", false));
+                fields.flag("exclusive", false),
+                fields.textMap("idle-with"));
         fields.end();
         if (!result.form.contains(NAME)) {
             throw fields.error("form", "must contain " + NAME);

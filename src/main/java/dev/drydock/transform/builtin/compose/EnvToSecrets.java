@@ -7,7 +7,6 @@ import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.Knowledge;
-import dev.drydock.knowledge.SecretKind;
 import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.yaml.YamlElement;
@@ -111,9 +110,7 @@ public final class EnvToSecrets extends ComposeTransform {
     private static String message(EnvironmentSecret secret) {
         return "the variable " + secret.name() + " of the service "
                 + secret.service().name() + " "
-                + (secret.kind().nature() == SecretKind.Nature.WEAK
-                        ? "sets a password that everybody can guess"
-                        : "keeps a secret in the file");
+                + (secret.isGuessable() ? "sets a password that everybody can guess" : "keeps a secret in the file");
     }
 
     private static void move(
@@ -158,10 +155,24 @@ public final class EnvToSecrets extends ComposeTransform {
                 message,
                 new Rewrite(
                         "read " + names(movable) + " from " + (granted.size() == 1 ? "a file" : "files"),
-                        Safety.REVIEW,
+                        isForDevelopment(movable) ? Safety.SUGGEST : Safety.REVIEW,
                         changes,
-                        List.of("Only " + support.reader(first) + " needs " + names(movable) + "."),
+                        assumptions(support, first, movable),
                         notes(subject, movable)));
+    }
+
+    /** What everybody can guess is no secret; a file that every checkout has to make first may cost more than it hides. */
+    private static boolean isForDevelopment(Map<EnvironmentSecret, String> movable) {
+        return movable.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
+    }
+
+    private static List<String> assumptions(
+            SecretFileSupport support, EnvironmentSecret first, Map<EnvironmentSecret, String> movable) {
+        String reader = "Only " + support.reader(first) + " needs " + names(movable) + ".";
+        return isForDevelopment(movable)
+                ? List.of(
+                        reader, "Whoever checks the project out makes the directory " + SecretPlaces.FOLDER + " first.")
+                : List.of(reader);
     }
 
     private static String names(Map<EnvironmentSecret, String> movable) {

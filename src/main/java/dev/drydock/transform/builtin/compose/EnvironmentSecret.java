@@ -9,6 +9,7 @@ import dev.drydock.knowledge.SecretKind;
 import dev.drydock.knowledge.SecretKind.Nature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param kind why it counts as a secret
  */
 record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String> value, SecretKind kind) {
+    /** What the last word of a variable says that is no secret: {@code POSTGRES_USER}, {@code MYSQL_DATABASE}. */
+    private static final Set<String> OPEN_WORDS =
+            Set.of("USER", "USERNAME", "USR", "LOGIN", "DB", "DATABASE", "DBNAME", "NAME", "BUCKET", "HOST");
 
     /** Returns the secrets that stand in the environment of a service, in the order of the text. */
     static List<EnvironmentSecret> of(ComposeService service, RunImage image, Knowledge knowledge) {
@@ -61,6 +65,25 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
 
     String name() {
         return pair.key();
+    }
+
+    /** Whether the value is a default that everybody knows, or repeats what stands beside it in the open: the user, the database. */
+    boolean isGuessable() {
+        return kind.nature() == Nature.WEAK
+                || value.filter(text -> text.equalsIgnoreCase(service.name())
+                                || service.environment().stream()
+                                        .filter(other -> other.element() != pair.element())
+                                        .anyMatch(other -> other.value()
+                                                        .filter(text::equalsIgnoreCase)
+                                                        .isPresent()
+                                                && isOpen(other)))
+                        .isPresent();
+    }
+
+    /** A user or a database; another password with the same value makes neither of them known. */
+    private static boolean isOpen(KeyValue other) {
+        List<String> words = List.of(other.key().toUpperCase(Locale.ROOT).split("_"));
+        return OPEN_WORDS.contains(words.get(words.size() - 1));
     }
 
     boolean isPlainName() {

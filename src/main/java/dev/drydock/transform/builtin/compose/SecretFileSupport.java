@@ -3,8 +3,10 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.CommandValue;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.DotEnv;
+import dev.drydock.compose.ServiceBuild;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.transform.builtin.CodeMentions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class SecretFileSupport {
     private final Siblings siblings;
     private final ComposeService service;
     private final RunImage image;
-    private final ContextMentions code;
+    private final CodeMentions code;
 
     SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image) {
         this.project = project;
@@ -29,7 +31,11 @@ final class SecretFileSupport {
         this.siblings = Siblings.of(project, file);
         this.service = service;
         this.image = image;
-        this.code = new ContextMentions(project, file, service);
+        this.code = new CodeMentions(
+                project.workspace(),
+                service.build()
+                        .filter(ServiceBuild::isLocal)
+                        .flatMap(build -> file.path().parent().resolve(build.context())));
     }
 
     /**
@@ -88,6 +94,10 @@ final class SecretFileSupport {
         if (twice) {
             return Optional.of(secret.name() + " or " + fileVariable + " is set in another place, too");
         }
+        Optional<String> idle = idle();
+        if (idle.isPresent()) {
+            return Optional.of(idle.get() + " lets everybody in without the password; take that away first");
+        }
         Optional<String> use = Stream.of("healthcheck", "command", "labels")
                 .filter(key -> mentions(key, secret.name()))
                 .findFirst();
@@ -103,6 +113,18 @@ final class SecretFileSupport {
                 .filter(path -> !isWithout(path, secret.name()))
                 .findFirst()
                 .map(path -> "the env_file " + path + " may set " + secret.name() + ", too");
+    }
+
+    /** Returns the setting beside the secret with which nobody is asked for it. */
+    private Optional<String> idle() {
+        return image.facts()
+                .flatMap(facts -> service.environment().stream()
+                        .filter(pair -> pair.value()
+                                .filter(value -> value.equals(
+                                        facts.secretFiles().idleWith().get(pair.key())))
+                                .isPresent())
+                        .map(pair -> pair.key() + "=" + pair.value().orElseThrow())
+                        .findFirst());
     }
 
     private static boolean isShell(CommandValue command) {

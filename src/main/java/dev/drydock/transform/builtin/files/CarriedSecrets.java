@@ -31,6 +31,7 @@ final class CarriedSecrets {
     private final ContextFiles files;
     private final ContextNeeds needs;
     private final List<ProjectPath> secrets;
+    private final Secrets knowledge;
 
     /** One COPY with what it takes along. */
     record Carried(TextRange place, String message, String reason) {}
@@ -39,10 +40,21 @@ final class CarriedSecrets {
         this.workspace = workspace;
         this.files = situation.files();
         this.needs = situation.needs();
+        this.knowledge = knowledge;
         this.secrets = files.files().stream()
                 .filter(path -> knowledge.file(path.value()).isPresent() && !isTrial(path))
                 .filter(path -> SecretContent.in(knowledge, path.value(), workspace.read(path, LARGEST)))
                 .toList();
+    }
+
+    /** Returns whether a file is a key that the build is given as a mount, and that no code of the application names. */
+    boolean isOnlyMounted(ProjectPath path) {
+        return needs.mounted().contains(path.fileName())
+                && knowledge
+                        .file(path.value())
+                        .filter(Secrets.FileKind.PRIVATE_KEY::equals)
+                        .isPresent()
+                && reader(path).isEmpty();
     }
 
     private boolean isTrial(ProjectPath path) {

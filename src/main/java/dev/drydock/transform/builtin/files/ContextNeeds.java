@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param whole whether the context is taken as a whole somewhere
  * @param unclear whether a source depends on a variable, so that the file may be anything
  * @param place the first instruction that takes from the context
- * @param mounted the names of the files as which secrets are mounted
+ * @param mounted the names of the files as which secrets are mounted, and of the keys for which the mounted agent answers
  * @param speech all that the instructions say besides, to look names up in
  */
 record ContextNeeds(
@@ -34,6 +34,9 @@ record ContextNeeds(
         Optional<Instruction> place,
         Set<String> mounted,
         List<String> speech) {
+    /** What an agent answers for. */
+    private static final Set<String> SSH_KEYS = Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519");
+
     private static final Set<String> WHOLE = Set.of("", ".", "*");
 
     ContextNeeds {
@@ -116,6 +119,9 @@ record ContextNeeds(
         }
 
         private void mount(RunInstruction run, Flag mount) {
+            if (mount.mountOption("type").filter("ssh"::equals).isPresent()) {
+                mounted.addAll(SSH_KEYS);
+            }
             if (mount.mountOption("type").filter("secret"::equals).isPresent()) {
                 mount.mountOption("target", "dst", "destination")
                         .map(target -> target.substring(target.lastIndexOf('/') + 1))

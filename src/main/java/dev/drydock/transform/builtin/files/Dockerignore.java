@@ -92,8 +92,7 @@ public final class Dockerignore extends DockerfileTransform {
         Workspace workspace = subject.inspection().project().workspace();
         CarriedSecrets carried = new CarriedSecrets(
                 workspace, situation, subject.inspection().facts().knowledge().secrets());
-        ExclusionChoice choice =
-                new ExclusionChoice(workspace, situation, target, patterns.get(), carried.missingInClones());
+        ExclusionChoice choice = new ExclusionChoice(workspace, situation, target, patterns.get(), carried);
         List<Exclusion> chosen = choice.choose();
         carried.by(subject.build().file().instructions(), choice.with(chosen))
                 .forEach(each -> subject.abstain(each.place(), each.message(), each.reason()));

@@ -67,21 +67,17 @@ final class ExclusionChoice {
     private final Exclusion.Situation situation;
     private final IgnoreTarget target;
     private final IgnorePatterns before;
-    private final List<ProjectPath> strays;
+    private final CarriedSecrets carried;
     private final List<String> leftOut = new ArrayList<>();
 
-    /**
-     * Looks at one ignore file.
-     *
-     * @param strays files with secrets that a clone of the repository lacks
-     */
+    /** Looks at one ignore file. */
     ExclusionChoice(
             Workspace workspace,
             Exclusion.Situation situation,
             IgnoreTarget target,
             IgnorePatterns before,
-            List<ProjectPath> strays) {
-        this.strays = List.copyOf(strays);
+            CarriedSecrets carried) {
+        this.carried = carried;
         this.workspace = workspace;
         this.situation = situation;
         this.target = target;
@@ -90,15 +86,19 @@ final class ExclusionChoice {
 
     List<Exclusion> choose() {
         List<Exclusion> chosen = new ArrayList<>();
-        List<Exclusion> candidates = new ArrayList<>(Exclusion.reference());
-        candidates.addAll(mountedSecrets());
-        for (Exclusion candidate : candidates) {
+        for (Exclusion candidate : Exclusion.reference()) {
             if (candidate.applies().test(situation) && !before.excludes(candidate.example()) && isFree(candidate)) {
                 chosen.add(candidate);
             }
         }
+        IgnorePatterns listed = with(chosen);
+        for (Exclusion candidate : mountedSecrets()) {
+            if (!listed.excludes(candidate.example()) && isFree(candidate)) {
+                chosen.add(candidate);
+            }
+        }
         IgnorePatterns after = with(chosen);
-        for (ProjectPath stray : strays) {
+        for (ProjectPath stray : carried.missingInClones()) {
             Exclusion candidate = Exclusion.ofMountedSecret(
                     stray.fileName(), situation.files().relative(stray));
             if (!isPattern(stray.fileName())
@@ -227,6 +227,7 @@ final class ExclusionChoice {
                 .filter(path -> newlyExcluded(files.relative(path), after))
                 .filter(path -> !isTemplate(path.fileName()))
                 .filter(workspace::isCloned)
+                .filter(path -> !carried.isOnlyMounted(path))
                 .findFirst();
     }
 

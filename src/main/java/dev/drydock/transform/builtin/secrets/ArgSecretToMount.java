@@ -123,10 +123,10 @@ public final class ArgSecretToMount extends DockerfileTransform {
         commands.changes().forEach(change -> notes.add(change.path() + " passes it with --secret."));
         if (!callers.isEmpty()) {
             boolean one = callers.size() == 1;
-            notes.add(callers.stream().map(ProjectPath::toString).collect(Collectors.joining(", "))
-                    + (one ? " names " : " name ") + name
-                    + (one ? " and still passes it" : " and still pass it")
-                    + " as a build argument; change " + (one ? "it" : "them") + " as well.");
+            // It is what keeps the fix from being written, so that it is told before somebody asks for it, too.
+            assumptions.add(callers.stream().map(ProjectPath::toString).collect(Collectors.joining(", "))
+                    + (one ? " passes " : " pass ") + name + " as a build argument, and "
+                    + (one ? "is" : "are") + " changed by hand as well.");
         }
         BuildCallers.documents(subject.inspection().project(), name).stream()
                 .filter(path -> !commands.settles(path))

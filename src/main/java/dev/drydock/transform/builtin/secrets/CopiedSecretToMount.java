@@ -20,6 +20,7 @@ import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.TextEdit;
+import dev.drydock.transform.builtin.CodeMentions;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -105,12 +106,13 @@ public final class CopiedSecretToMount extends DockerfileTransform {
     private static void inspect(Subject subject, BuildStage stage, SecretFile file) {
         String message = "the secret in " + file.name() + " becomes part of a layer of the image";
         SecretFileUses uses = new SecretFileUses(subject.build(), stage, file);
+        Optional<String> container = uses.container().or(() -> code(subject, stage, file));
         boolean kept = file.kind() == Secrets.FileKind.APPLICATION || file.kind() == Secrets.FileKind.STATE;
-        if (kept || uses.container().isPresent()) {
+        if (kept || container.isPresent()) {
             subject.advise(
                     file.source().range(),
                     message,
-                    uses.container().map(reason -> reason + "; ").orElse("") + runTime(file));
+                    container.map(reason -> reason + "; ").orElse("") + runTime(file));
             return;
         }
         Optional<String> obstacle = obstacle(subject, stage, file, uses);
@@ -124,6 +126,22 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return;
         }
         subject.repair(file.source().range(), message, rewrite(subject, stage, file, uses, edits.get()));
+    }
+
+    /** An application that names the place where the image has the key reads it there, whatever the build does with it. */
+    private static Optional<String> code(Subject subject, BuildStage stage, SecretFile file) {
+        boolean reachesContainer = subject.build()
+                .finalStage()
+                .filter(last -> last.lineage().contains(stage))
+                .isPresent();
+        if (!reachesContainer || file.target().isEmpty()) {
+            return Optional.empty();
+        }
+        return new CodeMentions(
+                        subject.inspection().project().workspace(),
+                        Optional.of(subject.file().path().parent()))
+                .of(file.target().get())
+                .map(path -> path + " names it");
     }
 
     private static String runTime(SecretFile file) {
@@ -205,9 +223,10 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         String option = uses.isForAgent()
                 ? "--ssh default"
                 : "--secret id=" + file.id() + ",src=" + file.source().value();
-        List<String> notes = List.of(
-                SecretMounts.command(BuildTool.name(subject.inspection().project()), option),
-                "Images that were built so far hold " + file.name() + ": replace what is in it.");
+        List<String> notes = new ArrayList<>();
+        notes.add(SecretMounts.command(BuildTool.name(subject.inspection().project()), option));
+        notes.add("Images that were built so far hold " + file.name() + ": replace what is in it.");
+        uses.whole().ifPresent(notes::add);
         List<String> assumptions = new ArrayList<>();
         assumptions.add("No other RUN reads " + file.name() + ".");
         if (reachesContainer) {

@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.UserInstruction;
+import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
@@ -31,6 +32,9 @@ final class SecretFileUses {
     private static final List<String> OWN_WAYS =
             List.of("IdentityFile", "GIT_SSH", "ssh -i", "core.sshCommand", "ssh-agent", "ssh-add", "IdentitiesOnly");
 
+    /** With these ssh-keygen only reads a key: the public half, a fingerprint, another format of the public half. */
+    private static final String READING = "yle";
+
     private static final Set<String> WHOLE = Set.of(".", "./", "/", "*", "./*");
 
     private final Build build;
@@ -42,6 +46,7 @@ final class SecretFileUses {
     private boolean ownWay;
     private String obstacle;
     private String container;
+    private String whole;
 
     SecretFileUses(Build build, BuildStage stage, SecretFile file) {
         this.build = build;
@@ -79,6 +84,13 @@ final class SecretFileUses {
                 && instruction.flag("from").isEmpty();
         if (fromContext
                 && ((FileTransfer) instruction).sources().stream().anyMatch(source -> WHOLE.contains(source.value()))) {
+            if (file.kind() == Secrets.FileKind.PRIVATE_KEY) {
+                // No COPY names it any more, so that the ignore file may keep it out; where it does not, the rule for
+                // it says so.
+                whole = instruction.name() + " in line " + instruction.line() + " takes " + file.name()
+                        + " along until the ignore file keeps it out of the context.";
+                return;
+            }
             obstruct(instruction.name() + " in line " + instruction.line()
                     + " takes it along with the whole context; exclude it in the ignore file and copy it no more");
         }
@@ -113,7 +125,7 @@ final class SecretFileUses {
             boolean speaks = Mentions.file(command.text(), file.name());
             if (speaks && CARE.contains(program)) {
                 careFor(script.get(), command, invocation);
-            } else if (speaks && COPIERS.contains(program)) {
+            } else if (speaks && COPIERS.contains(program) && !isReading(program, invocation)) {
                 obstruct(program + " in line " + run.line() + " makes a second copy or another use of it");
             } else if (speaks) {
                 namesFile = true;
@@ -126,6 +138,14 @@ final class SecretFileUses {
                 && script.get().commands().stream().noneMatch(command -> Mentions.file(command.text(), file.name()))) {
             obstruct("the RUN in line " + run.line() + " names it outside of a command");
         }
+    }
+
+    private static boolean isReading(String program, Invocation invocation) {
+        return program.equals("ssh-keygen")
+                && invocation.arguments().stream()
+                        .map(ShellWord::text)
+                        .filter(word -> word.startsWith("-") && !word.startsWith("--"))
+                        .anyMatch(word -> word.chars().anyMatch(c -> READING.indexOf(c) >= 0));
     }
 
     /** Some commands of git ask no server. */
@@ -209,6 +229,11 @@ final class SecretFileUses {
     /** Returns whether the file is read only by ssh, which can ask an agent instead. */
     boolean isForAgent() {
         return file.isSshKey() && !namesFile && !ownWay;
+    }
+
+    /** Returns the sentence about a copy of the whole context that brings the file in as well. */
+    Optional<String> whole() {
+        return Optional.ofNullable(whole);
     }
 
     Optional<String> obstacle() {

@@ -1,9 +1,5 @@
-package dev.drydock.transform.builtin.compose;
+package dev.drydock.transform.builtin;
 
-import dev.drydock.compose.ComposeService;
-import dev.drydock.compose.ServiceBuild;
-import dev.drydock.project.Project;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds where the code of a project, in the build context of a service, names something. */
-final class ContextMentions {
+/** Finds where the code of a project, in a build context, names something. */
+public final class CodeMentions {
     private static final int LARGEST = 1 << 18;
     private static final int MOST_FILES = 400;
     private static final Set<String> CODE =
@@ -24,15 +20,14 @@ final class ContextMentions {
     private final Workspace workspace;
     private final Optional<ProjectPath> context;
 
-    ContextMentions(Project project, ProjectFile file, ComposeService service) {
-        this.workspace = project.workspace();
-        this.context = service.build()
-                .filter(ServiceBuild::isLocal)
-                .flatMap(build -> file.path().parent().resolve(build.context()));
+    /** Looks below the root of a build context; empty where there is none. */
+    public CodeMentions(Workspace workspace, Optional<ProjectPath> context) {
+        this.workspace = workspace;
+        this.context = context;
     }
 
     /** Returns the first file of code that holds the text; tests of a program do not count as the program. */
-    Optional<ProjectPath> of(String text) {
+    public Optional<ProjectPath> of(String text) {
         Deque<ProjectPath> open = new ArrayDeque<>(context.map(List::of).orElse(List.of()));
         int read = 0;
         while (!open.isEmpty()) {

@@ -1,0 +1,1 @@
+KEY = "/etc/app/server.key"
