@@ -147,6 +147,7 @@ final class Proving {
             err.print(Printable.of(name + ": not tried: " + result.problem()) + "\n");
             return;
         }
+        result.untried().forEach(each -> err.print(Printable.of("not tried: " + each) + "\n"));
         Proof proof = result.proof().get();
         inputs.evidence().add(candidate.task().folder(), candidate.task().root(), proof);
         if (!options.quiet) {

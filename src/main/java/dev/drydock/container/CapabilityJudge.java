@@ -1,5 +1,6 @@
 package dev.drydock.container;
 
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.CapabilityNeeds;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
@@ -51,6 +52,18 @@ final class CapabilityJudge {
     }
 
     Answer<CapabilityGrant> answer() {
+        Optional<List<String>> tried = container.observed().flatMap(Observed::capabilities);
+        return tried.isPresent()
+                ? Answer.likely(
+                        new CapabilityGrant(
+                                tried.get(),
+                                Optional.of("what it was seen to need when it was tried")
+                                        .filter(why -> !tried.get().isEmpty())),
+                        "The container needs no other capabilities than those with which it was tried.")
+                : read();
+    }
+
+    private Answer<CapabilityGrant> read() {
         if (facts.map(known -> known.needs().stream().anyMatch(PRIVILEGED::contains))
                         .orElse(false)
                 && container.keepsEntrypoint()) {

@@ -3,9 +3,8 @@ package dev.drydock.engine;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.project.FileKind;
+import dev.drydock.project.MadeContainers;
 import dev.drydock.project.ProjectFile;
-import dev.drydock.shell.SimpleCommand;
-import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,17 +76,8 @@ final class FindingScopes {
     }
 
     private static List<Part> commands(ProjectFile file) {
-        if (!file.kind().holdsCommands()) {
-            return List.of();
-        }
-        List<Part> parts = new ArrayList<>();
-        file.fragments().stream()
-                .flatMap(fragment -> fragment.script().simpleCommands())
-                .filter(command -> ContainerCommand.from(command).isPresent())
-                .map(SimpleCommand::range)
-                .mapToInt(TextRange::start)
-                .sorted()
-                .forEach(start -> parts.add(new Part(start, "command " + (parts.size() + 1))));
-        return parts;
+        return MadeContainers.of(file).stream()
+                .map(each -> new Part(MadeContainers.start(each.command().command()), each.name()))
+                .toList();
     }
 }

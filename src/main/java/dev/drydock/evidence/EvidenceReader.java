@@ -112,7 +112,8 @@ public final class EvidenceReader {
                 number(seen.get("processes"), "processes"),
                 seen.containsKey("capabilities")
                         ? Optional.of(strings(seen.get("capabilities"), "capabilities"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                seen.containsKey("probe") ? strings(seen.get("probe"), "probe") : List.of());
     }
 
     private static Verdict verdict(Map<?, ?> finding) throws EvidenceFormatException {

@@ -53,6 +53,9 @@ public final class EvidenceWriter {
                                 + set.stream()
                                         .map(EvidenceWriter::quoted)
                                         .collect(Collectors.joining(", ", "[", "]"))));
+        if (!seen.probe().isEmpty()) {
+            strings(8, "probe", seen.probe());
+        }
         strings(8, "written", seen.written());
     }
 

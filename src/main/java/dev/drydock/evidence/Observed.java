@@ -3,6 +3,7 @@ package dev.drydock.evidence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was seen of a container while it was exercised.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param memoryMegabytes the most memory that it used; 0 if that is not known
  * @param processes the most processes and threads; 0 if that is not known
  * @param capabilities the smallest set with which it worked, sorted; empty if that was not tried
+ * @param probe a command of the image that was seen to succeed inside while it worked, and to fail on a port on which
+ *     nobody listens; no words if none was found or looked for
  */
 public record Observed(
         List<Integer> ports,
@@ -22,7 +25,12 @@ public record Observed(
         List<Integer> users,
         int memoryMegabytes,
         int processes,
-        Optional<List<String>> capabilities) {
+        Optional<List<String>> capabilities,
+        List<String> probe) {
+
+    /** Nothing was seen. */
+    public static final Observed NOTHING =
+            new Observed(List.of(), List.of(), List.of(), List.of(), 0, 0, Optional.empty(), List.of());
 
     public Observed {
         ports = ports.stream().sorted().distinct().toList();
@@ -30,6 +38,7 @@ public record Observed(
         written = written.stream().sorted().distinct().toList();
         users = users.stream().sorted().distinct().toList();
         Objects.requireNonNull(capabilities);
+        probe = List.copyOf(probe);
         capabilities = capabilities.map(set -> set.stream().sorted().distinct().toList());
     }
 
@@ -49,6 +58,28 @@ public record Observed(
 
     /** Returns the same with the smallest set of capabilities. */
     public Observed withCapabilities(List<String> smallest) {
-        return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, Optional.of(smallest));
+        return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, Optional.of(smallest), probe);
+    }
+
+    /** Returns the same with a command that tells whether it works. */
+    public Observed withProbe(List<String> command) {
+        return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, capabilities, command);
+    }
+
+    /** Returns what was seen of two containers of one image; a probe of one of them would call the other unhealthy. */
+    public Observed and(Observed other) {
+        return new Observed(
+                joined(ports, other.ports),
+                joined(httpPorts, other.httpPorts),
+                joined(written, other.written),
+                joined(users, other.users),
+                Math.max(memoryMegabytes, other.memoryMegabytes),
+                Math.max(processes, other.processes),
+                Optional.empty(),
+                probe.equals(other.probe) ? probe : List.of());
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

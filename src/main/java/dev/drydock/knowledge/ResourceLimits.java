@@ -17,7 +17,29 @@ public final class ResourceLimits {
      * @param memory with its unit, as compose files spell it: {@code 512m}, {@code 1g}
      * @param cpus a decimal number of processors
      */
-    public record Limits(String memory, String cpus, int pids) {}
+    public record Limits(String memory, String cpus, int pids) {
+        private static final int STEP = 64;
+
+        /**
+         * Returns limits that leave twice the room of what was seen to be used, and never less than these.
+         *
+         * @param megabytes the most memory that was used
+         * @param processes the most processes and threads
+         */
+        public Limits roomFor(int megabytes, int processes) {
+            int wanted = (2 * megabytes + STEP - 1) / STEP * STEP;
+            return new Limits(wanted > megabytes() ? wanted + "m" : memory, cpus, Math.max(pids, 2 * processes));
+        }
+
+        private int megabytes() {
+            int digits = 0;
+            while (digits < memory.length() && Character.isDigit(memory.charAt(digits))) {
+                digits++;
+            }
+            int number = digits == 0 ? 0 : Integer.parseInt(memory.substring(0, digits));
+            return memory.substring(digits).startsWith("g") ? number * 1024 : number;
+        }
+    }
 
     ResourceLimits(Fields fields) {
         classes = fields.fieldsMap("classes");

@@ -11,6 +11,27 @@ import java.util.Optional;
  */
 record Comparison(Observation first, Observation second) {
 
+    /**
+     * Returns why the original says nothing about repairs, one line without a full stop: it does not start, or fails at
+     * once. Empty if it can be compared.
+     */
+    Optional<String> useless() {
+        Observation original = first;
+        if (original.isRunning() || original.state().equals(Observation.ENDED_WELL)) {
+            return Optional.empty();
+        }
+        String said = original.log().stream()
+                .filter(line -> !line.isBlank())
+                .reduce((one, other) -> other)
+                .map(line -> ": " + Lines.brief(line, Complaints.LENGTH))
+                .orElse("");
+        return Optional.of("as it is, "
+                + (original.state().equals(Observation.NOT_STARTED)
+                        ? "it does not start"
+                        : "it ends at once, " + original.state())
+                + said);
+    }
+
     /** Returns why the repaired container is worse, one line without a full stop; empty if it is not. */
     Optional<String> worse(Observation repaired) {
         if (first.state().equals(second.state()) && !first.state().equals(repaired.state())) {

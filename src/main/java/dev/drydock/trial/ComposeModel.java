@@ -92,6 +92,14 @@ final class ComposeModel {
         }
     }
 
+    /** Gives a service these capabilities and no others. */
+    void grant(String name, List<String> capabilities) {
+        Optional.ofNullable(services().get(name)).ifPresent(service -> {
+            service.put("cap_drop", List.of("ALL"));
+            service.put("cap_add", capabilities);
+        });
+    }
+
     /** Takes services out, whatever they ask for. */
     void leaveOut(Set<String> names) {
         names.forEach(mapping(model, "services")::remove);

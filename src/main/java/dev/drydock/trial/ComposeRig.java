@@ -1,5 +1,6 @@
 package dev.drydock.trial;
 
+import dev.drydock.evidence.FindingKey;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -23,6 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Builds and starts the services of a compose project together, and once more in new containers on the same volumes. */
 final class ComposeRig implements Rig {
     private static final Duration CONFIG = Duration.ofSeconds(60);
+    /** How the part of a compose file is called that is one service. */
+    private static final String SERVICE = "service ";
+
     private static final String PORTS_OF_HOST = "ports";
 
     private final CommandLineEngine engine;
@@ -35,7 +39,19 @@ final class ComposeRig implements Rig {
     private final Map<String, Map<Integer, String>> expected = new TreeMap<>();
     private final Map<String, String> helpers = new HashMap<>();
     private final Set<String> originalImages = new HashSet<>();
+    /** Containers of which nothing can be said, with the reason. */
     private final Map<String, String> refused = new TreeMap<>();
+
+    /** Services that may not be started. */
+    private final Set<String> notStarted = new TreeSet<>();
+
+    private final Set<String> compared = new HashSet<>();
+    /** What each container is built from. */
+    private final Map<String, ProjectPath> dockerfiles = new TreeMap<>();
+
+    /** The service that is given other capabilities than its file says, and which. */
+    private Optional<Map.Entry<String, List<String>>> granted = Optional.empty();
+
     private int starts;
 
     /** @param files the compose files that are given to compose together, the main one first */
@@ -62,9 +78,35 @@ final class ComposeRig implements Rig {
         first.forEach((service, seen) -> {
             Observation again = second.getOrDefault(service, seen);
             expected.put(service, answering(seen, again));
-            comparisons.put(service, new Comparison(seen, again));
+            Comparison comparison = new Comparison(seen, again);
+            // What others need may fail all the same; it is started with them, and nothing is said of it.
+            comparison
+                    .useless()
+                    .ifPresentOrElse(
+                            reason -> refused.put(service, reason), () -> comparisons.put(service, comparison));
         });
+        if (comparisons.isEmpty()) {
+            throw new TrialFailedException(
+                    "none of the services of " + files.get(0) + " can be tried: " + reasons(refused));
+        }
+        comparisons.keySet().forEach(service -> compared.add(service));
         return comparisons;
+    }
+
+    private static String reasons(Map<String, String> refused) {
+        List<String> lines = new ArrayList<>();
+        refused.forEach((container, reason) -> lines.add(service(container) + ": " + reason));
+        return String.join("; ", lines);
+    }
+
+    @Override
+    public boolean covers(FindingKey repair) {
+        if (!files.contains(repair.path())) {
+            return dockerfiles.entrySet().stream()
+                    .anyMatch(each -> each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
+        }
+        return !repair.scope().startsWith(SERVICE)
+                || compared.contains(container(repair.scope().substring(SERVICE.length())));
     }
 
     private static Map<Integer, String> answering(Observation one, Observation other) {
@@ -84,6 +126,25 @@ final class ComposeRig implements Rig {
     }
 
     @Override
+    public Map<String, ProjectPath> dockerfiles() {
+        return dockerfiles;
+    }
+
+    @Override
+    public Optional<Map<String, Observation>> withCapabilities(
+            Project version, String container, List<String> capabilities) throws TrialFailedException {
+        if (!compared.contains(container)) {
+            return Optional.empty();
+        }
+        granted = Optional.of(Map.entry(service(container), capabilities));
+        try {
+            return Optional.of(start(version, false));
+        } finally {
+            granted = Optional.empty();
+        }
+    }
+
+    @Override
     public Map<String, String> refused() {
         return refused;
     }
@@ -95,18 +156,18 @@ final class ComposeRig implements Rig {
         String label = engine.session().label();
         int equals = label.indexOf('=');
         if (!original) {
-            // What could not be watched before cannot be compared now.
-            model.leaveOut(withoutFile(refused.keySet()));
+            // What could not be started before cannot be compared now.
+            model.leaveOut(notStarted);
         }
         model.prepare(name, List.of(label.substring(0, equals), label.substring(equals + 1)), engine.limits());
-        model.refused().forEach((service, reason) -> refused.put(container(service), reason));
+        if (original) {
+            model.refused().forEach((service, reason) -> refused.put(container(service), reason));
+            notStarted.addAll(model.refused().keySet());
+        }
+        granted.ifPresent(grant -> model.grant(grant.getKey(), grant.getValue()));
         if (model.services().isEmpty()) {
-            throw new TrialFailedException("none of its services can be started: "
-                    + String.join(
-                            "; ",
-                            model.refused().entrySet().stream()
-                                    .map(each -> each.getKey() + ": " + each.getValue())
-                                    .toList()));
+            throw new TrialFailedException(
+                    "none of the services of " + files.get(0) + " can be started: " + reasons(model.refused()));
         }
         List<String> images = new ArrayList<>();
         Path file = engine.session().file("compose.json");
@@ -138,10 +199,8 @@ final class ComposeRig implements Rig {
         }
     }
 
-    private static Set<String> withoutFile(Set<String> containers) {
-        Set<String> services = new TreeSet<>();
-        containers.forEach(name -> services.add(name.substring(name.indexOf('#') + 1)));
-        return services;
+    private static String service(String container) {
+        return container.substring(container.indexOf('#') + 1);
     }
 
     private String container(String service) {
@@ -192,6 +251,7 @@ final class ComposeRig implements Rig {
             }
         });
         Optional<ProjectFile> parsed = copy.pathOf(dockerfile).flatMap(version::file);
+        parsed.ifPresent(file -> dockerfiles.put(container(name), file.path()));
         Optional<String> target = Optional.ofNullable(build.get("target")).map(String::valueOf);
         return Optional.of(builds.image(parsed, dockerfile, context, target, arguments));
     }
@@ -279,7 +339,8 @@ final class ComposeRig implements Rig {
                 expected.getOrDefault(container, Map.of()),
                 health.isEmpty() ? ofImage(id.get()) : health,
                 probes,
-                false);
+                false,
+                health.isEmpty() && !expected.containsKey(container));
         return new Watch(engine, engine.limits().start(), id.get(), plan).observe();
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.trial;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.evidence.FindingKey;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -63,14 +64,22 @@ final class ImageRig implements Rig {
         String image = build(original);
         helper = image;
         ports.addAll(exposed(image));
-        Observation first = watch(image);
+        Observation first = watch(image, true);
         // What it listens on without saying so is asked from now on, too.
         boolean complete = first.answers().keySet().containsAll(first.seen().ports());
         ports.addAll(first.seen().ports());
         expected = stable(first, first);
-        Observation second = watch(image);
-        Comparison comparison = complete ? new Comparison(first, second) : new Comparison(second, watch(image));
+        Observation second = watch(image, false);
+        // A port that was not known is asked from the second start on; it takes a third one to see whether it is
+        // steady.
+        Comparison comparison = complete
+                ? new Comparison(first, second)
+                : new Comparison(second.withProbe(first.seen().probe()), watch(image, false));
         expected = stable(comparison.first(), comparison.second());
+        Optional<String> useless = comparison.useless();
+        if (useless.isPresent()) {
+            throw new TrialFailedException(dockerfile + ": " + useless.get());
+        }
         return Map.of(dockerfile.value(), comparison);
     }
 
@@ -89,12 +98,17 @@ final class ImageRig implements Rig {
     public Map<String, Observation> repaired(Project version) throws TrialFailedException {
         String image = build(version);
         try {
-            return Map.of(dockerfile.value(), watch(image));
+            return Map.of(dockerfile.value(), watch(image, false));
         } finally {
             if (!image.equals(helper)) {
                 engine.removeImage(image);
             }
         }
+    }
+
+    @Override
+    public boolean covers(FindingKey repair) {
+        return repair.path().equals(dockerfile);
     }
 
     private String build(Project version) throws TrialFailedException {
@@ -117,7 +131,7 @@ final class ImageRig implements Rig {
         return engine.image(image).map(json -> json.at("Config")).orElseGet(() -> new Json(Map.of()));
     }
 
-    private Observation watch(String image) {
+    private Observation watch(String image, boolean looksForProbe) {
         List<String> options = new ArrayList<>();
         settings.environment().ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
         ContainerEngine.Started started =
@@ -136,7 +150,14 @@ final class ImageRig implements Rig {
                             engine,
                             patience,
                             container,
-                            new Watch.Plan(helper, List.copyOf(ports), expected, health, probes, true))
+                            new Watch.Plan(
+                                    helper,
+                                    List.copyOf(ports),
+                                    expected,
+                                    health,
+                                    probes,
+                                    true,
+                                    looksForProbe && health.isEmpty()))
                     .observe();
         } finally {
             engine.removeContainer(container);

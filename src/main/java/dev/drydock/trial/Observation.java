@@ -29,6 +29,7 @@ record Observation(
         List<String> log) {
     static final String RUNNING = "running";
     static final String NOT_STARTED = "not started";
+    static final String ENDED_WELL = "exited 0";
 
     Observation {
         Objects.requireNonNull(state);
@@ -42,15 +43,19 @@ record Observation(
 
     /** Returns what was seen of a container that the engine did not start. */
     static Observation notStarted(String error) {
-        Observed nothing = new Observed(List.of(), List.of(), List.of(), List.of(), 0, 0, Optional.empty());
         return new Observation(
                 NOT_STARTED,
                 new TreeMap<>(),
                 new TreeMap<>(),
                 Optional.empty(),
                 "",
-                nothing,
+                Observed.NOTHING,
                 List.of(Lines.brief(error, Complaints.LENGTH)));
+    }
+
+    /** Returns the same with a command that tells whether the container works. */
+    Observation withProbe(List<String> command) {
+        return new Observation(state, answers, probes, healthy, restarted, seen.withProbe(command), log);
     }
 
     boolean isRunning() {

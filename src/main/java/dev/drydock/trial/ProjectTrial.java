@@ -33,6 +33,9 @@ import java.util.function.Consumer;
 
 /** Finds out which repairs of one project hold. */
 final class ProjectTrial {
+    /** The rules that take capabilities away and give back those that are needed. */
+    private static final Set<String> TAKES_CAPABILITIES = Set.of("drop-capabilities", "run-drop-capabilities");
+
     private final Project project;
     private final Engine engine;
     private final List<Rig> rigs;
@@ -46,6 +49,9 @@ final class ProjectTrial {
 
     private final Map<Map<ProjectPath, String>, Map<String, Observation>> seen = new HashMap<>();
     private final Map<FindingKey, String> leftOut = new LinkedHashMap<>();
+    private final Map<String, List<String>> capabilities = new TreeMap<>();
+    private final Map<String, String> untried = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
     private int trials;
 
     ProjectTrial(
@@ -57,7 +63,7 @@ final class ProjectTrial {
             Consumer<String> progress) {
         this.project = project;
         this.engine = engine;
-        this.rigs = rigs;
+        this.rigs = new ArrayList<>(rigs);
         this.version = version;
         this.today = today;
         this.progress = progress;
@@ -69,30 +75,122 @@ final class ProjectTrial {
      *
      * @param proof what goes into the evidence file
      * @param result what will be written with it
-     * @param trials how many versions were built and started, the original included
+     * @param trials how many versions were built and started, the originals included
+     * @param problems what could not be tried and why, one line each
      */
     record Proven(
             Proof proof,
             RunResult result,
             int trials,
+            List<String> problems,
             Map<String, Comparison> before,
             Map<String, Observation> after) {}
 
     Proven run() throws TrialFailedException {
         progress.accept("the original");
-        for (Rig rig : rigs) {
-            originals.putAll(rig.original(project));
-        }
-        trials++;
+        originals();
         tried.put(texts(project), Optional.empty());
-        Engine informed = engine.withEvidence(new Evidence(List.of(proof(project, Map.of(), List.of()))));
-        RunResult all = settle(informed.withLimit(Safety.SUGGEST));
+        RunResult all = settle(informed().withLimit(Safety.SUGGEST));
+        if (learnsCapabilities(all)) {
+            all = settle(informed().withLimit(Safety.SUGGEST));
+        }
         Map<FindingKey, Verdict> verdicts = verdicts(all);
         Proof proof = proof(all.after(), verdicts, secretFiles(all));
         RunResult written = settle(engine.withEvidence(new Evidence(List.of(proof))));
         verdicts.putAll(verdicts(written));
         proof = proof(written.after(), verdicts, secretFiles(written));
-        return new Proven(proof, written, trials, originals, seen.getOrDefault(texts(written.after()), Map.of()));
+        return new Proven(
+                proof,
+                written,
+                trials,
+                List.copyOf(problems),
+                originals,
+                seen.getOrDefault(texts(written.after()), Map.of()));
+    }
+
+    /** Starts what the project is made of; what cannot be tried is left out, unless nothing is left. */
+    private void originals() throws TrialFailedException {
+        List<String> failures = new ArrayList<>();
+        for (Rig rig : List.copyOf(rigs)) {
+            trials++;
+            try {
+                originals.putAll(rig.original(project));
+                untried.putAll(rig.refused());
+            } catch (TrialFailedException e) {
+                rigs.remove(rig);
+                failures.add(confidential.mask(e.getMessage()));
+            }
+        }
+        if (rigs.isEmpty()) {
+            throw new TrialFailedException(String.join("; ", failures));
+        }
+        problems.addAll(failures);
+        untried.forEach((container, reason) -> problems.add(container + ": " + confidential.mask(reason)));
+    }
+
+    /** Returns an engine that knows what was seen, and nothing of what holds. */
+    private Engine informed() {
+        return engine.withEvidence(new Evidence(List.of(proof(project, Map.of(), List.of()))));
+    }
+
+    /** Where taking capabilities away broke a container, those that it needs are looked for, and it is tried once more. */
+    private boolean learnsCapabilities(RunResult held) throws TrialFailedException {
+        Set<String> codes = new HashSet<>();
+        engine.schedule().stream()
+                .filter(entry -> TAKES_CAPABILITIES.contains(entry.id()))
+                .forEach(entry -> codes.add(entry.code()));
+        boolean learnt = false;
+        for (FindingKey key : List.copyOf(leftOut.keySet())) {
+            if (!codes.contains(key.rule()) || learnt(held, container(key)).isEmpty()) {
+                continue;
+            }
+            leftOut.remove(key);
+            learnt = true;
+        }
+        return learnt;
+    }
+
+    private static String container(FindingKey key) {
+        return key.path() + "#"
+                + (key.scope().startsWith("service ") ? key.scope().substring(8) : key.scope());
+    }
+
+    private Optional<List<String>> learnt(RunResult held, String container) throws TrialFailedException {
+        Comparison original = originals.get(container);
+        TrialFailedException[] failure = new TrialFailedException[1];
+        Optional<List<String>> smallest = new CapabilitySearch(some -> {
+                    try {
+                        return works(held.after(), container, original, some);
+                    } catch (TrialFailedException e) {
+                        failure[0] = e;
+                        return false;
+                    }
+                })
+                .smallest();
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        smallest.ifPresent(set -> capabilities.put(container, set));
+        return smallest;
+    }
+
+    private boolean works(Project version, String container, Comparison original, List<String> some)
+            throws TrialFailedException {
+        for (Rig rig : rigs) {
+            Optional<Map<String, Observation>> observed = rig.withCapabilities(version, container, some);
+            if (observed.isPresent()) {
+                trials++;
+                progress.accept(container + " with " + (some.isEmpty() ? "no capability" : String.join(", ", some)));
+                return original != null
+                        && observed.get().containsKey(container)
+                        && original.worse(observed.get().get(container)).isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private boolean isCovered(FindingKey repair) {
+        return rigs.stream().anyMatch(rig -> rig.covers(repair));
     }
 
     private static List<ProjectPath> secretFiles(RunResult result) {
@@ -104,6 +202,7 @@ final class ProjectTrial {
         TrialFailedException[] failure = new TrialFailedException[1];
         while (true) {
             RunResult result = judge.run(project, Focus.ALL, key -> !leftOut.containsKey(key));
+            // The order is that in which they are made: later ones build on earlier ones.
             List<FindingKey> repairs = new ArrayList<>(new LinkedHashSet<>(
                     result.changes().stream().map(AppliedChange::key).toList()));
             Bisection<FindingKey> bisection = new Bisection<>(some -> {
@@ -170,7 +269,10 @@ final class ProjectTrial {
 
     private Map<FindingKey, Verdict> verdicts(RunResult result) {
         Map<FindingKey, Verdict> verdicts = new TreeMap<>();
-        result.changes().forEach(change -> verdicts.put(change.key(), Verdict.HELD));
+        result.changes().stream()
+                .map(AppliedChange::key)
+                .filter(this::isCovered)
+                .forEach(key -> verdicts.put(key, Verdict.HELD));
         leftOut.forEach((key, reason) -> verdicts.put(key, Verdict.leftOut(reason)));
         return verdicts;
     }
@@ -191,15 +293,29 @@ final class ProjectTrial {
         int ports = 0;
         for (Map.Entry<String, Comparison> each : originals.entrySet()) {
             Observation original = each.getValue().first();
-            observed.put(each.getKey(), original.seen());
+            observed.put(each.getKey(), seen(each.getKey(), original));
             ports += original.answering().size();
             exercised.addAll(exercised(each.getKey(), original));
+        }
+        for (Rig rig : rigs) {
+            rig.dockerfiles().forEach((container, dockerfile) -> {
+                if (originals.containsKey(container)) {
+                    observed.merge(
+                            dockerfile.value(), originals.get(container).first().seen(), Observed::and);
+                }
+            });
         }
         String summary = "builds, starts, restarts"
                 + (ports == 0
                         ? ", no port answers"
                         : ports == 1 ? ", 1 port answers as before" : ", " + ports + " ports answer as before");
         return new Proof(files, today, version, summary, exercised, observed, new TreeMap<>(verdicts));
+    }
+
+    private Observed seen(String container, Observation original) {
+        return Optional.ofNullable(capabilities.get(container))
+                .map(original.seen()::withCapabilities)
+                .orElse(original.seen());
     }
 
     private List<String> exercised(String name, Observation original) {

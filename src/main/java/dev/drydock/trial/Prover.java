@@ -74,9 +74,15 @@ public final class Prover implements AutoCloseable {
      * @param problem why it could not be tried, one line; empty if it could
      * @param result what will be written with the proof
      * @param trials how many versions were built and started
+     * @param untried the parts of it that could not be tried and why, one line each
      */
     public record Result(
-            Optional<Proof> proof, String problem, Optional<RunResult> result, int trials, Duration time) {}
+            Optional<Proof> proof,
+            String problem,
+            Optional<RunResult> result,
+            int trials,
+            List<String> untried,
+            Duration time) {}
 
     /** Returns the engine and its version. */
     public String version() {
@@ -98,11 +104,17 @@ public final class Prover implements AutoCloseable {
                     "",
                     Optional.of(proven.result()),
                     proven.trials(),
+                    proven.problems(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (TrialFailedException e) {
             String reason = subject.judge().confidential(subject.project()).mask(e.getMessage());
             return new Result(
-                    Optional.empty(), reason, Optional.empty(), 1, Duration.ofNanos(System.nanoTime() - start));
+                    Optional.empty(),
+                    reason,
+                    Optional.empty(),
+                    1,
+                    List.of(),
+                    Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.drydock.trial;
 
+import dev.drydock.evidence.FindingKey;
 import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts a part of a project and watches it: an image, the services of a compose file, the containers of a script. */
 interface Rig {
@@ -24,4 +28,22 @@ interface Rig {
     default Map<String, String> refused() {
         return Map.of();
     }
+
+    /** Returns the path of the Dockerfile that a container is built from, by the name of the container. */
+    default Map<String, ProjectPath> dockerfiles() {
+        return Map.of();
+    }
+
+    /**
+     * Starts a version in which one container has no other capabilities than these.
+     *
+     * @return what was seen, by name; empty if this cannot be tried here
+     */
+    default Optional<Map<String, Observation>> withCapabilities(
+            Project version, String container, List<String> capabilities) throws TrialFailedException {
+        return Optional.empty();
+    }
+
+    /** Returns whether a repair changes something that was started, so that a trial decides about it. */
+    boolean covers(FindingKey repair);
 }

@@ -30,6 +30,9 @@ final class Watch {
 
     private static final int PROCESS_STEP = 16;
 
+    // What docker and podman call a container before its first process.
+    private static final Set<String> NEVER_RAN = Set.of("created", "configured", "initialized");
+
     // What engines themselves put into a container.
     private static final List<String> OF_ENGINE = List.of(
             "/etc/hosts",
@@ -52,6 +55,7 @@ final class Watch {
      * @param health the test of the health check, as the image or the service has it
      * @param probes commands that are run inside
      * @param restart whether the container is restarted and asked again
+     * @param looksForProbe whether a command is looked for that tells whether it works
      */
     record Plan(
             String helper,
@@ -59,7 +63,8 @@ final class Watch {
             Map<Integer, String> expected,
             List<String> health,
             List<List<String>> probes,
-            boolean restart) {}
+            boolean restart,
+            boolean looksForProbe) {}
 
     private final ContainerEngine engine;
     private final Duration patience;
@@ -90,7 +95,14 @@ final class Watch {
             NavigableMap<Integer, String> again = awaitReady();
             restarted = state() + (again.isEmpty() ? "" : ", ports " + again);
         }
-        List<String> log = engine.logs(container).lines().toList();
+        List<String> log = new ArrayList<>(engine.logs(container).lines().toList());
+        if (state.equals(Observation.NOT_STARTED)) {
+            inspected()
+                    .at("State")
+                    .text("Error")
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(log::add);
+        }
         return new Observation(state, answers, probes, healthy, restarted, seen, log);
     }
 
@@ -100,8 +112,17 @@ final class Watch {
     }
 
     private String state() {
-        Json state = inspected().at("State");
-        return state.flag("Running") ? Observation.RUNNING : "exited " + state.number("ExitCode", -1);
+        return state(inspected().at("State"));
+    }
+
+    /** Returns the state of a container as its engine describes it: one that it made but did not start has no exit code. */
+    static String state(Json state) {
+        if (state.flag("Running")) {
+            return Observation.RUNNING;
+        }
+        return state.text("Status").filter(NEVER_RAN::contains).isPresent()
+                ? Observation.NOT_STARTED
+                : "exited " + state.number("ExitCode", -1);
     }
 
     /** Waits until the ports answer as expected, or nothing happens any more, or it ends; returns how they answer. */
@@ -212,7 +233,8 @@ final class Watch {
                 users,
                 rounded(usage[0], MEMORY_STEP),
                 rounded(usage[1], PROCESS_STEP),
-                Optional.empty());
+                Optional.empty(),
+                running && plan.looksForProbe() ? new ProbeSearch(engine, container).find(http, listened) : List.of());
     }
 
     private static int rounded(int value, int step) {

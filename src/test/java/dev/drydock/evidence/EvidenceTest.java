@@ -26,7 +26,14 @@ class EvidenceTest {
 
     private static Evidence evidence() {
         Observed seen = new Observed(
-                List.of(80, 22), List.of(80), List.of("/data"), List.of(0), 64, 16, Optional.of(List.of("CHOWN")));
+                List.of(80, 22),
+                List.of(80),
+                List.of("/data"),
+                List.of(0),
+                64,
+                16,
+                Optional.of(List.of("CHOWN")),
+                List.of("wget", "-q"));
         Proof proof = new Proof(
                 new TreeMap<>(
                         Map.of(PATH, new ProvenText(Optional.of(ProvenText.digest(BEFORE)), ProvenText.digest(AFTER)))),

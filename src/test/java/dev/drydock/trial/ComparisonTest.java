@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     private static Observation seen(
             String state, Map<Integer, String> answers, Optional<Boolean> healthy, String... log) {
-        Observed nothing = new Observed(List.of(), List.of(), List.of(), List.of(), 0, 0, Optional.empty());
-        return new Observation(state, new TreeMap<>(answers), new TreeMap<>(), healthy, state, nothing, List.of(log));
+        return new Observation(
+                state, new TreeMap<>(answers), new TreeMap<>(), healthy, state, Observed.NOTHING, List.of(log));
     }
 
     private static Observation running(Map<Integer, String> answers, String... log) {
@@ -72,5 +72,17 @@ class ComparisonTest {
         Comparison comparison = new Comparison(original, original);
         assertThat(comparison.worse(repaired)).isEmpty();
         assertThat(comparison.remark(repaired)).contains("cache: Read-only file system");
+    }
+
+    @Test
+    void anOriginalThatFailsAtOnceSaysNothingOfRepairs() {
+        Observation failing = seen("exited 3", Map.of(), Optional.empty(), "DATABASE_URL is not set");
+        assertThat(new Comparison(failing, failing).useless())
+                .contains("as it is, it ends at once, exited 3: DATABASE_URL is not set");
+        Observation unstarted = Observation.notStarted("no such file");
+        assertThat(new Comparison(unstarted, unstarted).useless())
+                .contains("as it is, it does not start: no such file");
+        Observation done = seen("exited 0", Map.of(), Optional.empty(), "done");
+        assertThat(new Comparison(done, done).useless()).isEmpty();
     }
 }

@@ -2,8 +2,10 @@ package dev.drydock.transform.builtin.commands;
 
 import dev.drydock.container.ContainerImage;
 import dev.drydock.edit.CommandEditor;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.BuiltImages;
+import dev.drydock.project.MadeContainers;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.script.Fragment;
@@ -93,13 +95,21 @@ public abstract class CommandTransform implements Transform {
         public Optional<StartedContainer> container() {
             return command.action().makesContainer()
                     ? Optional.of(StartedContainer.of(
-                            command,
-                            fragment,
-                            commands,
-                            knowledge().images(),
-                            MountedSettings.of(inspection().project(), file(), command),
-                            this::built))
+                                    command,
+                                    fragment,
+                                    commands,
+                                    knowledge().images(),
+                                    MountedSettings.of(inspection().project(), file(), command),
+                                    this::built)
+                            .seen(observed()))
                     : Optional.empty();
+        }
+
+        private Optional<Observed> observed() {
+            return inspection().facts().proof().isEmpty()
+                    ? Optional.empty()
+                    : MadeContainers.nameOf(file(), command.command())
+                            .flatMap(name -> inspection().facts().observed(file().path() + "#" + name));
         }
 
         /** An image that a command of the project builds is not what a registry has under its name. */

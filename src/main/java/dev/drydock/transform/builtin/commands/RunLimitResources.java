@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.commands;
 
 import dev.drydock.container.Answer;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.ResourceLimits;
@@ -25,11 +26,15 @@ public final class RunLimitResources extends Hardening {
     @Override
     protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
         Optional<ImageFacts> facts = container.facts();
-        if (facts.isEmpty()) {
+        Optional<Observed> seen = container.observed();
+        if (facts.isEmpty() && seen.isEmpty()) {
             return Answer.none("cannot tell how much " + container.imageName() + " needs");
         }
-        Optional<ResourceLimits.Limits> limits =
-                subject.knowledge().resourceLimits().of(facts.get());
+        ResourceLimits known = subject.knowledge().resourceLimits();
+        Optional<ResourceLimits.Limits> limits = facts.flatMap(known::of)
+                .or(() -> seen.isPresent() ? known.of(ImageClass.APPLICATION) : Optional.empty())
+                .map(usual -> seen.map(used -> usual.roomFor(used.memoryMegabytes(), used.processes()))
+                        .orElse(usual));
         if (limits.isEmpty()) {
             return Answer.none("how much " + container.imageName() + " needs depends on what it does");
         }
@@ -51,7 +56,11 @@ public final class RunLimitResources extends Hardening {
             return Answer.none("a limit is set already");
         }
         String load = "The usual load fits into " + String.join(" ", flags) + ".";
-        return isServer(facts.get().imageClass()) ? Answer.known(flags, load) : Answer.likely(flags, load);
+        return facts.map(ImageFacts::imageClass)
+                        .filter(RunLimitResources::isServer)
+                        .isPresent()
+                ? Answer.known(flags, load)
+                : Answer.likely(flags, load);
     }
 
     /** What an application or a compiler needs depends on what it is given. */

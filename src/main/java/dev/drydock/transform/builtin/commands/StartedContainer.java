@@ -6,6 +6,7 @@ import dev.drydock.container.ContainerNeeds;
 import dev.drydock.container.Mount;
 import dev.drydock.container.NetworkUse;
 import dev.drydock.container.SettingsFile;
+import dev.drydock.evidence.Observed;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
  * @param settings the files of the project that are mounted, as far as they can be read
  * @param built the image, if commands of the project build one of that name
+ * @param observed what was seen of it when it was tried
  */
 record StartedContainer(
         ContainerCommand command,
@@ -37,7 +39,8 @@ record StartedContainer(
         List<SimpleCommand> commands,
         Optional<ContainerImage.Pulled> image,
         List<SettingsFile> settings,
-        Optional<ContainerImage.Built> built) {
+        Optional<ContainerImage.Built> built,
+        Optional<Observed> observed) {
     private static final Set<String> LOOKING_INSIDE = Set.of("exec", "cp", "attach");
 
     static StartedContainer of(
@@ -60,12 +63,18 @@ record StartedContainer(
                 commands,
                 image,
                 settings,
-                image.flatMap(pulled -> builder.apply(pulled.text())));
+                image.flatMap(pulled -> builder.apply(pulled.text())),
+                Optional.empty());
     }
 
     /** A variable may stand for the tag, or for a part of the name of an image that nobody knows anyway. */
     private static boolean isNamed(String text) {
         return text.indexOf('$') < 0 ? ImageReference.parse(text).isPresent() : !text.startsWith("$");
+    }
+
+    /** Returns the same container with what was seen of it when it was tried. */
+    StartedContainer seen(Optional<Observed> trial) {
+        return new StartedContainer(command, host, commands, image, settings, built, trial);
     }
 
     /** Returns what the knowledge base says of the image. */
@@ -131,7 +140,8 @@ record StartedContainer(
                 network(),
                 List.of(),
                 variables,
-                settings));
+                settings,
+                observed));
     }
 
     private Optional<String> last(String name) {

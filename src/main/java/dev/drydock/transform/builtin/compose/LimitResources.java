@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
@@ -65,7 +66,12 @@ public final class LimitResources extends ComposeTransform {
         Optional<ResourceLimits.Limits> values = images.stream()
                 .map(each -> values(subject, each))
                 .reduce(LimitResources::larger)
-                .orElseThrow();
+                .orElseThrow()
+                .map(usual -> given(subject.inspection().options(), "memory").isPresent()
+                        ? usual
+                        : hardening.containers().stream()
+                                .flatMap(container -> container.observed().stream())
+                                .reduce(usual, LimitResources::roomFor, (one, other) -> one));
         if (values.isEmpty()) {
             subject.advise(
                     place,
@@ -143,6 +149,11 @@ public final class LimitResources extends ComposeTransform {
                 memory >= ByteSize.parse(second.memory()).orElse(0L) ? first.memory() : second.memory(),
                 Double.parseDouble(first.cpus()) >= Double.parseDouble(second.cpus()) ? first.cpus() : second.cpus(),
                 Math.max(first.pids(), second.pids())));
+    }
+
+    /** Twice of what was seen, and never less than usual. */
+    private static ResourceLimits.Limits roomFor(ResourceLimits.Limits usual, Observed seen) {
+        return usual.roomFor(seen.memoryMegabytes(), seen.processes());
     }
 
     /** The values of the configuration win over those of the knowledge base; both together must say everything. */

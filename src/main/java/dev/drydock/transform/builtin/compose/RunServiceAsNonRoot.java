@@ -6,10 +6,12 @@ import dev.drydock.container.Answer;
 import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.evidence.Observed;
 import dev.drydock.model.UserName;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlValue;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a service as the account that its image has for that. */
@@ -44,6 +46,15 @@ public final class RunServiceAsNonRoot extends HardeningTransform {
         if (container.keepsEntrypoint()
                 && container.image().facts().flatMap(facts -> facts.stepDown()).isPresent()) {
             subject.notNeeded(place, message, "the entrypoint of its image changes the user by itself");
+            return;
+        }
+        Optional<List<Integer>> users =
+                container.observed().map(Observed::users).filter(seen -> !seen.isEmpty());
+        if (users.isPresent() && !users.get().contains(0)) {
+            subject.notNeeded(
+                    place,
+                    message,
+                    "when it was tried, its processes ran as " + users.get().get(0));
             return;
         }
         Answer<String> answer = hardening.ask(ContainerNeeds::account, (one, other) -> one);

@@ -30,6 +30,11 @@ record HealthProbe(List<String> command, boolean isVerified, List<String> assump
         assumptions = List.copyOf(assumptions);
     }
 
+    /** Returns a probe that succeeded in the container when it was tried. */
+    static HealthProbe tried(List<String> command) {
+        return new HealthProbe(command, false, List.of("The container works as long as this command succeeds in it."));
+    }
+
     static Optional<HealthProbe> of(Knowledge knowledge, BuildStage stage) {
         Optional<ImageFacts> facts = stage.facts();
         if (facts.isEmpty()) {

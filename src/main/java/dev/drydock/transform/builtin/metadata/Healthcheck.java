@@ -8,6 +8,7 @@ import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.JsonText;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.BuildingServices;
@@ -39,8 +40,10 @@ public final class Healthcheck extends DockerfileTransform {
             return;
         }
         Instruction place = stage.stage().from();
-        Optional<HealthProbe> probe =
-                HealthProbe.of(subject.inspection().facts().knowledge(), stage);
+        Optional<HealthProbe> probe = HealthProbe.of(
+                        subject.inspection().facts().knowledge(), stage)
+                .filter(known -> known.isVerified() || seen(subject).isEmpty())
+                .or(() -> seen(subject));
         Optional<String> other = probe.isPresent() ? otherUse(subject, stage) : Optional.empty();
         if (other.isPresent()) {
             subject.abstain(place.code(), MESSAGE, other.get());
@@ -52,6 +55,16 @@ public final class Healthcheck extends DockerfileTransform {
         } else {
             subject.notNeeded(place.code(), MESSAGE, "no probe is known for what it runs");
         }
+    }
+
+    /** Returns the probe that a trial saw work. */
+    private static Optional<HealthProbe> seen(Subject subject) {
+        return subject.inspection()
+                .facts()
+                .observed(subject.file().path().value())
+                .map(Observed::probe)
+                .filter(words -> !words.isEmpty())
+                .map(HealthProbe::tried);
     }
 
     /** Returns who runs the image with another command, so that the probe of its own would call that container unhealthy. */

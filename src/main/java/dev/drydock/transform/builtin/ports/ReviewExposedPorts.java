@@ -2,6 +2,7 @@ package dev.drydock.transform.builtin.ports;
 
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.Word;
+import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.Ports.PortClass;
 import dev.drydock.knowledge.Ports.PortFacts;
 import dev.drydock.knowledge.Severity;
@@ -10,6 +11,7 @@ import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reports declared ports that cannot be, that belong to something else than the image is for, or that are too many. */
 public final class ReviewExposedPorts extends DockerfileTransform {
@@ -51,6 +53,25 @@ public final class ReviewExposedPorts extends DockerfileTransform {
         }
         if (!ports.get().isSingle()) {
             return;
+        }
+        Optional<Observed> seen =
+                subject.inspection().facts().observed(subject.file().path().value());
+        int port = ports.get().first();
+        if (seen.isPresent() && stage == subject.build().finalStage().orElse(stage)) {
+            boolean listened = seen.get().ports().contains(port);
+            boolean udp = word.value().endsWith("/udp");
+            if (!listened && !udp && !seen.get().ports().isEmpty()) {
+                subject.advise(
+                        word.range(),
+                        "nothing listened on port " + port + " when it was tried",
+                        "declare what the application itself listens on: "
+                                + seen.get().ports().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(", ")));
+            }
+            if (!udp) {
+                return;
+            }
         }
         Optional<PortFacts> facts = subject.inspection()
                 .facts()

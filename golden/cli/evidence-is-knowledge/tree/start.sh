@@ -1,0 +1,2 @@
+#!/bin/sh
+docker run -d example.org/own/agent:3
