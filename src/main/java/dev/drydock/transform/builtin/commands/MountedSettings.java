@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Mounts;
 import dev.drydock.container.SettingsFile;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.commands;
 
 import dev.drydock.container.Answer;
+import dev.drydock.container.Mounts;
 import dev.drydock.container.WritableFolders;
 import dev.drydock.knowledge.Tmpfs;
 import dev.drydock.project.ContainerUse;

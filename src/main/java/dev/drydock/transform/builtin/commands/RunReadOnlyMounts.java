@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Mounts;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.HostPaths;

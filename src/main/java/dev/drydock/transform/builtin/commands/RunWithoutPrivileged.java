@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Mounts;
 import dev.drydock.shell.commands.ContainerCommand;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.ContainerNeeds;
 import dev.drydock.container.Mount;
+import dev.drydock.container.Mounts;
 import dev.drydock.container.NetworkUse;
 import dev.drydock.container.SettingsFile;
 import dev.drydock.evidence.Observed;

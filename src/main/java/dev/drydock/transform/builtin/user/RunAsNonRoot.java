@@ -25,6 +25,7 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
+import dev.drydock.project.BuiltImages;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextEdit;
@@ -89,11 +90,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 seen.map(Observed::folders).orElse(List.of()).stream()
                         .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
                         .toList());
-        WritablePlan plan = WritablePlan.of(
-                places(project, subject.file(), stage, written),
-                ownership.writable(),
-                account.get(),
-                AccountChoice.canRun(stage, facts));
+        List<WrittenPlace> places = places(project, subject.file(), stage, written);
+        WritablePlan plan =
+                WritablePlan.of(places, ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
         List<String> writable = new ArrayList<>(ownership.writable());
         writable.addAll(plan.folders());
         writable.addAll(plan.files());
@@ -101,6 +100,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
         ServiceNeeds services = new ServiceNeeds(building);
+        HostMounts mounts = new HostMounts(
+                building,
+                BuiltImages.around(project, subject.file())
+                        .runsOf(subject.file().path()));
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
         Optional<String> open = new FileModes(project, subject.file(), stage, writable)
                 .reason()
@@ -111,13 +114,16 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(() -> volumesOfRoot(stage, ownership))
                 .or(plan::obstacle)
                 .or(services::reason)
+                .or(() -> mounts.reason(places))
                 .or(() -> Derivatives.reason(
                         project, subject.file(), building, subject.build().images()));
         if (need.isPresent()) {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
-        Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, services, plan, written);
+        List<String> needs = new ArrayList<>(services.assumptions());
+        needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
+        Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, needs, plan, written);
         subject.repair(place, MESSAGE, open.isPresent() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
     }
 
@@ -239,7 +245,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
             BuildStage stage,
             Account account,
             Ownership ownership,
-            ServiceNeeds services,
+            List<String> needs,
             WritablePlan plan,
             WrittenPaths written) {
         DockerfileEditor editor = subject.editor();
@@ -273,10 +279,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         boolean bareServer = !stage.facts().orElseThrow().hasShell()
                 && stage.history(ExposeInstruction.class).findAny().isPresent();
         List<String> assumptions = new ArrayList<>(assumptions(stage, account, ownership, plan, written));
-        assumptions.addAll(services.assumptions());
+        assumptions.addAll(needs);
         assumptions.addAll(plan.doubts());
         boolean sure = (mayWriteHere || bareServer)
-                && services.assumptions().isEmpty()
+                && needs.isEmpty()
                 && plan.doubts().isEmpty()
                 && written.reading() != WrittenPaths.Reading.NO_SOURCES
                 && written.isComplete();

@@ -1,13 +1,21 @@
-package dev.drydock.transform.builtin.commands;
+package dev.drydock.container;
 
-import dev.drydock.container.Mount;
 import dev.drydock.shell.commands.ContainerCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a command line mounts into its container. */
-record Mounts(List<Entry> mounts, boolean areKnown) {
+/**
+ * What a command line mounts into its container.
+ *
+ * @param mounts in the order of the line
+ * @param areKnown whether nothing else is mounted, and each target is written on the line
+ */
+public record Mounts(List<Entry> mounts, boolean areKnown) {
+
+    public Mounts {
+        mounts = List.copyOf(mounts);
+    }
 
     /**
      * One mount as it is written.
@@ -15,9 +23,10 @@ record Mounts(List<Entry> mounts, boolean areKnown) {
      * @param source a path or the name of a volume, expansions as {@code ${name}}; empty for an anonymous volume or a tmpfs
      * @param target where it is seen; empty if that is known only when the command runs
      */
-    record Entry(ContainerCommand.Flag flag, Optional<String> source, Optional<String> target, boolean readOnly) {
+    public record Entry(
+            ContainerCommand.Flag flag, Optional<String> source, Optional<String> target, boolean readOnly) {
         /** Returns the mount as the judges of containers see it; empty if its target is known only when the command runs. */
-        Optional<Mount> asked() {
+        public Optional<Mount> asked() {
             return target.map(path -> new Mount(kind(), path, source, readOnly));
         }
 
@@ -29,7 +38,7 @@ record Mounts(List<Entry> mounts, boolean areKnown) {
         }
 
         /** Returns whether the source is a path of the host. */
-        boolean isOfHost() {
+        public boolean isOfHost() {
             return source.filter(text -> text.startsWith("/")
                             || text.startsWith(".")
                             || text.startsWith("~")
@@ -38,7 +47,8 @@ record Mounts(List<Entry> mounts, boolean areKnown) {
         }
     }
 
-    static Mounts of(ContainerCommand command) {
+    /** Reads the flags of a command that makes a container. */
+    public static Mounts of(ContainerCommand command) {
         List<Entry> mounts = new ArrayList<>();
         boolean known = !command.hasAny("volumes-from");
         for (ContainerCommand.Flag flag : command.flags("volume", "mount", "tmpfs")) {
@@ -52,7 +62,7 @@ record Mounts(List<Entry> mounts, boolean areKnown) {
             mount.ifPresent(mounts::add);
             known &= mount.flatMap(Entry::target).isPresent();
         }
-        return new Mounts(List.copyOf(mounts), known);
+        return new Mounts(mounts, known);
     }
 
     /** Reads {@code [source:]target[:options]}. */

@@ -1,0 +1,2 @@
+const fs = require("fs");
+fs.appendFileSync("/app/data/started.txt", "now\n");

@@ -1,0 +1,5 @@
+FROM python:3.12
+WORKDIR /srv/notes
+COPY . .
+EXPOSE 8000
+CMD ["python", "notes.py"]

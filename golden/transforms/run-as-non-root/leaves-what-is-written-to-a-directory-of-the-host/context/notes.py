@@ -1,0 +1,3 @@
+import sqlite3
+
+store = sqlite3.connect("notes.db")

@@ -1,0 +1,108 @@
+package dev.drydock.transform.builtin.user;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.VolumeMount;
+import dev.drydock.container.Mount;
+import dev.drydock.container.Mounts;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.project.BuildingServices;
+import dev.drydock.project.BuiltImages;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.written.WrittenPlace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The directories of the host that services and command lines mount into containers of an image. On the host they belong to
+ * whoever made them, which no line of the Dockerfile changes: root writes there, another account does not.
+ */
+final class HostMounts {
+    private static final List<String> SOCKETS = List.of("/var/run/docker.sock", "/run/docker.sock");
+
+    /** What is mounted into one container, and who says so: {@code the service web}, {@code README.md:12}. */
+    private record Mounted(String who, List<Mount> mounts) {
+        Optional<Mount> of(WrittenPlace place) {
+            return mounts.stream()
+                    .filter(mount -> mount.covers(place.path()))
+                    .max(Comparator.comparingInt(mount -> mount.target().length()))
+                    .filter(HostMounts::isWrittenOnHost);
+        }
+    }
+
+    private final List<Mounted> services;
+    private final List<Mounted> commands;
+
+    HostMounts(BuildingServices services, List<BuiltImages.Command> runs) {
+        this.services = services.services().stream()
+                .filter(service -> service.user().isEmpty())
+                .map(service -> new Mounted("the service " + service.name(), mounts(service)))
+                .toList();
+        this.commands = runs.stream()
+                .filter(run -> !run.command().hasAny("user"))
+                .map(run -> new Mounted(run.place(), mounts(run.command())))
+                .toList();
+    }
+
+    private static List<Mount> mounts(ComposeService service) {
+        List<Mount> mounts = new ArrayList<>();
+        for (VolumeMount volume : service.volumes()) {
+            if (volume.target().startsWith("/") && !volume.unknown()) {
+                Mount.Kind kind = switch (volume.type()) {
+                    case BIND -> Mount.Kind.BIND;
+                    case TMPFS -> Mount.Kind.TMPFS;
+                    case VOLUME, OTHER -> Mount.Kind.VOLUME;
+                };
+                mounts.add(new Mount(kind, volume.target(), volume.source(), volume.readOnly()));
+            }
+        }
+        return mounts;
+    }
+
+    private static List<Mount> mounts(ContainerCommand command) {
+        return Mounts.of(command).mounts().stream()
+                .flatMap(entry -> entry.asked().stream())
+                .toList();
+    }
+
+    private static boolean isWrittenOnHost(Mount mount) {
+        return mount.kind() == Mount.Kind.BIND && !mount.readOnly() && !SOCKETS.contains(mount.target());
+    }
+
+    /** Returns what is surely written to a directory of the host, or empty. */
+    Optional<String> reason(List<WrittenPlace> places) {
+        return Stream.concat(services.stream(), commands.stream())
+                .flatMap(mounted -> places.stream()
+                        .filter(WrittenPlace::isCertain)
+                        .flatMap(place -> mounted.of(place).stream()
+                                .map(mount -> place.where() + " writes to " + place.path() + ", and " + mounted.who()
+                                        + " mounts a directory of the host at " + mount.target()
+                                        + ", whose owner the image cannot change")))
+                .findFirst();
+    }
+
+    /**
+     * Returns what has to be true of the mounts of command lines; those of services are asked for elsewhere. Sources that are
+     * mounted over themselves need nothing as long as they are known to write nothing there.
+     */
+    List<String> assumptions(List<WrittenPlace> places, Optional<String> workdir, boolean sourcesRead) {
+        return commands.stream()
+                .flatMap(mounted -> mounted.mounts().stream()
+                        .filter(HostMounts::isWrittenOnHost)
+                        .filter(mount -> !mount.looksLikeFile() || isNamed(places, mount))
+                        .filter(mount -> !sourcesRead
+                                || isNamed(places, mount)
+                                || workdir.filter(path -> ContainerPath.isWithin(path, mount.target()))
+                                        .isEmpty())
+                        .map(mount -> "The account may read, and write where it must, what " + mounted.who()
+                                + " mounts at " + mount.target() + "."))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNamed(List<WrittenPlace> places, Mount mount) {
+        return places.stream().anyMatch(place -> mount.covers(place.path()));
+    }
+}
