@@ -9,6 +9,7 @@ import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.YamlNode;
+import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.YamlTokenKind;
 import dev.drydock.yaml.edit.EditCollector.Side;
 import dev.drydock.yaml.edit.EditPlan.Insertion;
@@ -37,7 +38,46 @@ final class BlockEdits {
         int at = insertion.atTop() ? documentContentEnd() : sibling.range().end();
         requireRestOfLineIsTrivia(at, sibling);
         boolean blankLine = insertion.atTop() && style.blankLines();
-        addLine(at, column, render(insertion, column, at), blankLine, depth(sibling), insertion.order());
+        int behind = insertion.atTop() ? at : behindOwnComments(sibling, at, column);
+        addLine(behind, column, render(insertion, column, at), blankLine, depth(sibling), insertion.order());
+    }
+
+    /**
+     * Returns the end of the comments below a member that belong to it: those that are indented deeper, and items that are
+     * commented out of a sequence whose dashes stand below the key. A new line between them and their list would make them
+     * look like comments of what is new.
+     */
+    private int behindOwnComments(YamlElement sibling, int at, int column) {
+        boolean flushDashes = sibling instanceof YamlEntry entry
+                && entry.value() instanceof YamlSequence items
+                && items.isBlock()
+                && items.column() == sibling.column();
+        int end = at;
+        int line = source.lineEndAt(at);
+        while (line < source.length()) {
+            int text = line;
+            while (text < source.length() && source.text().charAt(text) == ' ') {
+                text++;
+            }
+            boolean comment = text < source.length() && source.text().charAt(text) == '#';
+            boolean own = comment
+                    && (text - line > column || (flushDashes && text - line == column && isCommentedItem(text)));
+            if (own) {
+                end = source.lineContentEndAt(text);
+            } else if (!isBlankLine(line) || flushDashes) {
+                return end;
+            }
+            line = source.lineEndAt(line);
+        }
+        return end;
+    }
+
+    private boolean isCommentedItem(int hash) {
+        int text = hash + 1;
+        while (text < source.length() && source.text().charAt(text) == ' ') {
+            text++;
+        }
+        return source.text().startsWith("- ", text);
     }
 
     /** New lines at the end of a document stand behind its last comment: what is commented out there keeps its place. */
