@@ -105,6 +105,11 @@ final class ReadOnlyJudge {
         if (variable.isPresent()) {
             return Answer.none(label + " writes to other places when " + variable.get() + " is set");
         }
+        if (!needs.onlyWith().isEmpty() && needs.onlyWith().stream().noneMatch(this::isGiven)) {
+            return Answer.none(label + " writes to its own files"
+                    + needs.note().map(note -> ": " + note).orElse("") + "; it does not with "
+                    + String.join(" or ", needs.onlyWith()));
+        }
         Optional<String> moved = new MovedWrites(container, needs).reason();
         if (moved.isPresent()) {
             return Answer.none(moved.get() + ", which is neither a volume nor a tmpfs");
@@ -115,7 +120,7 @@ final class ReadOnlyJudge {
             }
         }
         Answer<WritableFolders> answer = Answer.known(new WritableFolders(missing(needs.tmpfs())));
-        if (needs.note().isPresent()) {
+        if (needs.note().isPresent() && needs.onlyWith().isEmpty()) {
             answer = answer.assuming(sentence(needs.note().get()));
         }
         if (container.image() instanceof ContainerImage.Built built && changesFiles(built)) {
@@ -139,6 +144,15 @@ final class ReadOnlyJudge {
 
     private static boolean changesFiles(ContainerImage.Built built) {
         return built.stage().startCommand().entrypoint().isPresent();
+    }
+
+    /** Returns whether a variable is set to something, or an argument stands behind the command. */
+    private boolean isGiven(String name) {
+        return container.variables().containsKey(name)
+                || container
+                        .start()
+                        .filter(start -> start.words().contains(name))
+                        .isPresent();
     }
 
     private static String sentence(String note) {

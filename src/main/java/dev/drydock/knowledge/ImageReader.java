@@ -131,6 +131,7 @@ final class ImageReader {
                 named(app, needs.volumes()),
                 needs.notWithMounts(),
                 needs.notWithVariables(),
+                needs.onlyWith(),
                 needs.moves(),
                 needs.streams(),
                 needs.note(),

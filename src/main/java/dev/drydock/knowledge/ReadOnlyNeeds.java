@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param volumes directories that hold data and need a volume
  * @param notWithMounts paths that, when mounted, make it write to more places
  * @param notWithVariables variables that, when set, make it write to more places
+ * @param onlyWith variables and arguments of the command without one of which it writes to its own files at start; empty if it never does
  * @param moves options, variables and settings that name another folder to write to; {@code *} at one end stands for anything
  * @param streams files that lead to the standard streams
  * @param note what else to know
@@ -22,6 +23,7 @@ public record ReadOnlyNeeds(
         List<String> volumes,
         List<String> notWithMounts,
         List<String> notWithVariables,
+        List<String> onlyWith,
         List<String> moves,
         List<String> streams,
         Optional<String> note,
@@ -34,6 +36,7 @@ public record ReadOnlyNeeds(
                 fields.texts("volumes"),
                 fields.texts("not-with-mounts"),
                 fields.texts("not-with-variables"),
+                fields.texts("only-with"),
                 fields.texts("moves"),
                 fields.texts("streams"),
                 fields.text("note"),

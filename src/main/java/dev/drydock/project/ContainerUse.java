@@ -86,7 +86,9 @@ public record ContainerUse(
         /** A compose file is given to a swarm. */
         STACK_DEPLOY,
         /** A container is started in a network, or joins one. */
-        JOIN
+        JOIN,
+        /** Compose is called with several files, whose services are on one network then. */
+        COMBINE
     }
 
     public ContainerUse {
@@ -171,6 +173,11 @@ public record ContainerUse(
         Optional<ContainerUse> command(boolean compose, ProjectPath file, SpokenCommand spoken) {
             String action = peek().orElse("");
             next();
+            Optional<ContainerUse> one = one(action, compose, file, spoken);
+            return one.isEmpty() && compose && files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;
+        }
+
+        private Optional<ContainerUse> one(String action, boolean compose, ProjectPath file, SpokenCommand spoken) {
             return switch (action) {
                 case "exec" -> {
                     passFlags(COMMAND_VALUES);

@@ -71,6 +71,44 @@ final class ContainerUses {
                 .findFirst();
     }
 
+    /**
+     * Returns the place that gives the file to compose together with one of another directory, whose services are on its default
+     * network then: a command with several {@code -f}, or a compose file that includes it.
+     */
+    Optional<String> combined() {
+        Optional<String> command = found.uses().stream()
+                .filter(ContainerUse::isCompose)
+                .filter(use -> use.files().size() > 1)
+                .filter(use -> use.files().stream().anyMatch(path -> mayMean(use, path)))
+                .filter(use -> use.files().stream()
+                                .map(ContainerUses::directory)
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(ContainerUse::place)
+                .findFirst();
+        return command.or(() -> found.composeFiles().stream()
+                .sorted()
+                .filter(path -> !path.equals(file.path()))
+                .filter(path -> project.composeAt(path)
+                        .filter(other -> includes(path.parent(), other))
+                        .isPresent())
+                .map(ProjectPath::toString)
+                .findFirst());
+    }
+
+    private static String directory(String path) {
+        String bare = path.startsWith("./") ? path.substring(2) : path;
+        return bare.substring(0, bare.lastIndexOf('/') + 1);
+    }
+
+    private boolean includes(ProjectPath folder, ComposeFile other) {
+        return other.includes().stream()
+                .flatMap(include -> include.paths().stream())
+                .flatMap(path -> folder.resolve(path.value()).stream())
+                .anyMatch(file.path()::equals);
+    }
+
     /** Where a command is started is not known: the folder of its file, one above, or one that it goes to. */
     private boolean mayMean(ContainerUse use, String path) {
         if (path.equals("-") || path.indexOf('$') >= 0) {

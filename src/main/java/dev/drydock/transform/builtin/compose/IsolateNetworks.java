@@ -98,9 +98,7 @@ public final class IsolateNetworks extends ComposeTransform {
         Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan)
                 .or(() -> nothingApart(subject, servers, plan, graph))
                 .or(plan::obstacle)
-                .or(() -> new ContainerUses(subject.inspection().project(), subject.file())
-                        .joinsDefault()
-                        .map(place -> place + " joins the default network from outside, and may use them"));
+                .or(() -> outsider(new ContainerUses(subject.inspection().project(), subject.file())));
         if (obstacle.isPresent()) {
             subject.abstain(servers.get(0).entry().key().range(), message, obstacle.get());
             return;
@@ -112,6 +110,28 @@ public final class IsolateNetworks extends ComposeTransform {
                 Safety.REVIEW,
                 plan.write(subject.editor()).finish(),
                 assumptions(servers));
+    }
+
+    /** Returns what outside of the file may use its servers over the default network. */
+    private static Optional<String> outsider(ContainerUses uses) {
+        return uses.joinsDefault()
+                .map(place -> place + " joins the default network from outside, and may use them")
+                .or(() -> uses.combined()
+                        .map(place -> place
+                                + " gives the file to compose together with others, whose services may use them"));
+    }
+
+    /** A file that says only a part of a service is put on top of another one, with services that nobody sees here. */
+    private static Optional<ComposeService> completedElsewhere(Subject subject, Siblings siblings) {
+        return subject.compose().services().stream()
+                .filter(service -> service.mapping().isPresent())
+                .filter(service -> service.image().isEmpty()
+                        && service.build().isEmpty()
+                        && service.extended().isEmpty())
+                .filter(service -> siblings.named(service.name())
+                        .noneMatch(other ->
+                                other.image().isPresent() || other.build().isPresent()))
+                .findFirst();
     }
 
     /** What nobody knows may use any service; a web server or another database does so only if it says so. */
@@ -150,6 +170,12 @@ public final class IsolateNetworks extends ComposeTransform {
             Subject subject, List<ComposeService> servers, Siblings siblings, NetworkPlan plan) {
         if (!subject.compose().includes().isEmpty()) {
             return Optional.of("the file includes others, whose services may use them");
+        }
+        Optional<ComposeService> partial = completedElsewhere(subject, siblings);
+        if (partial.isPresent()) {
+            return Optional.of(
+                    "the service " + partial.get().name()
+                            + " has neither image nor build, so that the file is put on top of another one, whose services may use them");
         }
         boolean shared = subject.compose().networks().stream()
                 .filter(network -> network.name().equals("default"))
