@@ -17,8 +17,8 @@ public final class IgnoreFiles {
 
     /**
      * Returns the ignore files that a build of one of the Dockerfiles among {@code files} may obey: the one of the Dockerfile
-     * itself, of its folder and of the root, and the ignore files for Git and for builds beside each compose file. Only those
-     * that are there and not among {@code files} themselves.
+     * itself, of its folder and of the root, and the ignore files for Git beside each compose file and for builds beside and above
+     * it, which keep its secrets out of images. Only those that are there and not among {@code files} themselves.
      */
     public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
         return of(files).stream()
@@ -37,7 +37,12 @@ public final class IgnoreFiles {
             }
             if (file.kind() == FileKind.COMPOSE) {
                 file.path().parent().resolve(GIT_NAME).ifPresent(paths::add);
-                file.path().parent().resolve(NAME).ifPresent(paths::add);
+                for (ProjectPath folder = file.path().parent(); ; folder = folder.parent()) {
+                    folder.resolve(NAME).ifPresent(paths::add);
+                    if (folder.equals(ProjectPath.ROOT)) {
+                        break;
+                    }
+                }
             }
         }
         files.forEach(file -> paths.remove(file.path()));

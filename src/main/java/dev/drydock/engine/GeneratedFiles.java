@@ -26,6 +26,11 @@ final class GeneratedFiles {
                 .filter(FileChange.Edits.class::isInstance)
                 .map(FileChange::path)
                 .forEach(paths::add);
+        // What a new file is for goes with the file that needs it: its directory is made anew, too.
+        boolean creates = finding.rewrite().get().changes().stream().anyMatch(FileChange.Creation.class::isInstance);
+        if (creates) {
+            paths.add(finding.path());
+        }
         Optional<String> sign = paths.stream()
                 .flatMap(path -> project.file(path).stream())
                 .flatMap(file ->

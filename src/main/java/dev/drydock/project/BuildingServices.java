@@ -61,6 +61,17 @@ public record BuildingServices(List<ComposeService> services) {
                 .collect(Collectors.toSet());
     }
 
+    /** Returns the contexts from which services of the project build the Dockerfile. */
+    static Set<ProjectPath> contexts(Project project, ProjectFile dockerfile) {
+        return project.files(FileKind.COMPOSE)
+                .filter(file -> !project.compose(file).hasErrors())
+                .flatMap(file -> project.compose(file).services().stream()
+                        .flatMap(service -> service.build().stream())
+                        .filter(build -> builds(file, build, dockerfile))
+                        .flatMap(build -> file.path().parent().resolve(build.context()).stream()))
+                .collect(Collectors.toSet());
+    }
+
     /** Returns those of the services that name the stage which they build. */
     public BuildingServices withTarget() {
         return new BuildingServices(services.stream()

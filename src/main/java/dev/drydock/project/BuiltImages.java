@@ -90,6 +90,26 @@ public final class BuiltImages {
                 .toList();
     }
 
+    /** Returns the contexts from which commands build a Dockerfile, of those that are written out. */
+    Set<ProjectPath> contextsOf(ProjectPath dockerfile) {
+        Set<ProjectPath> contexts = new LinkedHashSet<>();
+        for (Command build : builds) {
+            Optional<ProjectPath> started = startedIn(build);
+            boolean same = started.flatMap(
+                            folder -> folder.resolve(relative(build).orElseThrow()))
+                    .filter(dockerfile::equals)
+                    .isPresent();
+            if (same && build.command().operands().size() == 1) {
+                WrittenValue.of(build.command().operands().get(0))
+                        .known()
+                        .filter(context -> !context.contains(":") && !context.equals("-"))
+                        .flatMap(started.orElseThrow()::resolve)
+                        .ifPresent(contexts::add);
+            }
+        }
+        return contexts;
+    }
+
     private static Set<String> names(ContainerCommand build) {
         Set<String> names = new LinkedHashSet<>();
         build.flags("tag").forEach(flag -> names.add(withoutLatest(flag.text())));
@@ -104,22 +124,34 @@ public final class BuiltImages {
         return WrittenValue.of(word).text();
     }
 
-    /** The folder that a command is started in is that of its file, or one above it. */
-    private Optional<ProjectPath> dockerfile(Command build) {
+    private static Optional<String> relative(Command build) {
         List<ContainerCommand.Flag> files = build.command().flags("file");
-        Optional<String> relative = files.isEmpty()
+        return files.isEmpty()
                 ? build.command().operands().stream().findFirst().map(word -> text(word) + "/" + DOCKERFILE)
                 : Optional.of(files.get(files.size() - 1).text());
+    }
+
+    private Optional<ProjectPath> dockerfile(Command build) {
+        return startedIn(build).flatMap(folder -> folder.resolve(relative(build).orElseThrow()));
+    }
+
+    /** The folder that a command is started in is that of its file, or one above it: the first from which the Dockerfile is found. */
+    private Optional<ProjectPath> startedIn(Command build) {
+        Optional<String> relative = relative(build);
         if (relative.isEmpty()) {
             return Optional.empty();
         }
         ProjectPath folder = build.file().parent();
         while (true) {
-            Optional<ProjectPath> path = folder.resolve(relative.get())
+            boolean found = folder.resolve(relative.get())
                     .filter(there -> project.workspace().kind(there) == Workspace.Kind.FILE
-                            || project.file(there).isPresent());
-            if (path.isPresent() || folder.equals(ProjectPath.ROOT)) {
-                return path;
+                            || project.file(there).isPresent())
+                    .isPresent();
+            if (found) {
+                return Optional.of(folder);
+            }
+            if (folder.equals(ProjectPath.ROOT)) {
+                return Optional.empty();
             }
             folder = folder.parent();
         }

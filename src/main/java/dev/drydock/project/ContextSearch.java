@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the file of the build context that a COPY names. Where the context lies is not written in a Dockerfile: the
- * folder of the Dockerfile is tried, then the root of the project.
+ * Finds the file of the build context that a COPY names. Where the context lies is not written in a Dockerfile: services and
+ * commands that build it say so, or else the folder of the Dockerfile is tried, then the root of the project.
  */
 public final class ContextSearch {
     private static final int LARGEST = 1 << 20;
@@ -33,7 +33,8 @@ public final class ContextSearch {
     }
 
     /**
-     * Returns the folder of the Dockerfile or the root of the project, whichever holds what it copies.
+     * Returns the context that services and commands of the project build the Dockerfile from; where they say nothing, or not
+     * the same, the folder of the Dockerfile or the root of the project, whichever holds what it copies.
      *
      * @param named the sources that it copies, from the root of the context; may be patterns
      */
@@ -44,19 +45,46 @@ public final class ContextSearch {
         }
         Workspace workspace = project.workspace();
         List<String> plain = named.stream()
-                .filter(name -> name.chars().noneMatch(c -> "*?[$".indexOf(c) >= 0))
+                .map(ContextSearch::beforePattern)
+                .filter(name -> !name.isEmpty())
                 .toList();
+        boolean clear = holds(workspace, folder, plain) != holds(workspace, ProjectPath.ROOT, plain);
+        List<ProjectPath> told = clear
+                ? List.of()
+                : told(project, dockerfile).stream()
+                        .filter(context -> holds(workspace, context, plain))
+                        .toList();
+        if (told.size() == 1) {
+            return Optional.of(told.get(0));
+        }
         for (ProjectPath candidate : List.of(folder, ProjectPath.ROOT)) {
-            boolean all = plain.stream()
-                    .allMatch(name -> candidate
-                            .resolve(name)
-                            .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
-                            .isPresent());
-            if (all && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
+            if (holds(workspace, candidate, plain) && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    private static Set<ProjectPath> told(Project project, ProjectFile dockerfile) {
+        Set<ProjectPath> contexts = new LinkedHashSet<>(BuildingServices.contexts(project, dockerfile));
+        contexts.addAll(BuiltImages.around(project, dockerfile).contextsOf(dockerfile.path()));
+        return contexts;
+    }
+
+    private static boolean holds(Workspace workspace, ProjectPath context, List<String> names) {
+        return names.stream()
+                .allMatch(name -> context.resolve(name)
+                        .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
+                        .isPresent());
+    }
+
+    /** Returns a name, or the folders before the part that is a pattern: {@code conf} of {@code conf/*.xml}. */
+    private static String beforePattern(String name) {
+        int pattern = 0;
+        while (pattern < name.length() && "*?[$".indexOf(name.charAt(pattern)) < 0) {
+            pattern++;
+        }
+        return pattern == name.length() ? name : name.substring(0, Math.max(0, name.lastIndexOf('/', pattern)));
     }
 
     private static boolean hasApplication(Workspace workspace, ProjectPath folder) {

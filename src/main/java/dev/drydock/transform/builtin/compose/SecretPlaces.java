@@ -6,6 +6,7 @@ import dev.drydock.compose.ServiceBuild;
 import dev.drydock.edit.FileChange;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.knowledge.SecretKind;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  */
 final class SecretPlaces {
     static final String FOLDER = "secrets";
+
+    private static final String DOCKERIGNORE = ".dockerignore";
 
     private final Project project;
     private final ProjectPath folder;
@@ -112,7 +115,7 @@ final class SecretPlaces {
         return new FileChange.Creation(folder.resolve(FOLDER + "/" + name).orElseThrow(), values.get(name), true);
     }
 
-    /** Returns what keeps the folder out of the repository and out of the images of the services; a reason if it cannot be. */
+    /** Returns what keeps the folder out of the repository and out of the images that are built around it; a reason if it cannot be. */
     Ignored ignored(List<ComposeService> services) {
         List<FileChange> changes = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -131,8 +134,42 @@ final class SecretPlaces {
                             changes,
                             problems));
         }
+        for (ProjectPath context = folder; ; context = context.parent()) {
+            String line = relative(context, secrets);
+            for (ProjectPath path : ignoreFilesOf(context)) {
+                ignore(path, line, line, true, changes, problems);
+            }
+            if (context.equals(ProjectPath.ROOT)) {
+                break;
+            }
+        }
         return new Ignored(
                 changes.stream().distinct().toList(), problems.stream().findFirst());
+    }
+
+    /** Returns the ignore files that builds from a folder obey, whoever starts them: those that are there, or the one of its Dockerfiles. */
+    private List<ProjectPath> ignoreFilesOf(ProjectPath context) {
+        List<ProjectPath> found = new ArrayList<>();
+        ProjectPath common = context.resolve(DOCKERIGNORE).orElseThrow();
+        boolean needed = exists(common);
+        for (ProjectPath path : project.workspace().list(context)) {
+            if (FileKind.of(path).filter(FileKind.DOCKERFILE::equals).isPresent()) {
+                ProjectPath own = ProjectPath.of(path.value() + DOCKERIGNORE);
+                if (exists(own)) {
+                    found.add(own);
+                } else {
+                    needed = true;
+                }
+            }
+        }
+        if (needed) {
+            found.add(common);
+        }
+        return found;
+    }
+
+    private boolean exists(ProjectPath path) {
+        return project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT;
     }
 
     /**
@@ -146,10 +183,9 @@ final class SecretPlaces {
     private ProjectPath ignoreFile(ComposeService service, ProjectPath context) {
         Optional<ProjectPath> own = service.build()
                 .flatMap(ServiceBuild::dockerfilePath)
-                .flatMap(path -> folder.resolve(path + ".dockerignore"))
-                .filter(path ->
-                        project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT);
-        return own.orElseGet(() -> context.resolve(".dockerignore").orElseThrow());
+                .flatMap(path -> folder.resolve(path + DOCKERIGNORE))
+                .filter(this::exists);
+        return own.orElseGet(() -> context.resolve(DOCKERIGNORE).orElseThrow());
     }
 
     private static String relative(ProjectPath context, ProjectPath path) {
