@@ -19,6 +19,7 @@ import dev.drydock.text.UndecodableTextException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -73,6 +74,19 @@ final class SetuidPrograms {
             "k3s",
             "crio");
 
+    /** Variables by which images give their user sudo: those of LinuxServer.io, Jupyter, devcontainers and desktops; November 2026. */
+    private static final List<String> SUDO_VARIABLES = List.of(
+            "SUDO_PASSWORD",
+            "SUDO_PASSWORD_HASH",
+            "SUDO_PASSWORD_FILE",
+            "FILE__SUDO_PASSWORD",
+            "SUDO_ACCESS",
+            "GRANT_SUDO",
+            "ENABLE_SUDO",
+            "USER_SUDO");
+
+    private static final Set<String> OFF = Set.of("no", "false", "0", "off", "none");
+
     private final Container container;
     private final Optional<ImageFacts> facts;
 
@@ -84,6 +98,7 @@ final class SetuidPrograms {
     /** Returns why the container has to keep what it has, or empty. */
     Optional<String> reason() {
         return ofStart()
+                .or(this::ofVariables)
                 .or(this::ofFacts)
                 .or(() -> container.image() instanceof ContainerImage.Built built
                         ? ofStage(built.stage()).or(() -> ofScripts(built))
@@ -101,6 +116,16 @@ final class SetuidPrograms {
                 .flatMap(name -> reasonOfProgram(name).stream())
                 .findFirst()
                 .map(reason -> "it is started with " + reason);
+    }
+
+    /** Images that give their user sudo ask for it by a variable. */
+    private Optional<String> ofVariables() {
+        return SUDO_VARIABLES.stream()
+                .filter(name -> container.variables().containsKey(name))
+                .filter(name ->
+                        !OFF.contains(container.variables().get(name).strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> name + " is set, so that people use sudo inside, which needs its setuid bit");
     }
 
     private static Stream<String> programs(ShellScript script) {

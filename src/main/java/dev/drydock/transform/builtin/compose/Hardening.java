@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.container.Answer;
 import dev.drydock.container.Container;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.knowledge.Images;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -26,6 +27,7 @@ final class Hardening {
     private final ComposeService service;
     private final Siblings siblings;
     private final Heirs heirs;
+    private final Images images;
     private final List<ComposeService> concerned;
     private final List<Container> containers;
 
@@ -35,6 +37,7 @@ final class Hardening {
         this.service = service;
         this.siblings = siblings;
         this.heirs = heirs;
+        this.images = inspection.facts().knowledge().images();
         this.concerned = concerned();
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge());
@@ -74,7 +77,9 @@ final class Hardening {
         Container own = builder.of(each);
         return Stream.concat(
                 Stream.of(own),
-                siblings.named(each.name()).filter(other -> other != each).map(other -> builder.completed(own, other)));
+                siblings.named(each.name())
+                        .filter(other -> other != each && !Siblings.isAlternative(each, other, images))
+                        .map(other -> builder.completed(own, other)));
     }
 
     /** Returns the containers, that of the service itself first. */
@@ -122,6 +127,7 @@ final class Hardening {
                 .filter(other -> project.compose(other)
                         .service(service.name())
                         .filter(ComposeService::isComplete)
+                        .filter(same -> same == service || !Siblings.isAlternative(service, same, images))
                         .isPresent())
                 .toList();
         return others.stream()
@@ -139,6 +145,11 @@ final class Hardening {
 
     Siblings siblings() {
         return siblings;
+    }
+
+    /** Returns what other files of the folder say of the service, and is merged with it. */
+    Stream<ComposeService> merged() {
+        return siblings.named(service.name()).filter(other -> !Siblings.isAlternative(service, other, images));
     }
 
     /** Returns one answer for all containers: the weakest, with values joined and each assumption once. */

@@ -66,7 +66,7 @@ public final class NoNewPrivileges extends HardeningTransform {
         if (swarm.isPresent()) {
             return Optional.of("deploy." + swarm.get() + " is for docker stack deploy, which ignores security_opt");
         }
-        boolean twice = hardening.siblings().named(service.name()).anyMatch(NoNewPrivileges::says)
+        boolean twice = hardening.merged().anyMatch(NoNewPrivileges::says)
                 || hardening.concernedServices().stream()
                         .anyMatch(other -> other != service
                                 && other.ownSetting("security_opt").isPresent()

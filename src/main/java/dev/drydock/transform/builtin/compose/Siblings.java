@@ -2,6 +2,7 @@ package dev.drydock.transform.builtin.compose;
 
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
+import dev.drydock.knowledge.Images;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -27,6 +28,18 @@ record Siblings(List<ComposeFile> files) {
     /** Returns the services of that name in the other files. */
     Stream<ComposeService> named(String name) {
         return files.stream().flatMap(file -> file.service(name).stream());
+    }
+
+    /**
+     * Returns whether a service of another file stands in the place of one, and is not merged with it: both run images of which
+     * it is known that they are not the same program, as where one file is for MariaDB and one for PostgreSQL.
+     */
+    static boolean isAlternative(ComposeService one, ComposeService other, Images images) {
+        RunImage first = RunImage.of(one, images);
+        RunImage second = RunImage.of(other, images);
+        return first.facts().isPresent()
+                && second.facts().isPresent()
+                && !first.display().equals(second.display());
     }
 
     /** Returns whether another file says something under one of the keys of a service of that name. */

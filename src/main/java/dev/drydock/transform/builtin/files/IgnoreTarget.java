@@ -41,8 +41,24 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, boolean editable) {
         return new IgnoreTarget(path, text, absent);
     }
 
-    /** Returns the offset at which lines are added: before the first exception, which is to win over them. */
+    /**
+     * Returns the offset at which lines are added: before the first exception, which is to win over them, and before the block
+     * that it stands in, if a blank line divides that one from others.
+     */
     int insertionPoint(IgnorePatterns patterns) {
-        return patterns.firstException().orElse(text.orElse("").length());
+        String lines = text.orElse("");
+        if (patterns.firstException().isEmpty()) {
+            return lines.length();
+        }
+        int exception = patterns.firstException().getAsInt();
+        int block = exception;
+        while (block > 0) {
+            int above = lines.lastIndexOf('\n', block - 2) + 1;
+            if (lines.substring(above, block).isBlank()) {
+                return block;
+            }
+            block = above;
+        }
+        return exception;
     }
 }

@@ -31,6 +31,14 @@ final class IgnoreText {
             text.append(chosen.get(i).pattern());
             text.append(open && i == chosen.size() - 1 ? "" : newline);
         }
-        return text.toString();
+        return startsBlock(existing, offset) ? text.append(newline).toString() : text.toString();
+    }
+
+    /** Returns whether a blank line stands above an offset and a line below it. */
+    private static boolean startsBlock(String existing, int offset) {
+        int above = offset < 1 ? -1 : existing.lastIndexOf('\n', offset - 2) + 1;
+        return above > 0
+                && offset < existing.length()
+                && existing.substring(above, offset).isBlank();
     }
 }
