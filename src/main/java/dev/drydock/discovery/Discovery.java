@@ -44,6 +44,9 @@ public final class Discovery {
             "not read: neither its name nor its first lines are those of a Dockerfile,"
                     + " a compose file or a script; for a Dockerfile of any name: drydock check --stdin-filename Dockerfile -";
 
+    /** Why a directory is left out that a package manager fills. */
+    static final String VENDORED = ": files of other projects, put there by a package manager";
+
     private static final Set<String> NEVER_ENTERED = Set.of(".git", "node_modules");
 
     private final DiscoveryOptions options;
@@ -199,7 +202,10 @@ public final class Discovery {
             }
             String childDisplay = display.equals(".") || display.isEmpty() ? name : join(display, name);
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                if (isEntered(name) && !isLeftOut(child, true, rules, childDisplay)) {
+                boolean entered = isEntered(name) && !isLeftOut(child, true, rules, childDisplay);
+                if (entered && VendoredFiles.are(name, inside -> Files.exists(child.resolve(inside)))) {
+                    skipped.add(childDisplay + VENDORED);
+                } else if (entered) {
                     search(child, childDisplay, root, rules);
                 }
             } else {

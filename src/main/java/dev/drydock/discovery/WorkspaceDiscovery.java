@@ -64,9 +64,19 @@ public final class WorkspaceDiscovery {
             } else if (kind == Workspace.Kind.FOLDER
                     && Discovery.isEntered(child.fileName())
                     && !isLeftOut(child, true, rules)) {
-                search(child, rules.enter(place(child)));
+                if (VendoredFiles.are(child.fileName(), inside -> holds(child, inside))) {
+                    skipped.add(child + Discovery.VENDORED);
+                } else {
+                    search(child, rules.enter(place(child)));
+                }
             }
         }
+    }
+
+    private boolean holds(ProjectPath folder, String inside) {
+        return folder.resolve(inside)
+                .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
+                .isPresent();
     }
 
     private void file(ProjectPath file, IgnoreRules rules) {
