@@ -92,8 +92,11 @@ final class BotCommand implements Callable<Integer> {
             description = "How many repositories at a time; default: 4.")
     private int parallel = 4;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "For one repository; default: 600.")
-    private int timeout = 600;
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "For one repository; default: 600, with --prove 7200.")
+    private Integer timeout;
 
     @Option(
             names = "--state",
@@ -136,6 +139,17 @@ final class BotCommand implements Callable<Integer> {
     @Mixin
     private ForgeOptions forge;
 
+    @Option(
+            names = "--prove",
+            description = {
+                "First build and start what the repositories describe, in containers, and keep the fixes that hold."
+                        + " For repositories that are trusted as in their own CI; needs --yes.",
+            })
+    private boolean prove;
+
+    @Mixin
+    private ProveOptions trials;
+
     BotCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -165,8 +179,11 @@ final class BotCommand implements Callable<Integer> {
         if ((org == null) == (repos == null)) {
             throw new Failure("which repositories? either --org or --repos");
         }
-        if (parallel < 1 || timeout < 1) {
+        if (parallel < 1 || seconds() < 1) {
             throw new Failure("--concurrent and --timeout must be at least 1");
+        }
+        if (proves() && !surroundings.flag(trials.yes, "yes")) {
+            throw new Failure("bot --prove builds and runs what the repositories say; --yes says that you trust them");
         }
         try {
             List<RepositoryTask> tasks = org == null ? listed() : ofOwner();
@@ -249,7 +266,7 @@ final class BotCommand implements Callable<Integer> {
         }
         Bot.Settings settings = new Bot.Settings(
                 parallel,
-                Duration.ofSeconds(timeout),
+                Duration.ofSeconds(seconds()),
                 shard == null ? Shard.WHOLE : shard,
                 Optional.ofNullable(maxRequests));
         BotProgress progress =
@@ -274,6 +291,14 @@ final class BotCommand implements Callable<Integer> {
         }
     }
 
+    private int seconds() {
+        return timeout != null ? timeout : proves() ? 7200 : 600;
+    }
+
+    private boolean proves() {
+        return surroundings.flag(prove, "prove");
+    }
+
     private boolean hasToken(RepositoryTask task) {
         try {
             return address(task).credentials().isPresent();
@@ -285,6 +310,10 @@ final class BotCommand implements Callable<Integer> {
 
     private PullRequestWork work(boolean dryRun, RateGate gate) throws IOException {
         Finders finders = new Finders(surroundings, rules, commits);
+        if (proves()) {
+            finders.trying(new CommitProving(
+                    surroundings, rules, trials, List.of(), spec.commandLine().getErr(), quiet, true));
+        }
         RequestSettings configured = finders.requests();
         RequestOptions requests = forge.requests(surroundings, commits, configured, !rules.isPart(), "drydock bot");
         Consumer<RequestPlan> plans = verbose.length > 0 ? this::print : plan -> {};

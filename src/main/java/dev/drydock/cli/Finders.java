@@ -6,6 +6,7 @@ import dev.drydock.config.RequestSettings;
 import dev.drydock.git.HeadFiles;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.proposal.CommitConfigurations;
+import dev.drydock.proposal.CommitTrials;
 import dev.drydock.proposal.EngineChangeFinder;
 import dev.drydock.proposal.Grouping;
 import dev.drydock.pullrequest.ChangeFinder;
@@ -23,6 +24,7 @@ final class Finders {
     private final CommitOptions commits;
     private final Catalogue catalogue;
     private final Optional<Configuration> given;
+    private CommitTrials trials = CommitTrials.NONE;
 
     /** @throws Failure if an option names something that is not there */
     Finders(Surroundings surroundings, RuleOptions rules, CommitOptions commits) {
@@ -33,6 +35,12 @@ final class Finders {
         GivenConfiguration explicit = new GivenConfiguration(surroundings, rules, catalogue);
         explicit.checkNames();
         this.given = explicit.read();
+    }
+
+    /** Has commits tried first. */
+    Finders trying(CommitTrials what) {
+        trials = what;
+        return this;
     }
 
     /** Returns the finder for the files and folders in {@code within}, or for all if there are none. */
@@ -49,6 +57,7 @@ final class Finders {
                         rules.exclude,
                         !surroundings.flag(rules.noRespectGitignore, "no-respect-gitignore"),
                         !rules.ignoresEvidence(),
+                        trials,
                         within,
                         Set.copyOf(rules.include)));
     }

@@ -39,7 +39,7 @@ final class FixCommand implements Callable<Integer> {
     public Integer call() {
         if (surroundings.flag(prove, "prove")) {
             PrintWriter err = spec.commandLine().getErr();
-            new Proving(surroundings, options, trials, err, err).execute();
+            new Proving(surroundings, options, trials, err, err, false).execute();
         }
         Run.Kind kind = Run.Kind.FIX;
         return new Run(surroundings, spec.commandLine(), options, kind, format.orText(), false).execute();

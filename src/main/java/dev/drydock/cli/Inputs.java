@@ -288,7 +288,8 @@ final class Inputs {
         }
     }
 
-    private Configuration configuration(Path folder) {
+    /** Returns what is configured for files in a folder. */
+    Configuration configuration(Path folder) {
         try {
             return given.isPresent() ? given.get() : configurations.of(folder);
         } catch (ConfigurationException e) {

@@ -38,7 +38,8 @@ final class ProveCommand implements Callable<Integer> {
                         options,
                         trials,
                         spec.commandLine().getOut(),
-                        spec.commandLine().getErr())
+                        spec.commandLine().getErr(),
+                        false)
                 .execute();
     }
 }

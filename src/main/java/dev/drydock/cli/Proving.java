@@ -1,7 +1,7 @@
 package dev.drydock.cli;
 
-import dev.drydock.engine.ReportedFinding;
-import dev.drydock.engine.RunResult;
+import dev.drydock.config.ProveSettings;
+import dev.drydock.discovery.IoReasons;
 import dev.drydock.evidence.FindingKey;
 import dev.drydock.evidence.Proof;
 import dev.drydock.evidence.Verdict;
@@ -12,22 +12,42 @@ import dev.drydock.trial.Prover;
 import dev.drydock.trial.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Tries the projects of a run, one after the other, and writes down what held. */
 final class Proving {
+    private static final int PROCESSORS_OF_TRIAL = 4;
+
     private final Surroundings surroundings;
     private final RunOptions options;
     private final ProveOptions trials;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final boolean foreign;
     private final List<String> untried = new ArrayList<>();
 
-    /** @param out where the result is told */
-    Proving(Surroundings surroundings, RunOptions options, ProveOptions trials, PrintWriter out, PrintWriter err) {
+    /**
+     * @param out where the result is told
+     * @param foreign whether what is tried gets nothing of this machine: no variable, and no file that it names itself
+     */
+    Proving(
+            Surroundings surroundings,
+            RunOptions options,
+            ProveOptions trials,
+            PrintWriter out,
+            PrintWriter err,
+            boolean foreign) {
+        this.foreign = foreign;
         this.surroundings = surroundings;
         this.options = options;
         this.trials = trials;
@@ -59,27 +79,101 @@ final class Proving {
             return ExitCodes.OK;
         }
         confirm(candidates);
+        ProveReport report = new ProveReport();
         try (Prover prover = Prover.open(
                 Optional.ofNullable(trials.engine).or(() -> surroundings.variable("DRYDOCK_ENGINE")),
                 trials.limits())) {
-            for (Candidate candidate : candidates) {
-                prove(prover, candidate, inputs);
+            Optional.ofNullable(trials.keepLogs)
+                    .map(surroundings.workingDirectory()::resolve)
+                    .ifPresent(prover::keepLogs);
+            if (foreign) {
+                prover.hideEnvironment();
             }
+            prove(prover, candidates, inputs, report);
         } catch (EngineException e) {
             throw new Failure(e.getMessage(), e);
+        } finally {
+            write(report);
         }
         return untried.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
+    /** Tries projects side by side; what came of them is told in their order. */
+    private void prove(Prover prover, List<Candidate> candidates, Inputs inputs, ProveReport report) {
+        ExecutorService workers = Executors.newFixedThreadPool(jobs());
+        StatusLine status = StatusLine.of(surroundings, err, options.quiet);
+        try {
+            List<Future<Prover.Result>> running = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                String name = candidate.name();
+                running.add(workers.submit(() -> prover.prove(
+                        candidate.subject(),
+                        surroundings.today(),
+                        now -> show(status, "drydock: " + name + ": " + now))));
+            }
+            for (int i = 0; i < candidates.size(); i++) {
+                Prover.Result result = running.get(i).get();
+                show(status, "");
+                report.add(candidates.get(i).name(), result);
+                finish(candidates.get(i), result, inputs);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** A trial keeps several processors busy. */
+    private int jobs() {
+        if (options.jobs != null && options.jobs < 1) {
+            throw new Failure("--jobs must be at least 1");
+        }
+        return options.jobs == null
+                ? Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_OF_TRIAL)
+                : options.jobs;
+    }
+
+    private static void show(StatusLine status, String line) {
+        synchronized (status) {
+            if (line.isEmpty()) {
+                status.clear();
+            } else {
+                status.show(line);
+            }
+        }
+    }
+
+    private void write(ProveReport report) {
+        if (trials.report == null) {
+            return;
+        }
+        Path file = surroundings.workingDirectory().resolve(trials.report);
+        try {
+            Files.writeString(
+                    file, report.text(ProveReport.Format.of(trials.report.toString())), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Failure("--report " + trials.report + ": cannot be written: " + IoReasons.of(e), e);
+        }
+    }
+
     private List<Candidate> candidates(Inputs inputs) {
-        Settings settings = trials.settings(surroundings);
         List<Candidate> candidates = new ArrayList<>();
         for (ProjectTask task : inputs.tasks(inputs.files(), false)) {
             Optional<Project> project = task.load();
             if (project.isEmpty()) {
                 continue;
             }
-            Prover.Subject subject = new Prover.Subject(task.root(), project.get(), task.engine(), settings);
+            ProveSettings configured = inputs.configuration(task.folder()).prove();
+            Settings settings = trials.settings(surroundings, foreign ? configured.withoutHost() : configured);
+            Prover.Subject subject =
+                    new Prover.Subject(task.root(), project.get(), task.engine(), settings, trials.report != null);
             Optional<Proof> known = task.engine().facts().evidence().of(project.get());
             if (known.isPresent() && !trials.update) {
                 say(new Candidate(task, subject).name() + ": tried on "
@@ -104,6 +198,7 @@ final class Proving {
             candidates.stream()
                     .flatMap(candidate -> candidate.subject().plan().stream())
                     .forEach(line -> err.print("  " + Printable.of(line) + "\n"));
+            err.flush();
         }
         if (isConfirmed()) {
             return;
@@ -136,12 +231,8 @@ final class Proving {
         return line.toString();
     }
 
-    private void prove(Prover prover, Candidate candidate, Inputs inputs) {
-        StatusLine status = StatusLine.of(surroundings, err, options.quiet);
+    private void finish(Candidate candidate, Prover.Result result, Inputs inputs) {
         String name = candidate.name();
-        Prover.Result result = prover.prove(
-                candidate.subject(), surroundings.today(), now -> status.show("drydock: " + name + ": " + now));
-        status.clear();
         if (result.proof().isEmpty()) {
             untried.add(name);
             err.print(Printable.of(name + ": not tried: " + result.problem()) + "\n");
@@ -160,9 +251,7 @@ final class Proving {
                 + result.time().toSeconds() + " s)");
         proof.exercised().forEach(each -> line("    exercised  " + each));
         proof.verdicts().forEach((key, verdict) -> verdict(key, verdict));
-        result.result().map(RunResult::remaining).orElse(List.of()).stream()
-                .filter(left -> left.disposition() != ReportedFinding.Disposition.ADVICE)
-                .filter(left -> !left.reason().startsWith("tried on "))
+        ProveReport.untried(result)
                 .forEach(left -> line("    not tried  " + left.code() + " "
                         + left.location().path() + ": " + left.message() + ": " + left.reason()));
     }

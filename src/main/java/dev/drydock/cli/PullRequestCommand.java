@@ -59,6 +59,14 @@ final class PullRequestCommand implements Callable<Integer> {
     @Option(names = "--no-push", description = "Make the branches in the checkout only, as the command branch does.")
     private boolean noPush;
 
+    @Option(
+            names = "--prove",
+            description = "First build and start what is fixed, in containers, and keep what holds: see drydock prove.")
+    private boolean prove;
+
+    @Mixin
+    private ProveOptions trials;
+
     PullRequestCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -119,6 +127,16 @@ final class PullRequestCommand implements Callable<Integer> {
         try (CloneCache.Lease clone = forge.cache(surroundings).open(target.url())) {
             PullRequestService service =
                     new PullRequestService(address.connect(), name, remote, clone.repository(), commits, requests);
+            if (surroundings.flag(prove, "prove")) {
+                finders.trying(new CommitProving(
+                        surroundings,
+                        options.rules,
+                        trials,
+                        target.within().stream().map(ProjectPath::value).toList(),
+                        spec.commandLine().getErr(),
+                        options.quiet,
+                        local.isEmpty()));
+            }
             RequestPlan plan = service.plan(finders.finder(target.within(), Grouping.SAFETY));
             remarks(plan, local, address, dryRun);
             if (dryRun) {

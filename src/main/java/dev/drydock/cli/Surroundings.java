@@ -73,6 +73,11 @@ public record Surroundings(
                 () -> new Facts(Knowledge.packaged()).withToday(today(environment)));
     }
 
+    /** Returns the same in another working directory. */
+    Surroundings at(Path folder) {
+        return new Surroundings(folder, environment, input, terminal, errorTerminal, catalogue, facts);
+    }
+
     /** Returns the day of the run, UTC; {@code SOURCE_DATE_EPOCH} sets it for those who want the same output later. */
     LocalDate today() {
         return today(environment);

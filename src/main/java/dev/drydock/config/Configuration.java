@@ -24,6 +24,7 @@ import java.util.Set;
  * @param options of single transforms, by id
  * @param registry how image registries are reached
  * @param requests how branches and pull requests are made
+ * @param prove how the project is built and started when it is tried
  */
 public record Configuration(
         Optional<Safety> safety,
@@ -35,7 +36,8 @@ public record Configuration(
         Map<String, Safety> levels,
         Map<String, Options> options,
         RegistrySettings registry,
-        RequestSettings requests) {
+        RequestSettings requests,
+        ProveSettings prove) {
 
     /** Nothing is configured. */
     public static final Configuration NONE = new Configuration(
@@ -48,7 +50,8 @@ public record Configuration(
             Map.of(),
             Map.of(),
             RegistrySettings.NONE,
-            RequestSettings.NONE);
+            RequestSettings.NONE,
+            ProveSettings.NONE);
 
     /**
      * Patterns in gitignore syntax.
@@ -73,6 +76,7 @@ public record Configuration(
         options = Map.copyOf(options);
         Objects.requireNonNull(registry);
         Objects.requireNonNull(requests);
+        Objects.requireNonNull(prove);
     }
 
     /**
@@ -90,7 +94,8 @@ public record Configuration(
                 merged(base.levels, levels),
                 merged(base.options, options),
                 registry.over(base.registry),
-                requests.over(base.requests));
+                requests.over(base.requests),
+                prove.over(base.prove));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -26,7 +26,9 @@ enum ConfigurationKey {
     /** How image registries are reached; not taken from a file that comes with the sources. */
     REGISTRY,
     /** How branches and pull requests are made. */
-    PR;
+    PR,
+    /** How the project is built and started when it is tried. */
+    PROVE;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

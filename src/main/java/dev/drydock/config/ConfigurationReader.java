@@ -168,7 +168,77 @@ public final class ConfigurationReader {
                     values.containsKey(ConfigurationKey.REGISTRY)
                             ? registry(values.get(ConfigurationKey.REGISTRY), folder)
                             : RegistrySettings.NONE,
-                    requests);
+                    requests,
+                    values.containsKey(ConfigurationKey.PROVE)
+                            ? prove(values.get(ConfigurationKey.PROVE), folder)
+                            : ProveSettings.NONE);
+        }
+
+        private ProveSettings prove(Node node, Path folder) throws ConfigurationException {
+            Map<String, Optional<String>> arguments = new HashMap<>();
+            Map<String, ProveSettings.Source> secrets = new HashMap<>();
+            List<String> probes = List.of();
+            Optional<Path> environment = Optional.empty();
+            List<String> leaveOut = List.of();
+            for (Map.Entry<ScalarNode, Node> setting :
+                    mapping(node, ConfigurationKey.PROVE.label()).entrySet()) {
+                String name = setting.getKey().getValue();
+                Node value = setting.getValue();
+                switch (name) {
+                    case ProveSettings.ARGUMENTS -> {
+                        for (String text : strings(value, name)) {
+                            int equals = text.indexOf('=');
+                            String variable = equals < 0 ? text : text.substring(0, equals);
+                            if (variable.isEmpty()) {
+                                throw error(value, "an item of build-args is NAME, or NAME=value");
+                            }
+                            arguments.put(
+                                    variable, equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1)));
+                        }
+                    }
+                    case ProveSettings.SECRETS -> {
+                        for (String text : strings(value, name)) {
+                            secret(value, text, folder, secrets);
+                        }
+                    }
+                    case ProveSettings.PROBES -> probes = strings(value, name);
+                    case ProveSettings.ENVIRONMENT ->
+                        environment = Optional.of(within(value, string(value, name), folder));
+                    case ProveSettings.LEAVE_OUT -> leaveOut = strings(value, name);
+                    default ->
+                        throw error(
+                                setting.getKey(), "unknown key of prove" + DidYouMean.hint(name, ProveSettings.KEYS));
+                }
+            }
+            return new ProveSettings(arguments, secrets, probes, environment, leaveOut);
+        }
+
+        /** Reads a secret as the engine's own option has it: {@code id=npm,src=.npmrc} or {@code id=npm,env=NPM_TOKEN}. */
+        private void secret(Node node, String text, Path folder, Map<String, ProveSettings.Source> secrets)
+                throws ConfigurationException {
+            Map<String, String> fields = new HashMap<>();
+            for (String field : text.split(",", -1)) {
+                int equals = field.indexOf('=');
+                fields.put(equals < 0 ? field : field.substring(0, equals), field.substring(equals + 1));
+            }
+            String id = fields.getOrDefault("id", "");
+            Optional<String> source = Optional.ofNullable(fields.get("src"));
+            Optional<String> variable = Optional.ofNullable(fields.get("env"));
+            if (id.isEmpty() || source.isPresent() == variable.isPresent() || fields.size() != 2) {
+                throw error(node, "an item of build-secrets is id=NAME,src=FILE or id=NAME,env=VARIABLE");
+            }
+            Optional<Path> file =
+                    source.isPresent() ? Optional.of(within(node, source.get(), folder)) : Optional.empty();
+            secrets.put(id, new ProveSettings.Source(file, variable));
+        }
+
+        /** A configuration that comes with the sources hands no other files to a build than those beside it. */
+        private Path within(Node node, String name, Path folder) throws ConfigurationException {
+            Path found = folder.resolve(name).normalize();
+            if (!found.startsWith(folder)) {
+                throw error(node, "a file of prove lies beside the configuration or below");
+            }
+            return found;
         }
 
         private Set<Included> include(Map<ConfigurationKey, Node> values) throws ConfigurationException {

@@ -31,6 +31,9 @@ final class ReadOnlyJudge {
     private static final Set<String> PASSING =
             Set.of("/tmp", "/var/tmp", "/run", "/var/run", "/var/cache", "/var/log", "/run/lock");
 
+    /** As /tmp is: whoever writes there finds it writable. */
+    private static final String EVERYBODY = "mode=1777";
+
     private static final Set<String> CHANGES_OWNER = Set.of("chown", "chmod", "install", "chgrp", "setfacl");
 
     private final Container container;
@@ -53,22 +56,36 @@ final class ReadOnlyJudge {
         observed.written().stream()
                 .flatMap(path -> folder(path).stream())
                 .distinct()
-                .filter(path -> known.stream().noneMatch(tmpfs -> ContainerPath.isWithin(path, tmpfs.path())))
-                .filter(path -> container.mountOf(path).isEmpty())
-                .forEach(path -> folders.add(new Tmpfs(path, "")));
+                .filter(each -> known.stream().noneMatch(tmpfs -> ContainerPath.isWithin(each.path(), tmpfs.path())))
+                .filter(each -> container.mountOf(each.path()).isEmpty())
+                .forEach(folders::add);
         return folders.size() == known.size() && !(read instanceof Answer.None)
                 ? read
                 : Answer.likely(new WritableFolders(folders), "The container writes only where it was seen to write.");
     }
 
     /** Returns the folder that can be a tmpfs: a new one, or one of the system that holds nothing but what is written. */
-    private static Optional<String> folder(String path) {
+    private static Optional<Tmpfs> folder(String path) {
         int slash = path.lastIndexOf('/');
+        if (slash == path.length() - 1) {
+            // It belongs to somebody in the image, and to root as a tmpfs.
+            String existing = path.substring(0, Math.max(0, slash));
+            return isPassing(existing) ? Optional.of(new Tmpfs(existing, EVERYBODY)) : Optional.empty();
+        }
         if (slash > 0 && PASSING.contains(path.substring(0, slash))) {
-            return Optional.of(path.substring(0, slash));
+            return Optional.of(new Tmpfs(path.substring(0, slash), ""));
         }
         boolean file = path.indexOf('.', slash + 1) > 0;
-        return file || slash < 0 || path.equals("/") || path.equals("/root") ? Optional.empty() : Optional.of(path);
+        if (file && slash > 0 && isPassing(path.substring(0, slash))) {
+            return Optional.of(new Tmpfs(path.substring(0, slash), EVERYBODY));
+        }
+        return file || slash < 0 || path.equals("/") || path.equals("/root")
+                ? Optional.empty()
+                : Optional.of(new Tmpfs(path, ""));
+    }
+
+    private static boolean isPassing(String path) {
+        return PASSING.stream().anyMatch(folder -> ContainerPath.isWithin(path, folder));
     }
 
     private Answer<WritableFolders> read() {

@@ -46,6 +46,15 @@ public record Evidence(List<Proof> proofs) {
         return new Evidence(kept);
     }
 
+    /** Returns this evidence, and other evidence that wins where both speak of a file. */
+    public Evidence and(Evidence other) {
+        Evidence both = this;
+        for (Proof proof : other.proofs()) {
+            both = both.with(proof);
+        }
+        return both;
+    }
+
     /**
      * Returns this evidence with every path named as seen from another folder.
      *

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  *
  * @param ports the TCP ports that its processes listened on, ascending
  * @param httpPorts those of them that answered HTTP with success, ascending
- * @param written the files and folders that it wrote, outside of volumes and tmpfs, sorted
+ * @param written the files and folders that it wrote, outside of volumes and tmpfs, sorted; a folder of the image in which
+ *     it wrote files with names that change ends with a slash
  * @param users the numeric ids of the users of its processes, ascending
  * @param memoryMegabytes the most memory that it used; 0 if that is not known
  * @param processes the most processes and threads; 0 if that is not known
@@ -50,7 +51,8 @@ public record Observed(
         return written.stream()
                 .map(path -> {
                     int slash = path.lastIndexOf('/');
-                    return slash > 0 && path.indexOf('.', slash) > slash + 1 ? path.substring(0, slash) : path;
+                    boolean file = slash > 0 && (path.indexOf('.', slash) > slash + 1 || slash == path.length() - 1);
+                    return file ? path.substring(0, slash) : path;
                 })
                 .distinct()
                 .toList();

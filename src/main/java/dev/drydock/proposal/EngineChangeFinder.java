@@ -74,6 +74,7 @@ public final class EngineChangeFinder implements ChangeFinder {
      * @param excludes patterns in gitignore syntax, relative to the top
      * @param respectGitignore whether what Git would ignore is left out
      * @param usesEvidence whether what the commit says was tried counts
+     * @param trials what tries the commit first
      * @param within files and folders to look at, test fixtures or not; empty means all
      * @param include what is left by default and is judged
      */
@@ -86,6 +87,7 @@ public final class EngineChangeFinder implements ChangeFinder {
             List<String> excludes,
             boolean respectGitignore,
             boolean usesEvidence,
+            CommitTrials trials,
             List<ProjectPath> within,
             Set<Included> include) {
         public Settings {
@@ -161,6 +163,7 @@ public final class EngineChangeFinder implements ChangeFinder {
             }
         }
         CommitLocks locks = new CommitLocks(base);
+        Evidence fresh = settings.trials().of(base);
         CommitEvidence evidence = new CommitEvidence(base, facts.today().orElse(LocalDate.MAX));
         List<Candidate> candidates = new ArrayList<>();
         ProjectGrouping grouping = new BuildGrouping(
@@ -169,7 +172,8 @@ public final class EngineChangeFinder implements ChangeFinder {
         for (FocusedGroup group : FocusedGroup.of(grouping, inputs, world)) {
             Map<Rules, List<InputFile>> parts = new LinkedHashMap<>();
             for (InputFile input : group.asked()) {
-                Evidence tried = settings.usesEvidence() ? evidence.of(input.path()) : Evidence.NONE;
+                Evidence tried =
+                        settings.usesEvidence() ? evidence.of(input.path()).and(fresh) : Evidence.NONE;
                 Rules rules = new Rules(configuration(configurations, folderOf(input)), locks.of(input.path()), tried);
                 parts.computeIfAbsent(rules, first -> new ArrayList<>()).add(input);
             }

@@ -46,7 +46,8 @@ final class Builds {
             throws TrialFailedException {
         Map<String, String> all = new TreeMap<>(arguments);
         all.putAll(settings.buildArguments());
-        Map<String, Path> secrets = parsed.isPresent() ? secrets(parsed.get(), context, all) : settings.buildSecrets();
+        Map<String, String> secrets =
+                parsed.isPresent() ? secrets(parsed.get(), context, all) : settings.buildSecrets();
         Optional<Path> ignoreFile = Optional.of(Path.of(file + ".dockerignore"))
                 .filter(Files::isRegularFile)
                 .or(() -> Optional.of(context.resolve(".dockerignore")).filter(Files::isRegularFile));
@@ -68,7 +69,7 @@ final class Builds {
             Path context,
             Optional<String> target,
             Map<String, String> arguments,
-            Map<String, Path> secrets,
+            Map<String, String> secrets,
             Optional<Path> ignoreFile) {
         return engine.build(new ContainerEngine.BuildOrder(context, file, target, arguments, secrets, ignoreFile));
     }
@@ -138,12 +139,12 @@ final class Builds {
     }
 
     /** What a repair mounts was an argument or a file before, and is taken from there. */
-    private Map<String, Path> secrets(ProjectFile dockerfile, Path context, Map<String, String> arguments)
+    private Map<String, String> secrets(ProjectFile dockerfile, Path context, Map<String, String> arguments)
             throws TrialFailedException {
-        Map<String, Path> secrets = new TreeMap<>(settings.buildSecrets());
+        Map<String, String> secrets = new TreeMap<>(settings.buildSecrets());
         for (String id : ids(dockerfile)) {
             if (!secrets.containsKey(id)) {
-                secrets.put(id, secret(id, context, arguments));
+                secrets.put(id, "src=" + secret(id, context, arguments));
             }
         }
         return secrets;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,9 +22,35 @@ import java.util.concurrent.TimeUnit;
  * @param variables environment variables on top of those of this process
  * @param limit how long it may take
  * @param largest how many bytes of each of its outputs are kept, the last ones
+ * @param isBare whether it sees nothing of the environment but what engines need
  */
-record Command(List<String> words, Optional<Path> folder, Map<String, String> variables, Duration limit, int largest) {
+record Command(
+        List<String> words,
+        Optional<Path> folder,
+        Map<String, String> variables,
+        Duration limit,
+        int largest,
+        boolean isBare) {
     private static final int USUAL_SIZE = 4 << 20;
+
+    // The keys to forges. An engine puts variables of its environment into what a compose file says.
+    private static final Set<String> TOKENS = Set.of(
+            "GITHUB_TOKEN",
+            "GH_TOKEN",
+            "GITLAB_TOKEN",
+            "GITEA_TOKEN",
+            "FORGEJO_TOKEN",
+            "BITBUCKET_TOKEN",
+            "CI_JOB_TOKEN",
+            "ACTIONS_RUNTIME_TOKEN",
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+
+    // What the programs of engines need themselves.
+    private static final Set<String> OF_ENGINES =
+            Set.of("PATH", "HOME", "USER", "LANG", "TMPDIR", "SSH_AUTH_SOCK", "http_proxy", "https_proxy", "no_proxy");
+
+    private static final List<String> FAMILIES_OF_ENGINES =
+            List.of("DOCKER_", "CONTAINERS_", "CONTAINER_HOST", "XDG_", "LC_", "BUILDX_", "BUILDKIT_", "REGISTRY_AUTH");
 
     Command {
         words = List.copyOf(words);
@@ -33,17 +60,32 @@ record Command(List<String> words, Optional<Path> folder, Map<String, String> va
     }
 
     Command(List<String> words, Duration limit) {
-        this(words, Optional.empty(), Map.of(), limit, USUAL_SIZE);
+        this(words, Optional.empty(), Map.of(), limit, USUAL_SIZE, false);
+    }
+
+    /** Returns the same with nothing of the environment but what engines need. */
+    Command bare(boolean wanted) {
+        return new Command(words, folder, variables, limit, largest, wanted);
+    }
+
+    private void strip(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> TOKENS.contains(name) || name.startsWith("DRYDOCK_"));
+        if (isBare) {
+            environment
+                    .keySet()
+                    .removeIf(name -> !OF_ENGINES.contains(name)
+                            && FAMILIES_OF_ENGINES.stream().noneMatch(name::startsWith));
+        }
     }
 
     Command in(Path place) {
-        return new Command(words, Optional.of(place), variables, limit, largest);
+        return new Command(words, Optional.of(place), variables, limit, largest, isBare);
     }
 
     Command with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
-        return new Command(words, folder, all, limit, largest);
+        return new Command(words, folder, all, limit, largest, isBare);
     }
 
     /**
@@ -58,10 +100,52 @@ record Command(List<String> words, Optional<Path> folder, Map<String, String> va
         }
     }
 
+    /** Reads what a program prints. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(InputStream out) throws IOException;
+    }
+
+    /** Runs the program and hands its output over as it comes; empty if it fails or takes too long. */
+    <T> Optional<T> read(Reader<T> reader) {
+        Process process;
+        try {
+            process = new ProcessBuilder(words)
+                    .redirectInput(ProcessBuilder.Redirect.from(nullDevice().toFile()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        Thread guard = new Thread(
+                () -> {
+                    try {
+                        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                            process.destroyForcibly();
+                        }
+                    } catch (InterruptedException e) {
+                        process.destroyForcibly();
+                    }
+                },
+                "limit");
+        guard.setDaemon(true);
+        guard.start();
+        try (InputStream out = process.getInputStream()) {
+            T value = reader.read(out);
+            out.skip(Long.MAX_VALUE);
+            return Optional.of(value);
+        } catch (IOException e) {
+            return Optional.empty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** Runs the program to its end or its limit. */
     Outcome run() {
         ProcessBuilder builder = new ProcessBuilder(words);
         folder.ifPresent(place -> builder.directory(place.toFile()));
+        strip(builder.environment());
         builder.environment().putAll(variables);
         Process process;
         try {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Docker or podman, driven through its command line: that is what knows contexts, logins, remote engines and BuildKit.
@@ -27,6 +28,10 @@ final class CommandLineEngine implements ContainerEngine {
     private final String version;
     private final Session session;
     private final Limits limits;
+    private volatile boolean bare;
+    private volatile Optional<KeptLogs> logs = Optional.empty();
+    /** Images that were not there before. */
+    private final Set<String> pulled = ConcurrentHashMap.newKeySet();
 
     private CommandLineEngine(String program, boolean podman, String version, Session session, Limits limits) {
         this.program = program;
@@ -53,7 +58,7 @@ final class CommandLineEngine implements ContainerEngine {
                 String name = podman ? "podman" : "docker";
                 String version = name + " " + answer.out().strip();
                 CommandLineEngine engine = new CommandLineEngine(program, podman, version, Session.begin(), limits);
-                engine.session.whenInterrupted(() -> engine.removeAll("label=" + engine.session.label()));
+                engine.session.whenInterrupted(engine::removeOwn);
                 engine.removeLeftOvers();
                 return engine;
             }
@@ -100,7 +105,17 @@ final class CommandLineEngine implements ContainerEngine {
     Command.Outcome call(Duration limit, List<String> words) {
         List<String> all = new ArrayList<>(List.of(program));
         all.addAll(words);
-        return new Command(all, limit).run();
+        return command(all, limit).run();
+    }
+
+    /** Returns a command of the engine. */
+    Command command(List<String> words, Duration limit) {
+        return new Command(words, limit).bare(bare);
+    }
+
+    /** Hands nothing of the environment of this process to what the repository says. */
+    void hideEnvironment() {
+        bare = true;
     }
 
     Command.Outcome call(String... words) {
@@ -127,14 +142,15 @@ final class CommandLineEngine implements ContainerEngine {
         // A value goes by the environment, so that no list of processes shows it.
         Map<String, String> variables = new TreeMap<>(order.arguments());
         order.arguments().keySet().forEach(name -> words.addAll(List.of("--build-arg", name)));
-        order.secrets().forEach((id, file) -> words.addAll(List.of("--secret", "id=" + id + ",src=" + file)));
+        order.secrets().forEach((id, file) -> words.addAll(List.of("--secret", "id=" + id + "," + file)));
         words.add(order.context().toString());
         variables.put("DOCKER_BUILDKIT", "1");
-        Command.Outcome outcome = new Command(words, limits.build())
+        Command.Outcome outcome = command(words, limits.build())
                 .in(order.context())
                 .with(variables)
                 .run();
         String log = outcome.out() + outcome.err();
+        keep("build", log);
         if (outcome.timedOut()) {
             return new Built(
                     Optional.empty(),
@@ -155,6 +171,7 @@ final class CommandLineEngine implements ContainerEngine {
     public Started start(RunOrder order) {
         List<String> words = new ArrayList<>(List.of("run", "--detach", "--label", session.label()));
         words.addAll(List.of("--memory", limits.memory(), "--pids-limit", String.valueOf(limits.processes())));
+        words.addAll(bounds());
         // Health checks are run by the trial itself, when it wants to know.
         words.add("--no-healthcheck");
         order.ports().forEach(port -> words.addAll(List.of("--publish", "127.0.0.1::" + port)));
@@ -167,6 +184,83 @@ final class CommandLineEngine implements ContainerEngine {
         }
         // A container that could be made but not started is there all the same; it goes with the session.
         return new Started(Optional.empty(), Lines.last(outcome.err()));
+    }
+
+    /** What a container may print and how large one of its files may be: nothing of it fills the disk of the host. */
+    private List<String> bounds() {
+        return List.of(
+                "--log-driver",
+                podman ? "k8s-file" : "json-file",
+                "--log-opt",
+                "max-size=" + (podman ? "20mb" : "20m"),
+                "--ulimit",
+                "fsize=" + Limits.LARGEST_DISK);
+    }
+
+    /** Returns whether an image is there, or can be fetched; one that was fetched is removed at the end. */
+    boolean isThere(String image) {
+        if (image(image).isPresent()) {
+            return true;
+        }
+        boolean fetched =
+                call(limits.build(), List.of("pull", "--quiet", image)).isOk();
+        if (fetched) {
+            pulled.add(image);
+        }
+        return fetched;
+    }
+
+    /** Returns what an image holds; empty if it cannot be read. */
+    Optional<ImageContent> content(String image) {
+        Optional<Json> known = image(image);
+        Command.Outcome made = call("create", "--label", session.label(), image, "none");
+        if (known.isEmpty() || !made.isOk()) {
+            return Optional.empty();
+        }
+        String container = Lines.last(made.out());
+        try {
+            String commands = call("history", "--no-trunc", "--format", "{{.CreatedBy}}", image)
+                    .out();
+            long size = known.get().number("Size", 0);
+            String user = known.get().at("Config").text("User").orElse("");
+            return new Command(List.of(program, "export", container), limits.build())
+                    .read(out -> ImageContent.read(out, size, user, commands));
+        } finally {
+            removeContainer(container);
+        }
+    }
+
+    /** Writes a log down, if logs are kept. */
+    void keep(String name, String text) {
+        logs.ifPresent(kept -> kept.keep(name, text));
+    }
+
+    boolean keepsLogs() {
+        return logs.isPresent();
+    }
+
+    void keepLogOf(String container) {
+        logs.ifPresent(kept -> kept.keep("container", logs(container)));
+    }
+
+    /** Has logs kept from now on. */
+    void keepLogs(KeptLogs kept) {
+        logs = Optional.of(kept);
+    }
+
+    @Override
+    public long written(String container) {
+        Command.Outcome outcome = call("container", "inspect", "--size", "--format", "{{.SizeRw}}", container);
+        try {
+            return outcome.isOk() ? Long.parseLong(outcome.out().strip()) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void kill(String container) {
+        call("kill", container);
     }
 
     @Override
@@ -273,6 +367,7 @@ final class CommandLineEngine implements ContainerEngine {
 
     @Override
     public void removeContainer(String container) {
+        keepLogOf(container);
         List<String> words = new ArrayList<>(REMOVAL);
         if (podman) {
             // Unlike docker, it asks politely first, and waits.
@@ -289,11 +384,17 @@ final class CommandLineEngine implements ContainerEngine {
 
     @Override
     public void close() {
-        session.end(() -> removeAll("label=" + session.label()));
+        session.end(this::removeOwn);
+    }
+
+    private void removeOwn() {
+        removeAll("label=" + session.label());
+        pulled.forEach(this::removeImage);
     }
 
     /** What sessions left behind that were killed. */
     private void removeLeftOvers() {
+        Session.removeLeftFolders();
         Set<String> sessions = new TreeSet<>();
         for (List<String> kind : List.of(
                 List.of("ps", "--all"),

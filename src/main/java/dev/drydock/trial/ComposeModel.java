@@ -73,10 +73,12 @@ final class ComposeModel {
      * Rewrites the model.
      *
      * @param project the name of the compose project
+     * @param missing services that cannot be started, with the reason
      * @param label the label of the session: key and value
      */
-    void prepare(String project, List<String> label, Limits limits) {
+    void prepare(String project, Map<String, String> missing, List<String> label, Limits limits) {
         model.put("name", project);
+        refused.putAll(missing);
         refuse();
         services().values().forEach(service -> prepareService(service, label, limits));
         for (String section : List.of("networks", "volumes")) {
@@ -111,7 +113,9 @@ final class ComposeModel {
 
     /** Takes out what may not be started, and what cannot do without it. */
     private void refuse() {
-        services().forEach((name, service) -> reason(name, service).ifPresent(reason -> refused.put(name, reason)));
+        services()
+                .forEach((name, service) ->
+                        reason(name, service).ifPresent(reason -> refused.putIfAbsent(name, reason)));
         Set<String> gone = new TreeSet<>(refused.keySet());
         boolean more = true;
         while (more) {
@@ -172,6 +176,10 @@ final class ComposeModel {
         service.remove("container_name");
         service.put("restart", "no");
         mapping(service, "labels").put(label.get(0), label.get(1));
+        Map<String, Object> ulimits = mapping(service, "ulimits");
+        ulimits.putIfAbsent("fsize", Limits.LARGEST_DISK);
+        service.put("ulimits", ulimits);
+        service.put("logging", Map.of("driver", "json-file", "options", Map.of("max-size", "20m")));
         List<Object> ports = new ArrayList<>();
         for (int port : ports(service)) {
             Map<String, Object> published = new LinkedHashMap<>();

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Builds and starts the services of a compose project together, and once more in new containers on the same volumes. */
 final class ComposeRig implements Rig {
@@ -27,17 +24,13 @@ final class ComposeRig implements Rig {
     /** How the part of a compose file is called that is one service. */
     private static final String SERVICE = "service ";
 
-    private static final String PORTS_OF_HOST = "ports";
-
     private final CommandLineEngine engine;
     private final Settings settings;
     private final ProjectCopy copy;
     private final Project project;
     private final List<ProjectPath> files;
     private final Builds builds;
-    private final Map<String, Set<Integer>> ports = new TreeMap<>();
-    private final Map<String, Map<Integer, String>> expected = new TreeMap<>();
-    private final Map<String, String> helpers = new HashMap<>();
+    private final Fleet fleet;
     private final Set<String> originalImages = new HashSet<>();
     /** Containers of which nothing can be said, with the reason. */
     private final Map<String, String> refused = new TreeMap<>();
@@ -52,8 +45,6 @@ final class ComposeRig implements Rig {
     /** The service that is given other capabilities than its file says, and which. */
     private Optional<Map.Entry<String, List<String>>> granted = Optional.empty();
 
-    private int starts;
-
     /** @param files the compose files that are given to compose together, the main one first */
     ComposeRig(
             CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project, List<ProjectPath> files) {
@@ -63,22 +54,17 @@ final class ComposeRig implements Rig {
         this.project = project;
         this.files = List.copyOf(files);
         this.builds = new Builds(engine, settings);
+        this.fleet = new Fleet(engine, settings.probes());
     }
 
     @Override
     public Map<String, Comparison> original(Project original) throws TrialFailedException {
         Map<String, Observation> first = start(original, true);
-        first.forEach((service, seen) -> {
-            ports.computeIfAbsent(service, name -> new TreeSet<>())
-                    .addAll(seen.seen().ports());
-            expected.put(service, answering(seen, seen));
-        });
+        fleet.learn(first);
         Map<String, Observation> second = start(original, true);
         Map<String, Comparison> comparisons = new TreeMap<>();
         first.forEach((service, seen) -> {
-            Observation again = second.getOrDefault(service, seen);
-            expected.put(service, answering(seen, again));
-            Comparison comparison = new Comparison(seen, again);
+            Comparison comparison = new Comparison(seen, second.getOrDefault(service, seen));
             // What others need may fail all the same; it is started with them, and nothing is said of it.
             comparison
                     .useless()
@@ -89,7 +75,8 @@ final class ComposeRig implements Rig {
             throw new TrialFailedException(
                     "none of the services of " + files.get(0) + " can be tried: " + reasons(refused));
         }
-        comparisons.keySet().forEach(service -> compared.add(service));
+        fleet.compare(comparisons);
+        compared.addAll(comparisons.keySet());
         return comparisons;
     }
 
@@ -100,6 +87,22 @@ final class ComposeRig implements Rig {
     }
 
     @Override
+    public Map<String, ImageContent> contents(Project version) throws TrialFailedException {
+        copy.lay(project, version);
+        Map<String, ImageContent> contents = new TreeMap<>();
+        for (Map.Entry<String, Map<String, Object>> service : model().services().entrySet()) {
+            String container = container(service.getKey());
+            if (!compared.contains(container)) {
+                continue;
+            }
+            Optional<String> image = built(version, service.getKey(), service.getValue());
+            image.flatMap(engine::content).ifPresent(content -> contents.put(container, content));
+            image.filter(built -> !originalImages.contains(built)).ifPresent(engine::removeImage);
+        }
+        return contents;
+    }
+
+    @Override
     public boolean covers(FindingKey repair) {
         if (!files.contains(repair.path())) {
             return dockerfiles.entrySet().stream()
@@ -107,17 +110,6 @@ final class ComposeRig implements Rig {
         }
         return !repair.scope().startsWith(SERVICE)
                 || compared.contains(container(repair.scope().substring(SERVICE.length())));
-    }
-
-    private static Map<Integer, String> answering(Observation one, Observation other) {
-        Map<Integer, String> same = new TreeMap<>();
-        one.answers().forEach((port, answer) -> {
-            if (!answer.equals(PortProbe.CLOSED)
-                    && answer.equals(other.answers().getOrDefault(port, answer))) {
-                same.put(port, answer);
-            }
-        });
-        return same;
     }
 
     @Override
@@ -152,14 +144,18 @@ final class ComposeRig implements Rig {
     private Map<String, Observation> start(Project version, boolean original) throws TrialFailedException {
         copy.lay(project, version);
         ComposeModel model = model();
-        String name = "drydock-trial-" + ProcessHandle.current().pid() + "-" + ++starts;
+        String name = engine.session().prefix();
         String label = engine.session().label();
         int equals = label.indexOf('=');
         if (!original) {
             // What could not be started before cannot be compared now.
             model.leaveOut(notStarted);
         }
-        model.prepare(name, List.of(label.substring(0, equals), label.substring(equals + 1)), engine.limits());
+        model.prepare(
+                name,
+                original ? unfetched(model) : Map.of(),
+                List.of(label.substring(0, equals), label.substring(equals + 1)),
+                engine.limits());
         if (original) {
             model.refused().forEach((service, reason) -> refused.put(container(service), reason));
             notStarted.addAll(model.refused().keySet());
@@ -180,11 +176,6 @@ final class ComposeRig implements Rig {
                     service.getValue().put("image", image);
                     service.getValue().put("pull_policy", "never");
                 });
-                if (original) {
-                    helpers.putIfAbsent(
-                            container(service.getKey()),
-                            String.valueOf(service.getValue().get("image")));
-                }
             }
             if (original) {
                 originalImages.addAll(images);
@@ -194,9 +185,25 @@ final class ComposeRig implements Rig {
         } catch (IOException e) {
             throw new TrialFailedException("its copy cannot be written");
         } finally {
+            if (engine.keepsLogs()) {
+                model.services().keySet().forEach(service -> id(name, service).ifPresent(engine::keepLogOf));
+            }
             compose(CONFIG, name, file, "down", "--volumes", "--timeout", "1", "--remove-orphans");
             images.stream().filter(image -> !originalImages.contains(image)).forEach(engine::removeImage);
         }
+    }
+
+    /** Returns the services whose image is not there and cannot be fetched. */
+    private Map<String, String> unfetched(ComposeModel model) {
+        Map<String, String> missing = new TreeMap<>();
+        model.services().forEach((name, service) -> {
+            if (!service.containsKey("build")
+                    && service.get("image") instanceof String image
+                    && !engine.isThere(image)) {
+                missing.put(name, "its image cannot be pulled");
+            }
+        });
+        return missing;
     }
 
     private static String service(String container) {
@@ -213,7 +220,7 @@ final class ComposeRig implements Rig {
         files.forEach(path -> words.addAll(List.of("-f", copy.at(path).toString())));
         words.addAll(List.of("config", "--format", "json"));
         Command.Outcome outcome =
-                new Command(words, CONFIG).in(main.getParent()).run();
+                engine.command(words, CONFIG).in(main.getParent()).run();
         if (!outcome.isOk()) {
             throw new TrialFailedException("compose does not take " + files.get(0) + ": "
                     + Lines.brief(Lines.last(outcome.err()), Complaints.LENGTH));
@@ -263,91 +270,28 @@ final class ComposeRig implements Rig {
         Map<String, Observation> seen = watch(name, model, up);
         compose(patience, name, file, "up", "--detach", "--no-build", "--force-recreate", "--timeout", "3");
         Map<String, Observation> again = watch(name, model, up);
-        Map<String, Observation> both = new TreeMap<>();
-        seen.forEach((service, observation) -> {
-            Observation later = again.get(service);
-            String restarted =
-                    later.state() + (later.answers().isEmpty() ? "" : ", " + PORTS_OF_HOST + " " + later.answers());
-            List<String> log = new ArrayList<>(observation.log());
-            log.addAll(later.log());
-            both.put(
-                    service,
-                    new Observation(
-                            observation.state(),
-                            observation.answers(),
-                            observation.probes(),
-                            observation.healthy(),
-                            restarted,
-                            observation.seen(),
-                            log));
-        });
-        return both;
+        return Fleet.recreated(seen, again);
     }
 
     private Command.Outcome compose(Duration limit, String name, Path file, String... words) {
         List<String> all = new ArrayList<>(List.of(
                 engine.program(), "compose", "--project-name", name, "--file", file.toString(), "--progress", "plain"));
         all.addAll(List.of(words));
-        return new Command(all, limit).in(copy.folder()).run();
+        return engine.command(all, limit).in(copy.folder()).run();
     }
 
-    /** Watches all services at once: what one waits for may be what another one does. */
     private Map<String, Observation> watch(String name, ComposeModel model, Command.Outcome up) {
-        Map<String, Observation> seen = new ConcurrentSkipListMap<>();
-        List<Thread> watchers = new ArrayList<>();
-        List<RuntimeException> problems = new CopyOnWriteArrayList<>();
-        model.services().forEach((service, what) -> {
-            String container = container(service);
-            Set<Integer> asked = ports.computeIfAbsent(container, none -> new TreeSet<>());
-            asked.addAll(ComposeModel.ports(what));
-            watchers.add(new Thread(() -> {
-                try {
-                    seen.put(container, watch(name, service, what, up));
-                } catch (RuntimeException e) {
-                    problems.add(e);
-                }
-            }));
-        });
-        watchers.forEach(Thread::start);
-        for (Thread watcher : watchers) {
-            try {
-                watcher.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EngineException("interrupted");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw problems.get(0);
-        }
-        return seen;
-    }
-
-    private Observation watch(String name, String service, Map<String, Object> what, Command.Outcome up) {
-        String container = container(service);
-        Optional<String> id = id(name, service);
-        if (id.isEmpty()) {
-            return Observation.notStarted(Lines.last(up.err()));
-        }
-        List<String> health = ComposeModel.health(what);
-        List<List<String>> probes = settings.probes().stream()
-                .map(probe -> List.of("/bin/sh", "-c", probe))
-                .toList();
-        Watch.Plan plan = new Watch.Plan(
-                helpers.getOrDefault(container, ""),
-                List.copyOf(ports.get(container)),
-                expected.getOrDefault(container, Map.of()),
-                health.isEmpty() ? ofImage(id.get()) : health,
-                probes,
-                false,
-                health.isEmpty() && !expected.containsKey(container));
-        return new Watch(engine, engine.limits().start(), id.get(), plan).observe();
-    }
-
-    private List<String> ofImage(String container) {
-        return engine.container(container)
-                .map(json -> json.at("Config", "Healthcheck").texts("Test"))
-                .orElse(List.of());
+        Map<String, Fleet.Member> members = new TreeMap<>();
+        model.services()
+                .forEach((service, what) -> members.put(
+                        container(service),
+                        new Fleet.Member(
+                                id(name, service),
+                                String.valueOf(what.get("image")),
+                                ComposeModel.ports(what),
+                                ComposeModel.health(what),
+                                Lines.last(up.err()))));
+        return fleet.watch(members);
     }
 
     private Optional<String> id(String name, String service) {

@@ -15,7 +15,7 @@ interface ContainerEngine extends AutoCloseable {
      * @param dockerfile the file, anywhere
      * @param target the stage; empty: the last one
      * @param arguments the build arguments
-     * @param secrets the files with the secrets of the build, by id
+     * @param secrets the secrets of the build, by id: {@code src=} and a file, or {@code env=} and a variable
      * @param ignoreFile the ignore file, where it is not the one that the engine finds by itself
      */
     record BuildOrder(
@@ -23,7 +23,7 @@ interface ContainerEngine extends AutoCloseable {
             Path dockerfile,
             Optional<String> target,
             Map<String, String> arguments,
-            Map<String, Path> secrets,
+            Map<String, String> secrets,
             Optional<Path> ignoreFile) {}
 
     /**
@@ -83,6 +83,12 @@ interface ContainerEngine extends AutoCloseable {
     int[] usage(String container);
 
     void restart(String container);
+
+    /** Returns how many bytes a container wrote to its own layer; 0 if that is not known. */
+    long written(String container);
+
+    /** Ends a container at once. */
+    void kill(String container);
 
     void removeContainer(String container);
 

@@ -107,6 +107,20 @@ final class ImageRig implements Rig {
     }
 
     @Override
+    public Map<String, ImageContent> contents(Project version) throws TrialFailedException {
+        String image = build(version);
+        try {
+            return engine.content(image)
+                    .map(content -> Map.of(dockerfile.value(), content))
+                    .orElse(Map.of());
+        } finally {
+            if (!image.equals(helper)) {
+                engine.removeImage(image);
+            }
+        }
+    }
+
+    @Override
     public boolean covers(FindingKey repair) {
         return repair.path().equals(dockerfile);
     }

@@ -15,6 +15,9 @@ public record Limits(Duration build, Duration start, String memory, int processe
     /** Enough for what people build on their own machines. */
     public static final Limits USUAL = new Limits(Duration.ofMinutes(15), Duration.ofSeconds(60), "2g", 1024);
 
+    /** The most that a container may write to its own layer, and the largest file, in bytes. */
+    static final long LARGEST_DISK = 4L << 30;
+
     public Limits {
         Objects.requireNonNull(build);
         Objects.requireNonNull(start);

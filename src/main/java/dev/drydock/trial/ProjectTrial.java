@@ -11,7 +11,6 @@ import dev.drydock.evidence.Observed;
 import dev.drydock.evidence.Proof;
 import dev.drydock.evidence.ProvenText;
 import dev.drydock.evidence.Verdict;
-import dev.drydock.knowledge.Confidential;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Focus;
 import dev.drydock.project.Project;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Finds out which repairs of one project hold. */
 final class ProjectTrial {
@@ -42,7 +42,7 @@ final class ProjectTrial {
     private final String version;
     private final LocalDate today;
     private final Consumer<String> progress;
-    private final Confidential confidential;
+    private final UnaryOperator<String> mask;
     private final Map<String, Comparison> originals = new TreeMap<>();
     /** What came of the versions that were tried, by their texts. */
     private final Map<Map<ProjectPath, String>, Optional<String>> tried = new HashMap<>();
@@ -60,6 +60,7 @@ final class ProjectTrial {
             List<Rig> rigs,
             String version,
             LocalDate today,
+            UnaryOperator<String> mask,
             Consumer<String> progress) {
         this.project = project;
         this.engine = engine;
@@ -67,7 +68,7 @@ final class ProjectTrial {
         this.version = version;
         this.today = today;
         this.progress = progress;
-        this.confidential = engine.confidential(project);
+        this.mask = mask;
     }
 
     /**
@@ -77,16 +78,19 @@ final class ProjectTrial {
      * @param result what will be written with it
      * @param trials how many versions were built and started, the originals included
      * @param problems what could not be tried and why, one line each
+     * @param images how the images differ, if that was asked for
      */
     record Proven(
             Proof proof,
             RunResult result,
             int trials,
             List<String> problems,
+            List<ImageComparison> images,
             Map<String, Comparison> before,
             Map<String, Observation> after) {}
 
-    Proven run() throws TrialFailedException {
+    /** @param comparesImages whether the images are compared at the end */
+    Proven run(boolean comparesImages) throws TrialFailedException {
         progress.accept("the original");
         originals();
         tried.put(texts(project), Optional.empty());
@@ -104,6 +108,7 @@ final class ProjectTrial {
                 written,
                 trials,
                 List.copyOf(problems),
+                images(comparesImages, written.after()),
                 originals,
                 seen.getOrDefault(texts(written.after()), Map.of()));
     }
@@ -118,14 +123,28 @@ final class ProjectTrial {
                 untried.putAll(rig.refused());
             } catch (TrialFailedException e) {
                 rigs.remove(rig);
-                failures.add(confidential.mask(e.getMessage()));
+                failures.add(mask.apply(e.getMessage()));
             }
         }
         if (rigs.isEmpty()) {
             throw new TrialFailedException(String.join("; ", failures));
         }
         problems.addAll(failures);
-        untried.forEach((container, reason) -> problems.add(container + ": " + confidential.mask(reason)));
+        untried.forEach((container, reason) -> problems.add(container + ": " + mask.apply(reason)));
+    }
+
+    private List<ImageComparison> images(boolean wanted, Project after) throws TrialFailedException {
+        List<ImageComparison> images = new ArrayList<>();
+        if (wanted) {
+            progress.accept("the images");
+            for (Rig rig : rigs) {
+                Map<String, ImageContent> before = rig.contents(project);
+                rig.contents(after)
+                        .forEach((container, content) -> Optional.ofNullable(before.get(container))
+                                .ifPresent(old -> images.add(ImageComparison.of(container, old, content, mask))));
+            }
+        }
+        return images;
     }
 
     /** Returns an engine that knows what was seen, and nothing of what holds. */
@@ -255,7 +274,7 @@ final class ProjectTrial {
         } catch (TrialFailedException e) {
             worse = Optional.of(e.getMessage());
         }
-        worse = worse.map(confidential::mask);
+        worse = worse.map(mask);
         tried.put(texts, worse);
         seen.put(texts, observed);
         return worse;
@@ -321,8 +340,7 @@ final class ProjectTrial {
     private List<String> exercised(String name, Observation original) {
         List<String> lines = new ArrayList<>();
         original.answers().forEach((port, answer) -> lines.add(name + ": port " + port + ": " + answer));
-        original.probes()
-                .forEach((probe, code) -> lines.add(confidential.mask(name + ": " + probe + ": exit code " + code)));
+        original.probes().forEach((probe, code) -> lines.add(mask.apply(name + ": " + probe + ": exit code " + code)));
         original.healthy().ifPresent(well -> lines.add(name + ": health check: " + (well ? "passes" : "fails")));
         if (original.answering().isEmpty() && original.probes().isEmpty()) {
             lines.add(name + ": only its start was watched, as no port answers");

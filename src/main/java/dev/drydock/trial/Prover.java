@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Tries projects with one engine. Whatever it made is gone when it is closed, or the process ends. */
 public final class Prover implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class Prover implements AutoCloseable {
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
     private final CommandLineEngine engine;
+    private Optional<KeptLogs> kept = Optional.empty();
 
     private Prover(CommandLineEngine engine) {
         this.engine = engine;
@@ -41,13 +43,31 @@ public final class Prover implements AutoCloseable {
         return new Prover(CommandLineEngine.open(program, limits));
     }
 
+    /** Hands nothing of the environment of this process to what repositories say, but what the engine itself needs. */
+    public void hideEnvironment() {
+        engine.hideEnvironment();
+    }
+
+    /**
+     * Keeps what builds and containers print.
+     *
+     * @param folder made if it is not there
+     * @throws EngineException if it cannot be made
+     */
+    public void keepLogs(Path folder) {
+        KeptLogs logs = new KeptLogs(folder);
+        kept = Optional.of(logs);
+        engine.keepLogs(logs);
+    }
+
     /**
      * What is tried.
      *
      * @param root the folder of the project
      * @param judge what repairs it, with the levels that will be written
+     * @param comparesImages whether the images are compared at the end, which takes a while
      */
-    public record Subject(Path root, Project project, Engine judge, Settings settings) {
+    public record Subject(Path root, Project project, Engine judge, Settings settings, boolean comparesImages) {
         public Subject {
             Objects.requireNonNull(root);
             Objects.requireNonNull(project);
@@ -62,6 +82,9 @@ public final class Prover implements AutoCloseable {
                     .forEach(files -> lines.add("build and start the services of "
                             + String.join(
                                     ", ", files.stream().map(ProjectPath::value).toList())));
+            commanded(project)
+                    .forEach(file ->
+                            lines.add("start the containers that " + file.path() + " starts, not the file itself"));
             dockerfiles(project).forEach(file -> lines.add("build " + file.path() + " and start the image"));
             return lines;
         }
@@ -75,6 +98,7 @@ public final class Prover implements AutoCloseable {
      * @param result what will be written with the proof
      * @param trials how many versions were built and started
      * @param untried the parts of it that could not be tried and why, one line each
+     * @param images how the images differ, if that was asked for
      */
     public record Result(
             Optional<Proof> proof,
@@ -82,6 +106,7 @@ public final class Prover implements AutoCloseable {
             Optional<RunResult> result,
             int trials,
             List<String> untried,
+            List<ImageComparison> images,
             Duration time) {}
 
     /** Returns the engine and its version. */
@@ -97,33 +122,39 @@ public final class Prover implements AutoCloseable {
      */
     public Result prove(Subject subject, LocalDate today, Consumer<String> progress) {
         long start = System.nanoTime();
+        UnaryOperator<String> mask =
+                new Discretion(subject.judge().confidential(subject.project()), subject.settings())::mask;
+        kept.ifPresent(logs -> logs.mask(mask));
         try {
-            ProjectTrial.Proven proven = trial(subject, today, progress).run();
+            ProjectTrial.Proven proven = trial(subject, today, mask, progress).run(subject.comparesImages());
             return new Result(
                     Optional.of(proven.proof()),
                     "",
                     Optional.of(proven.result()),
                     proven.trials(),
                     proven.problems(),
+                    proven.images(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (TrialFailedException e) {
-            String reason = subject.judge().confidential(subject.project()).mask(e.getMessage());
+            String reason = mask.apply(e.getMessage());
             return new Result(
                     Optional.empty(),
                     reason,
                     Optional.empty(),
                     1,
                     List.of(),
+                    List.of(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private ProjectTrial trial(Subject subject, LocalDate today, Consumer<String> progress)
+    private ProjectTrial trial(Subject subject, LocalDate today, UnaryOperator<String> mask, Consumer<String> progress)
             throws TrialFailedException {
         Project project = subject.project();
         List<ProjectFile> dockerfiles = dockerfiles(project);
         List<List<ProjectPath>> composed = composed(project);
-        if (dockerfiles.isEmpty() && composed.isEmpty()) {
+        List<ProjectFile> commanded = commanded(project);
+        if (dockerfiles.isEmpty() && composed.isEmpty() && commanded.isEmpty()) {
             throw new TrialFailedException("there is nothing in it to build or start");
         }
         List<ProjectPath> folders = new ArrayList<>();
@@ -133,8 +164,16 @@ public final class Prover implements AutoCloseable {
                 ProjectCopy.of(subject.root(), common(folders), engine.session().file("project"));
         List<Rig> rigs = new ArrayList<>();
         composed.forEach(files -> rigs.add(new ComposeRig(engine, subject.settings(), copy, project, files)));
+        commanded.forEach(file -> rigs.add(new CommandRig(engine, subject.settings(), copy, project, file.path())));
         dockerfiles.forEach(file -> rigs.add(new ImageRig(engine, subject.settings(), copy, project, file)));
-        return new ProjectTrial(project, subject.judge(), rigs, engine.version(), today, progress);
+        return new ProjectTrial(project, subject.judge(), rigs, engine.version(), today, mask, progress);
+    }
+
+    /** Returns the files whose command lines start containers that go on by themselves. */
+    private static List<ProjectFile> commanded(Project project) {
+        return project.files().stream()
+                .filter(file -> !CommandRig.services(file).isEmpty())
+                .toList();
     }
 
     private static List<ProjectFile> dockerfiles(Project project) {

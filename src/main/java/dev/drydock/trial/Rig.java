@@ -44,6 +44,15 @@ interface Rig {
         return Optional.empty();
     }
 
+    /**
+     * Returns what the images that a version builds hold, by the name of the container.
+     *
+     * @throws TrialFailedException if it does not build
+     */
+    default Map<String, ImageContent> contents(Project version) throws TrialFailedException {
+        return Map.of();
+    }
+
     /** Returns whether a repair changes something that was started, so that a trial decides about it. */
     boolean covers(FindingKey repair);
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,9 +21,13 @@ final class Session {
     /** The label. Its value names the host, the process and when that was started. */
     static final String KEY = "dev.drydock.trial";
 
+    private static final String FOLDER = "drydock-trial-";
+    private static final String FOLDER_END = "_";
+
     private final String name;
     private final Path folder;
     private final AtomicInteger files = new AtomicInteger();
+    private final AtomicInteger names = new AtomicInteger();
     private final Thread hook;
     private volatile Runnable cleaning = () -> {};
     private boolean ended;
@@ -37,9 +42,29 @@ final class Session {
     static Session begin() {
         ProcessHandle own = ProcessHandle.current();
         try {
-            return new Session(name(own.pid(), started(own)), Files.createTempDirectory("drydock-trial-"));
+            String name = name(own.pid(), started(own));
+            return new Session(name, Files.createTempDirectory(FOLDER + name + FOLDER_END));
         } catch (IOException e) {
             throw new EngineException("no temporary directory can be made");
+        }
+    }
+
+    /** Removes the folders of sessions of this host whose process is gone. */
+    static void removeLeftFolders() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> all = Files.list(temporary)) {
+            for (Path each : all.toList()) {
+                String found = each.getFileName().toString();
+                int end = found.lastIndexOf(FOLDER_END);
+                if (found.startsWith(FOLDER)
+                        && end > FOLDER.length()
+                        && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                        && isDead(found.substring(FOLDER.length(), end))) {
+                    delete(each);
+                }
+            }
+        } catch (IOException e) {
+            // What cannot be listed is left to the system.
         }
     }
 
@@ -80,6 +105,11 @@ final class Session {
 
     Path folder() {
         return folder;
+    }
+
+    /** Returns a beginning for names of containers, networks and volumes that is not used yet. */
+    String prefix() {
+        return "drydock-trial-" + ProcessHandle.current().pid() + "-" + names.incrementAndGet();
     }
 
     /** Returns a name for a file of the session that is not used yet. */

@@ -10,23 +10,25 @@ import java.util.Set;
  * How somebody wants a project to be tried.
  *
  * @param buildArguments the build arguments, by name
- * @param buildSecrets the files with the secrets of builds, by id
+ * @param buildSecrets the secrets of builds, by id: {@code src=} and a file, or {@code env=} and a variable
  * @param probes commands that are run by a shell inside of each container
  * @param environment a file with variables for containers that are started from an image alone
  * @param leaveOut the services that are not started
+ * @param secretValues values that must not be seen in anything that is kept
  * @param allowed what is not refused although it reaches out of the container
  */
 public record Settings(
         Map<String, String> buildArguments,
-        Map<String, Path> buildSecrets,
+        Map<String, String> buildSecrets,
         List<String> probes,
         Optional<Path> environment,
         Set<String> leaveOut,
+        Set<String> secretValues,
         Set<Reach> allowed) {
 
     /** Nothing is set. */
     public static final Settings NONE =
-            new Settings(Map.of(), Map.of(), List.of(), Optional.empty(), Set.of(), Set.of());
+            new Settings(Map.of(), Map.of(), List.of(), Optional.empty(), Set.of(), Set.of(), Set.of());
 
     /** A way in which a container reaches out to its host. */
     public enum Reach {
@@ -47,6 +49,7 @@ public record Settings(
         buildSecrets = Map.copyOf(buildSecrets);
         probes = List.copyOf(probes);
         leaveOut = Set.copyOf(leaveOut);
+        secretValues = Set.copyOf(secretValues);
         allowed = Set.copyOf(allowed);
     }
 }

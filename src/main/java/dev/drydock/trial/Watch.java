@@ -17,11 +17,14 @@ import java.util.TreeSet;
 
 /** Watches one container that was started: waits until it is ready, asks its ports, and looks at what it did. */
 final class Watch {
-    private static final Duration POLL = Duration.ofMillis(400);
+    private static final Duration POLL = Duration.ofMillis(700);
     /** A container that says nothing new and opens no new port for so long is as ready as it will be. */
     private static final Duration QUIET = Duration.ofSeconds(4);
 
     private static final Duration QUIET_WITHOUT_PORT = Duration.ofSeconds(10);
+    /** How often it is looked how much was written: engines count it file by file. */
+    private static final Duration MEASURE = Duration.ofSeconds(8);
+
     private static final Duration PROBE = Duration.ofSeconds(30);
     private static final int MOST_PATHS = 200;
     private static final int MANY_DIGITS = 4;
@@ -71,6 +74,7 @@ final class Watch {
     private final String container;
     private final Plan plan;
     private final Set<Integer> listened = new TreeSet<>();
+    private boolean flooded;
 
     Watch(ContainerEngine engine, Duration patience, String container, Plan plan) {
         this.engine = engine;
@@ -96,6 +100,9 @@ final class Watch {
             restarted = state() + (again.isEmpty() ? "" : ", ports " + again);
         }
         List<String> log = new ArrayList<>(engine.logs(container).lines().toList());
+        if (flooded) {
+            log.add("it wrote more than " + (Limits.LARGEST_DISK >> 30) + " GB, and was ended");
+        }
         if (state.equals(Observation.NOT_STARTED)) {
             inspected()
                     .at("State")
@@ -129,6 +136,7 @@ final class Watch {
     private NavigableMap<Integer, String> awaitReady() {
         long start = System.nanoTime();
         long quietSince = start;
+        long measured = start;
         String last = "";
         NavigableMap<Integer, String> answers = new TreeMap<>();
         while (true) {
@@ -142,6 +150,14 @@ final class Watch {
                     .orElse(Set.of());
             listened.addAll(open);
             long now = System.nanoTime();
+            if (now - measured >= MEASURE.toNanos()) {
+                measured = now;
+                if (engine.written(container) > Limits.LARGEST_DISK) {
+                    engine.kill(container);
+                    flooded = true;
+                    continue;
+                }
+            }
             String look = open + "\n" + engine.logs(container).length();
             if (!look.equals(last)) {
                 last = look;
@@ -293,11 +309,14 @@ final class Watch {
                 .toList();
     }
 
-    /** A name with a time or a process in it is another one next time; its folder is what counts. */
+    /**
+     * A name with a time or a process in it is another one next time; its folder is what counts, and ends with a slash as
+     * the image has it already.
+     */
     private static String lasting(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean passing = name.chars().filter(Character::isDigit).count() >= MANY_DIGITS;
-        return passing && !parent(path).isEmpty() ? parent(path) : path;
+        return passing && !parent(path).isEmpty() ? parent(path) + "/" : path;
     }
 
     private static String parent(String path) {

@@ -36,5 +36,7 @@ class WatchTest {
         assertThat(Watch.written(List.of(
                         "C /etc", "A /etc/hosts", "A /data", "A /data/a.db", "C /var/log", "A /var/log/app.log")))
                 .containsExactly("/data", "/var/log/app.log");
+        assertThat(Watch.written(List.of("C /var/log/server", "A /var/log/server/server-2026-11-29.log")))
+                .containsExactly("/var/log/server/");
     }
 }
