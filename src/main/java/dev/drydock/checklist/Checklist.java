@@ -7,6 +7,7 @@ import dev.drydock.engine.FileProblem;
 import dev.drydock.engine.Location;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
+import dev.drydock.evidence.Proof;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
@@ -16,14 +17,20 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the questions for one project: what the engine found speaks against, what the files say speaks for. */
 public final class Checklist {
+    private static final String TRIED = "tried on ";
+
     private final RunResult result;
+    private final Optional<Proof> proof;
+    private final UnaryOperator<String> rules;
     private final Project judged;
     private final Observations observations;
     private final Function<ProjectPath, String> names;
@@ -33,9 +40,18 @@ public final class Checklist {
      * Makes the checklist of a project.
      *
      * @param result what the engine made of it; nothing of it needs to be written
+     * @param proof what was tried of it, if anything
+     * @param rules the id of a rule by its code
      * @param names how commands name a file
      */
-    public Checklist(RunResult result, Knowledge knowledge, Function<ProjectPath, String> names) {
+    public Checklist(
+            RunResult result,
+            Optional<Proof> proof,
+            UnaryOperator<String> rules,
+            Knowledge knowledge,
+            Function<ProjectPath, String> names) {
+        this.proof = Objects.requireNonNull(proof);
+        this.rules = Objects.requireNonNull(rules);
         this.result = Objects.requireNonNull(result);
         this.judged = soundPart(result);
         this.observations = new Observations(judged, knowledge);
@@ -79,17 +95,25 @@ public final class Checklist {
         Set<String> byHand = new LinkedHashSet<>();
         result.remaining().stream()
                 .filter(finding -> question.rules().contains(finding.transform()))
+                .filter(finding -> !isTriedInVain(question, finding))
                 .forEach(finding -> add(finding, evidence, remedies, byHand));
+        result.remaining().stream()
+                .filter(finding -> question.rules().contains(finding.transform()))
+                .filter(finding -> isTriedInVain(question, finding))
+                .forEach(finding -> evidence.add(Evidence.good(
+                        finding.location().path(), finding.location().line(), "not possible: " + finding.reason())));
         remedies.addAll(byHand);
         List<Evidence> found = List.copyOf(evidence);
         observations.of(question).stream()
                 .filter(seen -> found.stream().noneMatch(seen::isToldBy))
+                .filter(seen -> seen.evidence().good() || !isOfTriedInVain(question, seen))
                 .forEach(seen -> {
                     evidence.add(seen.evidence());
                     if (!seen.evidence().good()) {
                         remedies.add(question.remedy().orElseGet(() -> whyNot(question, seen.evidence())));
                     }
                 });
+        evidence.addAll(tried(question));
         if (evidence.isEmpty()) {
             return new Answer(question, Verdict.NOT_APPLICABLE, List.of(), List.of());
         }
@@ -104,6 +128,32 @@ public final class Checklist {
                 failed ? Verdict.FAIL : Verdict.PASS,
                 evidence.stream().map(this::masked).distinct().toList(),
                 failed ? remedies.stream().map(confidential::mask).toList() : List.of());
+    }
+
+    /** The root is to be read-only where that is possible, and a trial has shown where it is not. */
+    private static boolean isTriedInVain(Question question, ReportedFinding finding) {
+        return question == Question.READ_ONLY && finding.reason().startsWith(TRIED);
+    }
+
+    private boolean isOfTriedInVain(Question question, Observation seen) {
+        return result.remaining().stream()
+                .filter(finding -> question.rules().contains(finding.transform()))
+                .filter(finding -> isTriedInVain(question, finding))
+                .map(finding -> Evidence.bad(
+                        finding.location().path(), finding.location().line(), finding.message()))
+                .anyMatch(seen::isToldBy);
+    }
+
+    /** Returns what trials showed of repairs that answer the question. */
+    private List<Evidence> tried(Question question) {
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        proof.ifPresent(known -> known.verdicts().forEach((key, verdict) -> {
+            boolean about = question.rules().contains(rules.apply(key.rule()));
+            if (about && verdict.held() && judged.file(key.path()).isPresent()) {
+                evidence.add(new Evidence(Optional.of(key.path()), 0, known.line(), true));
+            }
+        }));
+        return List.copyOf(evidence);
     }
 
     /** The name of an account, an image or a service may hold a secret of the file too. */

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.catalogue.CatalogueEntry;
 import dev.drydock.checklist.Answer;
 import dev.drydock.checklist.Checklist;
 import dev.drydock.checklist.Verdict;
@@ -110,7 +111,17 @@ final class ChecklistCommand implements Callable<Integer> {
         inspected.result().ifPresent(result -> {
             result.problems().stream().filter(FileProblem::isError).forEach(problem -> error(problem + "; not judged"));
             Function<ProjectPath, String> names = path -> task.names(path).display();
-            Checklist checklist = new Checklist(result, inputs.facts().knowledge(), names);
+            Checklist checklist = new Checklist(
+                    result,
+                    task.engine().facts().evidence().of(result.before()),
+                    code -> surroundings
+                            .catalogue()
+                            .get()
+                            .find(code)
+                            .map(CatalogueEntry::id)
+                            .orElse(code),
+                    inputs.facts().knowledge(),
+                    names);
             if (!checklist.isEmpty()) {
                 List<String> files = task.paths().stream().map(names).toList();
                 projects.add(new AnsweredProject(files, checklist.answers(), names));

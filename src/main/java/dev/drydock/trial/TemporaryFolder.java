@@ -10,7 +10,11 @@ public final class TemporaryFolder implements AutoCloseable {
         this.session = session;
     }
 
-    /** @throws EngineException if it cannot be made */
+    /**
+     * Returns a new one.
+     *
+     * @throws EngineException if it cannot be made
+     */
     public static TemporaryFolder make() {
         return new TemporaryFolder(Session.begin());
     }

@@ -170,9 +170,66 @@ class ProveIT {
         String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9-]", "-");
         // No process has this number: Linux ends at 4194304.
         run(engine, "volume", "create", "--label", "dev.drydock.trial=" + host + ".4194305.1", "left-by-a-killed-run");
+        Path copies = Path.of(System.getProperty("java.io.tmpdir"), "drydock-trial-" + host + ".4194305.1_left");
+        Files.createDirectories(copies.resolve("project"));
         assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine))
                 .as(err.toString())
                 .isZero();
+        assertThat(copies).doesNotExist();
+    }
+
+    @Test
+    void theContainersOfAScriptAreTriedAndTheScriptIsNot() throws Exception {
+        Files.writeString(folder.resolve("start"), "exec /bin/busybox httpd -f -p 8080 -h /app\n");
+        Files.writeString(folder.resolve("run.sh"), """
+                #!/bin/sh
+                touch "$HOME/the-script-was-run"
+                docker build -t drydock-test-of-scripts .
+                docker run -d --restart=always --name web -p 8080:8080 -v pages:/srv drydock-test-of-scripts
+                docker run -d --privileged drydock-test-of-scripts
+                """);
+        Path report = folder.resolve("report.json");
+        drydock("prove", "--isolated", "--yes", "--engine", engine, "--report", "report.json", "run.sh");
+        assertThat(err.toString()).contains("it is privileged; --allow privileged starts it");
+        assertThat(out.toString())
+                .as(err.toString())
+                .contains("run.sh#command 2: port 8080: HTTP 2xx")
+                .contains("held       DD953 run.sh, command 2")
+                .doesNotContain("held       DD953 run.sh, command 3");
+        assertThat(report).content().contains("\"outcome\" : \"held\"");
+        assertThat(Path.of(System.getProperty("user.home"), "the-script-was-run"))
+                .doesNotExist();
+    }
+
+    @Test
+    void aBuildThatDoesNotEndIsEnded() throws Exception {
+        Files.writeString(folder.resolve("start"), "exit 0\n");
+        Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE + "RUN [\"/bin/busybox\", \"sleep\", \"3000\"]\n");
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine, "--time-limit", "10"))
+                .isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err.toString()).contains("the build took longer than 10 s");
+    }
+
+    @Test
+    void aContainerThatFloodsItsLogAndIgnoresSignalsIsTriedAndRemoved() throws Exception {
+        Files.writeString(folder.resolve("start"), """
+                trap '' TERM
+                /bin/busybox httpd -p 8080 -h /app
+                while :; do echo flood; done
+                """);
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine, "--start-limit", "20"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("1 port answers as before");
+    }
+
+    @Test
+    void whatFailsAtOnceIsNoTrial() throws Exception {
+        Files.writeString(folder.resolve("start"), "echo TOKEN_OF_THE_SERVICE is not set; exit 7\n");
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine)).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err.toString())
+                .contains("Dockerfile: as it is, it ends at once, exited 7: TOKEN_OF_THE_SERVICE is not set");
+        assertThat(folder.resolve("drydock.evidence.yaml")).doesNotExist();
     }
 
     @Test
