@@ -155,6 +155,11 @@ final class ForgeOptions {
         if (found.isEmpty()) {
             throw new Failure("which platform is " + remote + "? say it with --platform");
         }
+        if (remote.host().isEmpty() && baseUrl == null) {
+            throw new Failure(remote
+                    + " is a directory of this machine, and no repository of a forge: give its address to --repo, as in"
+                    + " https://git.example.org/owner/name, or use drydock branch");
+        }
         boolean chosen = platform != null || baseUrl != null;
         Optional<ForgeCredentials> credentials;
         try {

@@ -85,6 +85,9 @@ final class LocalRun {
             new PlanPrinter(err).left(changes.left());
             files.skipped().forEach(skipped -> new PlanPrinter(err).line("skipped " + skipped));
         }
+        if (new PlanPrinter(err).settings(changes.left())) {
+            return ExitCodes.ERROR;
+        }
         boolean todo = blocked || (dryRun && pending && !surroundings.flag(options.exitZero, "exit-zero"));
         return todo ? ExitCodes.FINDINGS : ExitCodes.OK;
     }

@@ -105,6 +105,17 @@ final class PlanPrinter {
         }
     }
 
+    /** Prints the configurations and lock files that cannot be used, and returns whether there are any. */
+    boolean settings(List<NotFixed> left) {
+        List<NotFixed> broken =
+                left.stream().filter(NotFixed::isSettings).distinct().toList();
+        for (NotFixed item : broken) {
+            String place = item.line() > 0 ? item.path() + ":" + item.line() : item.path();
+            line("drydock: error: " + place + ": " + item.what() + "; " + item.reason());
+        }
+        return !broken.isEmpty();
+    }
+
     private void indented(String text) {
         int start = 0;
         while (start < text.length()) {

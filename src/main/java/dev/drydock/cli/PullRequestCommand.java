@@ -139,13 +139,16 @@ final class PullRequestCommand implements Callable<Integer> {
             }
             RequestPlan plan = service.plan(finders.finder(target.within(), Grouping.SAFETY));
             remarks(plan, local, address, dryRun);
+            boolean broken = new PlanPrinter(spec.commandLine().getErr()).settings(plan.left());
             if (dryRun) {
                 new PlanPrinter(spec.commandLine().getOut())
                         .plan(plan, surroundings.facts().get().knowledge());
                 boolean todo = plan.changesAnything() && !surroundings.flag(options.exitZero, "exit-zero");
-                return todo ? ExitCodes.FINDINGS : ExitCodes.OK;
+                int done = todo ? ExitCodes.FINDINGS : ExitCodes.OK;
+                return broken ? ExitCodes.ERROR : done;
             }
-            return tell(service.apply(plan, RequestBudget.unlimited()));
+            int done = tell(service.apply(plan, RequestBudget.unlimited()));
+            return broken ? ExitCodes.ERROR : done;
         }
     }
 

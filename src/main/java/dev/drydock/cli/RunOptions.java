@@ -22,7 +22,9 @@ final class RunOptions {
     @Mixin
     RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--force-exclude", description = "Leave it out even if it is named itself.")
+    @Option(
+            names = "--force-exclude",
+            description = "Leave out of what is named what a search would leave out, as a hook needs it.")
     boolean forceExclude;
 
     @Option(

@@ -143,6 +143,8 @@ public final class Discovery {
             folderArgument(path, display);
         } else if (options.forceExclude() && isExcluded(path)) {
             skipped.add(display + ": excluded");
+        } else if (options.forceExclude() && Files.isRegularFile(path)) {
+            handedFile(path, display);
         } else {
             namedFile(path, display);
         }
@@ -159,6 +161,43 @@ public final class Discovery {
         if (files.size() + errors.size() == before && looksLikeFile) {
             error(display, "a directory, not a file");
         }
+    }
+
+    /** A hook hands over what has changed, and no person chose it: it is taken if a search would take it. */
+    private void handedFile(Path file, String display) {
+        Optional<FileNames.Match> match = nameOf(file);
+        try {
+            Path real = file.toRealPath();
+            if (isBelowNeverEntered(file)) {
+                skipped.add(display + ": excluded");
+            } else if (match.filter(found -> found.verdict() == FileNames.Verdict.TEMPLATE)
+                    .isPresent()) {
+                skipped.add(display + TEMPLATE);
+            } else if (match.isEmpty() || !isWanted(match.get(), limit -> head(real, limit))) {
+                skipped.add(display + ": of another kind");
+            } else {
+                searched = options.workingDirectory();
+                Path folder = Optional.ofNullable(file.getParent()).orElse(searched);
+                // What lies outside has no directories below the one that the hook works in.
+                take(real, file, display, match.get().kind(), ProjectRoots.of(folder), !file.startsWith(searched));
+            }
+        } catch (IOException e) {
+            error(display, reason(file, e));
+        }
+    }
+
+    private boolean isBelowNeverEntered(Path file) {
+        Path top = options.workingDirectory();
+        Path folder = file.getParent();
+        if (folder == null || !folder.startsWith(top) || folder.equals(top)) {
+            return false;
+        }
+        for (Path part : top.relativize(folder)) {
+            if (!isEntered(part.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void namedFile(Path file, String display) {

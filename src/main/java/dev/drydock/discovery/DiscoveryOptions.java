@@ -9,7 +9,7 @@ import java.util.List;
  * @param workingDirectory what relative paths are relative to, absolute
  * @param excludes patterns in gitignore syntax
  * @param excludeBase the folder that the patterns are relative to, absolute
- * @param forceExclude whether excludes also hold for files that are named themselves
+ * @param forceExclude whether a file that is named is taken only if a search would take it
  * @param respectGitignore whether .gitignore files are respected
  */
 public record DiscoveryOptions(

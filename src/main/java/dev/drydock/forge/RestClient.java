@@ -3,10 +3,12 @@ package dev.drydock.forge;
 import dev.drydock.git.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -327,6 +329,12 @@ final class RestClient {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return e.getCause() instanceof UnresolvedAddressException
+                            || (e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException)
+                    ? "no host has this name"
+                    : "the host does not answer";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -46,7 +46,11 @@ public final class CommitConfigurations {
             String root = WorkspaceDiscovery.ROOT.toString();
             boolean users =
                     userFile.filter(file -> message.startsWith(file.toString())).isPresent();
-            throw new IOException(users || !message.startsWith(root) ? message : message.substring(root.length()), e);
+            if (users || !message.startsWith(root)) {
+                throw new IOException(message, e);
+            }
+            throw new BrokenFileException(
+                    Tree.inside(e.file()), e.line(), e.problem(), message.substring(root.length()), e);
         }
     }
 

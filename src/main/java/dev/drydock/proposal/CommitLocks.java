@@ -42,7 +42,8 @@ final class CommitLocks {
             try {
                 known = LockReader.read(new String(bytes, StandardCharsets.UTF_8));
             } catch (LockFormatException e) {
-                throw new IOException(path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+                String message = path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage();
+                throw new BrokenFileException(path, e.line(), e.getMessage(), message, e);
             }
             byPath.put(path, known);
         }

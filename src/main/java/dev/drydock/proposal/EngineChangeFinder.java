@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +148,17 @@ public final class EngineChangeFinder implements ChangeFinder {
                 .files();
         List<InputFile> inputs = new ArrayList<>();
         Map<InputFile, String> fixtures = new HashMap<>();
-        for (InputFile input : inputs(base, workspace, fixtures)) {
+        CommitLocks locks = new CommitLocks(base);
+        Set<String> broken = new LinkedHashSet<>();
+        List<InputFile> all = inputs(base, workspace, fixtures);
+        for (InputFile input : all) {
+            Optional<NotFixed> unusable = unusable(configurations, locks, input);
+            if (unusable.isPresent()) {
+                if (broken.add(unusable.get().path())) {
+                    left.add(unusable.get());
+                }
+                continue;
+            }
             Configuration configuration = configuration(configurations, folderOf(input));
             if (fixtures.containsKey(input)
                     && !settings.include().contains(Included.FIXTURES)
@@ -162,7 +173,6 @@ public final class EngineChangeFinder implements ChangeFinder {
                 inputs.add(input);
             }
         }
-        CommitLocks locks = new CommitLocks(base);
         Evidence fresh = settings.trials().of(base);
         CommitEvidence evidence = new CommitEvidence(base, facts.today().orElse(LocalDate.MAX));
         List<Candidate> candidates = new ArrayList<>();
@@ -183,6 +193,18 @@ public final class EngineChangeFinder implements ChangeFinder {
             }
         }
         return candidates;
+    }
+
+    /** Returns what is wrong with the configuration or the lock file that holds for a file: it costs what it holds for. */
+    private Optional<NotFixed> unusable(CommitConfigurations configurations, CommitLocks locks, InputFile input)
+            throws IOException {
+        try {
+            configuration(configurations, folderOf(input));
+            locks.of(input.path());
+            return Optional.empty();
+        } catch (BrokenFileException e) {
+            return Optional.of(NotFixed.settings(e.path(), e.line(), e.problem()));
+        }
     }
 
     /** What the judgement of a file depends on. Files of one project for which it differs are judged apart. */

@@ -8,6 +8,7 @@ package dev.drydock.pullrequest;
  */
 public record NotFixed(String rule, String path, int line, String what, String reason) {
     private static final String SECRET = "secret";
+    private static final String SETTINGS = "settings";
 
     /** Returns that a file with a secret value is not part of the change, so that somebody has to make it. */
     public static NotFixed secretFile(String path) {
@@ -17,6 +18,16 @@ public record NotFixed(String rule, String path, int line, String what, String r
                 0,
                 "the file holds a secret value",
                 "it is not committed: create it where the application runs");
+    }
+
+    /** Returns that a configuration or a lock file cannot be used, and that what it holds for is left. */
+    public static NotFixed settings(String path, int line, String problem) {
+        return new NotFixed(SETTINGS, path, line, problem, "what it holds for is left as it is");
+    }
+
+    /** Returns whether a file that says how to judge others cannot be used. */
+    public boolean isSettings() {
+        return rule.equals(SETTINGS);
     }
 
     /** Returns whether a file with a secret value has to be made before the change is of use. */

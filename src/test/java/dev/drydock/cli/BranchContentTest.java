@@ -100,6 +100,25 @@ class BranchContentTest {
         assertThat(git.run("show", "HEAD:Dockerfile")).contains("LABEL ").contains("pipefail");
     }
 
+    /** As on the command line: a broken file says so, and costs what it holds for. */
+    @Test
+    void aBrokenConfigurationOrLockCostsItsFolder() {
+        git.write("api/.drydock.yaml", "safety: hunter2\n")
+                .write("tools/drydock.lock", "version: [\n")
+                .commitAll("two broken files");
+        CommandCase.Result result = drydock("branch");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.stderr())
+                .contains("api/.drydock.yaml:1: safety is one of safe, review, suggest")
+                .contains("tools/drydock.lock:1: ")
+                .doesNotContain("hunter2");
+        assertThat(git.run("show", "--stat", "--format=", "drydock/fixes"))
+                .contains("Dockerfile")
+                .contains("old stuff")
+                .doesNotContain("api/")
+                .doesNotContain("tools/");
+    }
+
     private CommandCase command() {
         return CommandCase.in(git.folder());
     }

@@ -159,6 +159,14 @@ class PullRequestCommandTest {
     }
 
     @Test
+    void aRemoteOnThisMachineIsNoForge() {
+        git.run("remote", "set-url", "origin", "../srv/o/r.git");
+        CommandCase.Result result = drydock("pr --platform gitea");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.stderr()).startsWith("drydock: error: ../srv/o/r.git is a directory of this machine");
+    }
+
+    @Test
     void thirtyRepositoriesInShardsGiveWhatOneRunGives() throws IOException {
         StringBuilder list = new StringBuilder("# all of them\n");
         for (int i = 0; i < 30; i++) {

@@ -71,7 +71,7 @@ final class NpmFiles {
         }
         if (!workspace.isCloned(place)
                 && manifest.flatMap(Copied::place).filter(workspace::isCloned).isPresent()) {
-            return Optional.of(place + " is not under version control, so that a clone lacks it");
+            return Optional.of(place + " is ignored by Git or was never added, so that a clone lacks it");
         }
         Optional<NpmLock> read = workspace.read(place, LARGEST).flatMap(NpmLock::parse);
         if (read.isEmpty()) {

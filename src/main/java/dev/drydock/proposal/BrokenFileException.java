@@ -1,0 +1,34 @@
+package dev.drydock.proposal;
+
+import java.io.IOException;
+
+/** A configuration or a lock file of a commit that cannot be used; the message is one line with its place. */
+final class BrokenFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final int line;
+    private final String problem;
+
+    BrokenFileException(String path, int line, String problem, String message, Exception cause) {
+        super(message, cause);
+        this.path = path;
+        this.line = line;
+        this.problem = problem;
+    }
+
+    /** Returns the path below the top of the commit. */
+    String path() {
+        return path;
+    }
+
+    /** Returns the line, from 1; 0 where it is the whole file. */
+    int line() {
+        return line;
+    }
+
+    /** Returns what is wrong, without the place. */
+    String problem() {
+        return problem;
+    }
+}
