@@ -71,6 +71,9 @@ public final class EnvSecretOut extends DockerfileTransform {
         if (obstacle.isEmpty() && !uses.runs().isEmpty()) {
             obstacle = Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES);
         }
+        if (obstacle.isEmpty() && uses.runs().isEmpty()) {
+            obstacle = silentReader(subject, name, settings);
+        }
         if (obstacle.isPresent()) {
             subject.abstain(first.pair().range(), message, obstacle.get());
             return;
@@ -96,6 +99,22 @@ public final class EnvSecretOut extends DockerfileTransform {
         subject.repair(first.pair().range(), message, rewrite(subject, name, settings, uses, edits));
     }
 
+    /** A RUN that reads the variable without naming it would not find it any more. */
+    private static Optional<String> silentReader(Subject subject, String name, List<Setting> settings) {
+        SilentReaders readers =
+                new SilentReaders(subject.inspection().project(), subject.file(), subject.build(), name);
+        return settings.stream()
+                .flatMap(each -> readers.of(each.stage(), each.instruction(), reachesContainer(subject, each)).stream())
+                .findFirst();
+    }
+
+    private static boolean reachesContainer(Subject subject, Setting setting) {
+        return subject.build()
+                .finalStage()
+                .filter(last -> last.lineage().contains(setting.stage()))
+                .isPresent();
+    }
+
     private static String message(String name, SecretKind kind) {
         return switch (kind.nature()) {
             case WEAK -> "the variable " + name + " sets a password that everybody can guess";
@@ -106,11 +125,7 @@ public final class EnvSecretOut extends DockerfileTransform {
 
     private static Rewrite rewrite(
             Subject subject, String name, List<Setting> settings, VariableUses uses, List<TextEdit> edits) {
-        boolean reachesContainer = subject.build()
-                .finalStage()
-                .filter(last ->
-                        settings.stream().anyMatch(each -> last.lineage().contains(each.stage())))
-                .isPresent();
+        boolean reachesContainer = settings.stream().anyMatch(each -> reachesContainer(subject, each));
         List<String> assumptions = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (!uses.runs().isEmpty()) {
