@@ -110,6 +110,9 @@ final class CommandLineEngine implements ContainerEngine {
 
     /** Returns a command of the engine. */
     Command command(List<String> words, Duration limit) {
+        if (session.isOver()) {
+            throw new EngineException("interrupted");
+        }
         return new Command(words, limit).bare(bare);
     }
 
@@ -223,7 +226,7 @@ final class CommandLineEngine implements ContainerEngine {
                     .out();
             long size = known.get().number("Size", 0);
             String user = known.get().at("Config").text("User").orElse("");
-            return new Command(List.of(program, "export", container), limits.build())
+            return command(List.of(program, "export", container), limits.build())
                     .read(out -> ImageContent.read(out, size, user, commands));
         } finally {
             removeContainer(container);

@@ -20,6 +20,8 @@ final class PortProbe {
     static final String CLOSED = "closed";
     static final String OPEN = "open";
 
+    private static final String UNKNOWN = "unknown";
+
     private static final String REQUEST =
             "GET / HTTP/1.1\r\nHost: localhost\r\nUser-Agent: drydock\r\nConnection: close\r\n\r\n";
     private static final int CONNECT_MILLIS = 2000;
@@ -88,8 +90,13 @@ final class PortProbe {
     static List<String> askBeside(ContainerEngine engine, String container, String image, List<Integer> ports) {
         List<String> words = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh"));
         ports.forEach(port -> words.add(String.valueOf(port)));
-        Command.Outcome outcome =
-                engine.beside(container, image, words, BESIDE.multipliedBy(Math.max(1, ports.size())));
+        Duration limit = BESIDE.multipliedBy(Math.max(1, ports.size()));
+        // The container itself is asked first: a second one takes far longer than a question.
+        List<String> inside = answers(engine.exec(container, words, limit), ports);
+        return inside.contains(UNKNOWN) ? answers(engine.beside(container, image, words, limit), ports) : inside;
+    }
+
+    private static List<String> answers(Command.Outcome outcome, List<Integer> ports) {
         List<String> lines = outcome.out().lines().toList();
         return ports.stream()
                 .map(port -> lines.stream()
@@ -98,7 +105,7 @@ final class PortProbe {
                         .findFirst()
                         .filter(line -> line.startsWith(OPEN))
                         .map(line -> answer(line.substring(OPEN.length()).strip()))
-                        .orElse("unknown"))
+                        .orElse(UNKNOWN))
                 .toList();
     }
 

@@ -22,6 +22,9 @@ final class Session {
     static final String KEY = "dev.drydock.trial";
 
     private static final String FOLDER = "drydock-trial-";
+    /** An engine may still be making what somebody asked for who is gone. */
+    private static final long SETTLING_MILLIS = 1000;
+
     private static final String FOLDER_END = "_";
 
     private final String name;
@@ -30,7 +33,8 @@ final class Session {
     private final AtomicInteger names = new AtomicInteger();
     private final Thread hook;
     private volatile Runnable cleaning = () -> {};
-    private boolean ended;
+    private volatile boolean ended;
+    private volatile Thread cleaner;
 
     private Session(String name, Path folder) {
         this.name = name;
@@ -123,7 +127,26 @@ final class Session {
     }
 
     private void interrupted() {
-        end(cleaning);
+        end(() -> {
+            // What is being started now would come after what is removed.
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+            cleaning.run();
+            pause();
+            cleaning.run();
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SETTLING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns whether the session has ended, for all but the one who cleans up. */
+    boolean isOver() {
+        return ended && Thread.currentThread() != cleaner;
     }
 
     /** Ends the session, once. */
@@ -133,6 +156,7 @@ final class Session {
                 return;
             }
             ended = true;
+            cleaner = Thread.currentThread();
         }
         try {
             work.run();
