@@ -4,6 +4,7 @@ import dev.drydock.config.RequestSettings;
 import dev.drydock.git.HeadFiles;
 import dev.drydock.git.LocalRepository;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.proposal.CommitTrials;
 import dev.drydock.proposal.Grouping;
 import dev.drydock.pullrequest.ChangeGroup;
 import dev.drydock.pullrequest.ChangeSet;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jgit.lib.ObjectId;
 import picocli.CommandLine;
 
@@ -23,6 +25,7 @@ final class LocalRun {
     private final BranchOptions options;
     private final Optional<String> base;
     private final boolean dryRun;
+    private Function<List<ProjectPath>, CommitTrials> trials = within -> CommitTrials.NONE;
 
     /** @param base the revision that branches start from; empty: HEAD */
     LocalRun(
@@ -38,6 +41,12 @@ final class LocalRun {
         this.dryRun = dryRun;
     }
 
+    /** Has the commit tried first. */
+    LocalRun trying(Function<List<ProjectPath>, CommitTrials> what) {
+        trials = what;
+        return this;
+    }
+
     int execute(Grouping usual) throws IOException {
         Finders finders = new Finders(surroundings, options.rules, options.commits);
         try (LocalRepository local = LocalRepository.open(surroundings.workingDirectory())) {
@@ -46,6 +55,7 @@ final class LocalRun {
             RequestSettings configured = finders.requests(files);
             List<ProjectPath> within = Finders.within(
                     local.root().toRealPath(), surroundings.workingDirectory().toRealPath(), options.paths);
+            finders.trying(trials.apply(within));
             ChangeSet changes = finders.finder(within, usual).find(files);
             RequestOptions requests = new ForgeOptions()
                     .requests(surroundings, options.commits, configured, within.isEmpty(), "drydock branch");

@@ -12,6 +12,7 @@ import dev.drydock.git.HeadFiles;
 import dev.drydock.git.LocalRepository;
 import dev.drydock.git.RemoteUrl;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.proposal.CommitTrials;
 import dev.drydock.proposal.Grouping;
 import dev.drydock.pullrequest.ActionResult;
 import dev.drydock.pullrequest.NotFixed;
@@ -77,6 +78,7 @@ final class PullRequestCommand implements Callable<Integer> {
             if (noPush) {
                 boolean dry = surroundings.flag(forge.dryRun, "dry-run");
                 return new LocalRun(surroundings, spec.commandLine(), options, Optional.ofNullable(forge.base), dry)
+                        .trying(within -> trials(within, false))
                         .execute(Grouping.SAFETY);
             }
             return repo == null ? checkout() : named();
@@ -127,16 +129,8 @@ final class PullRequestCommand implements Callable<Integer> {
         try (CloneCache.Lease clone = forge.cache(surroundings).open(target.url())) {
             PullRequestService service =
                     new PullRequestService(address.connect(), name, remote, clone.repository(), commits, requests);
-            if (surroundings.flag(prove, "prove")) {
-                finders.trying(new CommitProving(
-                        surroundings,
-                        options.rules,
-                        trials,
-                        target.within().stream().map(ProjectPath::value).toList(),
-                        spec.commandLine().getErr(),
-                        options.quiet,
-                        local.isEmpty()));
-            }
+            // A repository of which there is no checkout is as foreign as those of the bot.
+            finders.trying(trials(target.within(), local.isEmpty()));
             RequestPlan plan = service.plan(finders.finder(target.within(), Grouping.SAFETY));
             remarks(plan, local, address, dryRun);
             boolean broken = new PlanPrinter(spec.commandLine().getErr()).settings(plan.left());
@@ -150,6 +144,19 @@ final class PullRequestCommand implements Callable<Integer> {
             int done = tell(service.apply(plan, RequestBudget.unlimited()));
             return broken ? ExitCodes.ERROR : done;
         }
+    }
+
+    private CommitTrials trials(List<ProjectPath> within, boolean foreign) {
+        return surroundings.flag(prove, "prove")
+                ? new CommitProving(
+                        surroundings,
+                        options.rules,
+                        trials,
+                        within.stream().map(ProjectPath::value).toList(),
+                        spec.commandLine().getErr(),
+                        options.quiet,
+                        foreign)
+                : CommitTrials.NONE;
     }
 
     private void remarks(RequestPlan plan, Optional<LocalRepository> local, ForgeAddress address, boolean dryRun)

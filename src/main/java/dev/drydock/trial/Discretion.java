@@ -46,11 +46,21 @@ final class Discretion {
         }
     }
 
-    String mask(String text) {
+    /** Returns a sentence without secrets. */
+    String mask(String sentence) {
+        return confidential.mask(withoutValues(sentence));
+    }
+
+    /** Returns a log without secrets. */
+    String maskText(String text) {
+        return confidential.maskText(withoutValues(text));
+    }
+
+    private String withoutValues(String text) {
         String masked = text;
         for (String value : values) {
             masked = masked.replace(value, Confidential.MASK);
         }
-        return confidential.maskText(masked);
+        return masked;
     }
 }

@@ -122,9 +122,9 @@ public final class Prover implements AutoCloseable {
      */
     public Result prove(Subject subject, LocalDate today, Consumer<String> progress) {
         long start = System.nanoTime();
-        UnaryOperator<String> mask =
-                new Discretion(subject.judge().confidential(subject.project()), subject.settings())::mask;
-        kept.ifPresent(logs -> logs.mask(mask));
+        Discretion discretion = new Discretion(subject.judge().confidential(subject.project()), subject.settings());
+        UnaryOperator<String> mask = discretion::mask;
+        kept.ifPresent(logs -> logs.mask(discretion::maskText));
         try {
             ProjectTrial.Proven proven = trial(subject, today, mask, progress).run(subject.comparesImages());
             return new Result(
