@@ -52,6 +52,16 @@ public final class Writers {
         DEFAULT,
         /** Puts its arguments into a text. */
         FORMATS,
+        /** Takes away what its first argument names, or changes it otherwise: the folder around it must be writable. */
+        REMOVES,
+        /** Makes the folder that its first argument names the working folder. */
+        ENTERS,
+        /** Starts a program: its arguments are a command. */
+        STARTS,
+        /** Opens a port that one of its arguments names. */
+        LISTENS,
+        /** Does what only root may do. */
+        ROOT,
         /** Reads, or has nothing to do with files that are written. */
         READS
     }
@@ -68,6 +78,9 @@ public final class Writers {
     private final List<String> dataFolders;
     private final List<String> mountFolders;
     private final List<String> never;
+    private final List<String> dataEndings;
+    private final Set<String> addressNames;
+    private final Set<String> readingPrograms;
     private final Set<String> buildFiles;
     private final List<String> buildEndings;
     private final Set<String> buildFolders;
@@ -83,6 +96,9 @@ public final class Writers {
         dataFolders = fields.texts("data-folders");
         mountFolders = fields.texts("mount-folders");
         never = fields.texts("never");
+        dataEndings = fields.texts("data-endings");
+        addressNames = fields.textSet("address-names");
+        readingPrograms = fields.textSet("reading-programs");
         buildFiles = fields.textSet("build-files");
         buildEndings = fields.texts("build-endings");
         buildFolders = fields.textSet("build-folders");
@@ -146,7 +162,14 @@ public final class Writers {
 
     /** Returns whether a variable, an option or a setting of this name is likely to hold the path of a place that is written. */
     public boolean namesWritten(String name, String path) {
-        if (writtenNames.contains(name.toLowerCase(Locale.ROOT))) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int last = lower.lastIndexOf('.');
+        int second = last < 0 ? -1 : lower.lastIndexOf('.', last - 1);
+        String key = lower.substring(last + 1);
+        boolean file = key.contains("file") && writtenNames.contains(key);
+        if (file
+                || writtenNames.contains(lower)
+                || (second >= 0 && writtenNames.contains(lower.substring(second + 1)))) {
             return true;
         }
         List<String> words = words(name);
@@ -205,7 +228,23 @@ public final class Writers {
         return dataFolders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 
-    private boolean isMount(String path) {
+    /** Returns whether the name of a file says that a program keeps its own data there: a database, a log, a socket. */
+    public boolean isDataFile(String path) {
+        return dataEndings.stream().anyMatch(path::endsWith);
+    }
+
+    /** Returns whether a call, a key or a variable of this name takes the address of a web page. */
+    public boolean isAddressName(String name) {
+        return addressNames.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a program only reads the files that its arguments name. */
+    public boolean isReadingProgram(String program) {
+        return readingPrograms.contains(program);
+    }
+
+    /** Returns whether a path lies in a folder that people mount for data. */
+    public boolean isMount(String path) {
         return mountFolders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the files of one application together, because a path that one of them names is often written by another. */
 final class ApplicationReader {
@@ -71,6 +72,8 @@ final class ApplicationReader {
     private final Map<String, List<Script>> scripts = new HashMap<>();
     private final Map<String, List<PathText>> shared = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    private final Map<String, PathText> keys = new HashMap<>();
+    private final List<String> rootUses = new ArrayList<>();
     private int text;
     private boolean complete = true;
 
@@ -103,13 +106,15 @@ final class ApplicationReader {
             SourceText source = SourceText.decode(bytes.get());
             Optional<Language> language = Language.of(name, source.text());
             if (language.isPresent()) {
-                Surroundings surroundings = new Surroundings(writers, variables, this::meaning, place);
+                Surroundings surroundings = new Surroundings(writers, variables, this::meaning, this::setting, place);
                 sources.add(new Source(file, place, new CodeReader(language.get(), source.text(), surroundings)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
-                SettingsReader.writes(name, source, writers, variables)
-                        .forEach(write -> settings.add(new Found(file, write)));
+                SettingsReader.Settings read = SettingsReader.read(name, source, writers, variables);
+                read.writes().forEach(write -> settings.add(new Found(file, write)));
+                read.paths().forEach(keys::putIfAbsent);
+                read.rootUses().forEach(use -> rootUses.add(sentence(file, use)));
             }
         } catch (UndecodableTextException e) {
             // A file that is no text says nothing.
@@ -162,11 +167,34 @@ final class ApplicationReader {
         return complete;
     }
 
+    private static String sentence(ProjectPath file, RootUse use) {
+        return file.value() + ":" + use.line() + " " + use.what();
+    }
+
+    /** Returns what one of the files does that only root may; known after {@link #places}. */
+    Optional<String> rootUse() {
+        return Stream.concat(
+                        sources.stream()
+                                .flatMap(source ->
+                                        source.reader().rootUses().stream().map(use -> sentence(source.file(), use))),
+                        rootUses.stream())
+                .findFirst();
+    }
+
+    /** What a key means in any of the settings. */
+    private List<PathText> setting(String key) {
+        return Optional.ofNullable(keys.get(key)).map(List::of).orElseGet(() -> sharedMeaning(key));
+    }
+
     /** What a name means in any of the sources, if it is no name that all of them use. */
     private List<PathText> meaning(String name) {
         if (name.length() < SHORTEST_SHARED_NAME || COMMON.contains(name)) {
             return List.of();
         }
+        return sharedMeaning(name);
+    }
+
+    private List<PathText> sharedMeaning(String name) {
         List<PathText> known = shared.get(name);
         if (known != null || !open.add(name)) {
             return known == null ? List.of() : known;
@@ -252,7 +280,8 @@ final class ApplicationReader {
     }
 
     private static Kind kindOf(String name) {
-        return name.endsWith(".db") || name.contains(".sqlite") ? Kind.DATABASE : Kind.FILE;
+        // A socket is made, not opened; a file that is there is in its way.
+        return name.endsWith(".db") || name.contains(".sqlite") || name.endsWith(".sock") ? Kind.DATABASE : Kind.FILE;
     }
 
     private static boolean isEverybodys(String path) {

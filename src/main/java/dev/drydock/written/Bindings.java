@@ -12,6 +12,11 @@ final class Bindings {
     private static final int MOST = 4;
     private static final int LONGEST_TYPE = 10;
     private static final Set<String> ENDS_TYPE = Set.of("(", ")", ",", "{", "}", ";", "=", ":=");
+    private static final Set<String> EACH = Set.of("forEach", "each", "map", "flatMap", "each_with_index");
+    private static final Set<String> INJECTING = Set.of("Value", "ConfigProperty", "Property");
+    private static final Set<String> DEFAULTS = Set.of("default_value", "default_value_t", "default");
+    private static final Set<String> FORMATTING = Set.of(
+            "sprintf", "snprintf", "strcpy", "strncpy", "strlcpy", "strcat", "asprintf", "StringVar", "StringVarP");
     private static final Set<String> DEFINING = Set.of("function", "def", "func", "fn", "fun");
 
     private final Language language;
@@ -31,6 +36,7 @@ final class Bindings {
             bindings.read(i);
         }
         bindings.readFunctions();
+        bindings.readLoops();
         return bindings;
     }
 
@@ -60,8 +66,25 @@ final class Bindings {
         Lexeme before = lexemes.get(i - 1);
         if (sign.isSign("=") || sign.isSign(":=") || sign.isSign("??=") || sign.isSign("||=")) {
             assigned(i).ifPresent(name -> bind(name, i + 1));
-        } else if (sign.isSign(":") || sign.isSign("=>")) {
-            if (before.isWord() || before.isText()) {
+        } else if (sign.isSign(",")
+                && lexemes.get(i + 1).isText()
+                && lexemes.get(i + 1).text().startsWith("/")) {
+            // set("upload_dir", "/data") and set :upload_dir, "/data"
+            boolean symbol = i >= 2 && before.isWord() && lexemes.get(i - 2).isSign(":");
+            if (before.isText() || (symbol && language == Language.RUBY)) {
+                bind(before.text(), i + 1);
+            }
+        } else if (sign.isText()
+                && language == Language.RUST
+                && i >= 2
+                && DEFAULTS.contains(lexemes.get(i - 2).text())) {
+            optionOfRust(i);
+        } else if (sign.isSign("(") && before.isWord() && INJECTING.contains(before.text()) && closing[i] > i) {
+            injected(i);
+        } else if (sign.isSign(":") || (sign.isSign("=>") && language.pairsWithArrows())) {
+            // A colon at the end of a line opens a block.
+            boolean block = language.endsAtLines() && lexemes.get(i + 1).startsLine();
+            if (!block && (before.isWord() || before.isText())) {
                 bind(before.text(), i + 1);
             }
         } else if (sign.isWord("define")
@@ -72,8 +95,56 @@ final class Bindings {
                 && before.isWord("define")
                 && lexemes.get(i + 1).isText()) {
             bind(lexemes.get(i + 1).text(), i + 3);
+        } else if (sign.isSign("(") && before.isWord() && FORMATTING.contains(before.text())) {
+            formatted(i);
         } else if (sign.isSign("(") && closing[i] > i && lexemes.get(i + 1).isText()) {
             option(i);
+        }
+    }
+
+    /** {@code #[arg(long, default_value = "/data")] dir: PathBuf}. */
+    private void optionOfRust(int text) {
+        int at = text;
+        while (at < lexemes.size() && at < text + 12 && !lexemes.get(at).isSign("]")) {
+            at++;
+        }
+        for (int name = at + 1; name + 1 < Math.min(lexemes.size(), at + 5); name++) {
+            if (lexemes.get(name).isWord() && lexemes.get(name + 1).isSign(":")) {
+                bind(lexemes.get(name).text(), text);
+                return;
+            }
+        }
+    }
+
+    /** {@code @Value("${upload.dir:/data}") private String dir;}. */
+    private void injected(int bracket) {
+        int text = closing[bracket] - 1;
+        int at = closing[bracket] + 1;
+        String name = "";
+        while (at < lexemes.size() && at < bracket + 20 && lexemes.get(at).isWord()) {
+            name = lexemes.get(at).text();
+            at++;
+        }
+        if (!name.isEmpty() && lexemes.get(text).isText()) {
+            bind(name, text);
+        }
+    }
+
+    /** {@code snprintf(name, sizeof name, "/data/%s", id)} and {@code flag.StringVar(&name, "option", "/data", "help")}. */
+    private void formatted(int bracket) {
+        int name = lexemes.get(bracket + 1).isSign("&") ? bracket + 2 : bracket + 1;
+        if (name >= lexemes.size() || !lexemes.get(name).isWord()) {
+            return;
+        }
+        String target = lexemes.get(name).text();
+        for (int at = name + 1; at < closing[bracket] && !lexemes.get(at).isSign(","); at++) {
+            target = lexemes.get(at).isWord() ? lexemes.get(at).text() : target;
+        }
+        for (int at = name + 1; at < closing[bracket]; at++) {
+            if (lexemes.get(at).isText() && lexemes.get(at).text().startsWith("/")) {
+                bind(target, at);
+                return;
+            }
         }
     }
 
@@ -109,6 +180,14 @@ final class Bindings {
             }
         }
         if (before.isSign("]") && sign >= 3 && lexemes.get(sign - 2).isText()) {
+            return Optional.of(lexemes.get(sign - 2).text());
+        }
+        boolean typed = language == Language.GO
+                && sign >= 2
+                && before.isWord()
+                && lexemes.get(sign - 2).isWord()
+                && !Set.of("var", "const").contains(lexemes.get(sign - 2).text());
+        if (typed) {
             return Optional.of(lexemes.get(sign - 2).text());
         }
         boolean pair = language == Language.GO
@@ -149,6 +228,71 @@ final class Bindings {
             boolean call = lexemes.get(i).isWord() && lexemes.get(i + 1).isSign("(") && closing[i + 1] > i + 1;
             if (call && functions.containsKey(lexemes.get(i).text()) && !defines(i)) {
                 bindArguments(i + 1, functions.get(lexemes.get(i).text()));
+            }
+        }
+    }
+
+    /** Binds what a loop takes one by one to what it takes it from. */
+    private void readLoops() {
+        for (int i = 1; i + 2 < lexemes.size(); i++) {
+            Lexeme word = lexemes.get(i);
+            Lexeme before = lexemes.get(i - 1);
+            boolean over = (word.isWord("in") && language != Language.GO)
+                    || (word.isWord("of") && language == Language.JAVASCRIPT);
+            if (over && before.isWord()) {
+                bind(before.text(), i + 1);
+            } else if (word.isWord("range") && language == Language.GO && i >= 2) {
+                if (before.isSign(":=") || before.isSign("=")) {
+                    bind(lexemes.get(i - 2).text(), i + 1);
+                }
+            } else if (word.isWord("as") && language == Language.PHP) {
+                foreach(i);
+            } else if (word.isWord() && EACH.contains(word.text()) && before.isSign(".")) {
+                each(i);
+            }
+        }
+    }
+
+    /** {@code foreach ($folders as $name => $folder)}. */
+    private void foreach(int as) {
+        int open = as - 1;
+        while (open > 0 && open > as - 20 && !lexemes.get(open).isWord("foreach")) {
+            open--;
+        }
+        boolean pair = as + 3 < lexemes.size() && lexemes.get(as + 2).isSign("=>");
+        Lexeme name = lexemes.get(pair ? as + 3 : as + 1);
+        if (lexemes.get(open).isWord("foreach") && name.isWord()) {
+            bind(name.text(), open + 2);
+        }
+    }
+
+    /** {@code folders.forEach(folder => ...)} and {@code folders.each do |folder|}. */
+    private void each(int name) {
+        int start = name - 2;
+        if (start < 0) {
+            return;
+        }
+        if (lexemes.get(start).isSign("]") || lexemes.get(start).isSign(")")) {
+            while (start > 0 && closing[start] != name - 2 && start > name - 60) {
+                start--;
+            }
+            while (start > 0
+                    && lexemes.get(name - 2).isSign(")")
+                    && (lexemes.get(start - 1).isWord()
+                            || lexemes.get(start - 1).isSign("."))
+                    && !lexemes.get(start).startsLine()) {
+                start--;
+            }
+        }
+        if (language == Language.JAVA && lexemes.get(name + 1).isSign("{")) {
+            bind("it", start);
+        }
+        for (int at = name + 1; at < Math.min(lexemes.size(), name + 6); at++) {
+            if (lexemes.get(at).isWord()
+                    && !lexemes.get(at).isWord("do")
+                    && !lexemes.get(at).isWord("function")) {
+                bind(lexemes.get(at).text(), start);
+                return;
             }
         }
     }

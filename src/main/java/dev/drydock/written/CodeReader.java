@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads one source: follows constants, joined paths and defaults of variables to the calls that write. Each operand is
@@ -29,6 +30,19 @@ final class CodeReader {
             "sep", "separator", "separatorChar", "DIRECTORY_SEPARATOR", "DirectorySeparatorChar", "pathSeparator");
     private static final Set<String> RUBY_WORDS =
             Set.of("if", "unless", "do", "and", "or", "then", "end", "rescue", "while", "until");
+    private static final Set<String> PATH_ARGUMENTS = Set.of(
+            "path",
+            "dir",
+            "file",
+            "filename",
+            "folder",
+            "directory",
+            "name",
+            "database",
+            "db_path",
+            "uri",
+            "fname",
+            "fp");
     private static final Set<String> ENVIRONMENTS = Set.of("environ", "env", "ENV", "_ENV", "_SERVER");
     /** Stands for an operand that is being evaluated; no operand ends before the first lexeme. */
     private static final Result PENDING = new Result(List.of(), -1);
@@ -49,6 +63,10 @@ final class CodeReader {
     private final Set<String> open = new HashSet<>();
     private final BitSet read = new BitSet();
     private final List<Write> writes = new ArrayList<>();
+    private final List<RootUse> rootUses = new ArrayList<>();
+    private final Set<String> streams = new HashSet<>();
+    private final Aliases aliases;
+    private final LowPort ports;
     private int depth;
 
     CodeReader(Language language, String source, Surroundings surroundings) {
@@ -59,6 +77,13 @@ final class CodeReader {
         this.closing = Brackets.match(lexemes);
         this.bindings = Bindings.of(language, lexemes, closing);
         this.operands = new Result[lexemes.size() + 1];
+        this.aliases = Aliases.of(language, lexemes);
+        this.ports = new LowPort(lexemes, bindings, surroundings.variables());
+    }
+
+    /** Returns what the source does that only root may, after {@link #writes} has read it. */
+    List<RootUse> rootUses() {
+        return List.copyOf(rootUses);
     }
 
     /** Returns what the source writes, in its order. */
@@ -142,6 +167,9 @@ final class CodeReader {
         boolean declares = writers.role(language.key(), "", lexemes.get(i).text())
                 .filter(match -> match.role() == Role.DECLARES)
                 .isPresent();
+        if (declares && i + 1 < lexemes.size() && lexemes.get(i + 1).isWord()) {
+            streams.add(lexemes.get(i + 1).text());
+        }
         if (declares && i + 2 < lexemes.size() && lexemes.get(i + 1).isWord() && closing[i + 2] > i + 2) {
             expression(i + 3).values().forEach(path -> add(path, Kind.FILE, Certainty.CERTAIN, i));
         }
@@ -151,7 +179,7 @@ final class CodeReader {
     private void readNames() {
         for (String name : bindings.names()) {
             for (int start : bindings.of(name)) {
-                for (PathText path : expression(start).values()) {
+                for (PathText path : valuesOrResult(name, start)) {
                     boolean names = path.isAbsolute() && writers.namesWritten(name, path.text());
                     if (names && !writers.isNever(path.text())) {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, start);
@@ -161,8 +189,45 @@ final class CodeReader {
         }
     }
 
+    /** The values of an expression; of a function without a name, the paths that it names. */
+    private List<PathText> valuesOrResult(String name, int start) {
+        List<PathText> values = expression(start).values();
+        boolean function = language == Language.JAVASCRIPT && values.isEmpty() && writers.namesWritten(name, "");
+        int body = function ? arrowBody(start) : -1;
+        if (body < 0) {
+            return values;
+        }
+        List<PathText> named = new ArrayList<>();
+        int line = lexemes.get(start).line();
+        for (int i = body;
+                i < Math.min(lexemes.size(), body + 30) && lexemes.get(i).line() < line + 6;
+                i++) {
+            if (lexemes.get(i).isText() && lexemes.get(i).text().startsWith("/")) {
+                named.addAll(text(lexemes.get(i)));
+            } else if (lexemes.get(i).isSign(":") && lexemes.get(i).line() > line) {
+                break;
+            }
+        }
+        return named;
+    }
+
+    private int arrowBody(int start) {
+        boolean function = lexemes.get(start).isWord("function");
+        int bracket = function ? start + 1 : start;
+        boolean parameters = bracket + 1 < lexemes.size()
+                && lexemes.get(bracket).isSign("(")
+                && closing[bracket] > 0
+                && closing[bracket] + 1 < lexemes.size();
+        return parameters && (function || lexemes.get(closing[bracket] + 1).isSign("=>")) ? closing[bracket] + 1 : -1;
+    }
+
     /** What texts say by themselves: addresses of databases, and files below folders for data. */
     private void readTexts() {
+        TextPlaces places = new TextPlaces(language, lexemes, closing, writers);
+        TreeSet<String> certain = new TreeSet<>();
+        writes.stream()
+                .filter(write -> write.certainty() == Certainty.CERTAIN)
+                .forEach(write -> certain.add(write.path().text()));
         for (int i = 0; i < lexemes.size(); i++) {
             Lexeme lexeme = lexemes.get(i);
             if (!lexeme.isText() || lexeme.text().length() > 400) {
@@ -170,22 +235,32 @@ final class CodeReader {
             }
             if (lexeme.text().startsWith("/")) {
                 for (PathText path : isJoined(i) ? List.<PathText>of() : text(lexeme)) {
-                    if (!read.get(i) && writers.isData(path.text()) && !writers.isNever(path.text())) {
+                    // The beginning of a path that is written is no place of its own.
+                    String more = certain.ceiling(path.text() + "/");
+                    boolean begins = more != null && more.startsWith(path.text() + "/") && !places.isNamed(path.text());
+                    if (!read.get(i) && !begins && places.isPlace(i, path.text()) && !writers.isNever(path.text())) {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
                     }
                 }
             } else if (lexeme.text().indexOf(':') > 0 || lexeme.text().indexOf('=') > 0) {
                 for (PathText address : expression(i).values()) {
                     int line = i;
-                    writers.databaseFile(address.text())
-                            .ifPresent(file ->
-                                    add(new PathText(file, address.open()), Kind.DATABASE, Certainty.CERTAIN, line));
+                    writers.databaseFile(address.text()).ifPresent(file -> {
+                        add(new PathText(file, address.open()), Kind.DATABASE, Certainty.CERTAIN, line);
+                        // Three slashes begin a relative path for SQLAlchemy, an absolute one for all others.
+                        if (language != Language.PYTHON
+                                && address.text().startsWith("sqlite:///")
+                                && !file.startsWith("/")) {
+                            add(new PathText("/" + file, address.open()), Kind.DATABASE, Certainty.CERTAIN, line);
+                        }
+                    });
                 }
             }
         }
     }
 
-    private void add(PathText path, Kind kind, Certainty certainty, int at) {
+    private void add(PathText whole, Kind kind, Certainty certainty, int at) {
+        PathText path = whole.withoutPlaceholders();
         if (path.isPlausible()) {
             writes.add(new Write(path, kind, certainty, lexemes.get(at).line()));
         }
@@ -201,7 +276,7 @@ final class CodeReader {
                 Result right = operand(at + 1);
                 values = then(values, right.values());
                 at = Math.max(right.next(), at + 1);
-            } else if (sign.isSign("/") && language == Language.PYTHON) {
+            } else if (sign.isSign("/") && language.dividesPaths()) {
                 Result right = operand(at + 1);
                 values = below(values, right.values());
                 at = Math.max(right.next(), at + 1);
@@ -256,6 +331,12 @@ final class CodeReader {
         if (lexeme.isSign("(") && closing[i] > i) {
             Result inner = expression(i + 1);
             int next = closing[i] + 1;
+            if (language == Language.PYTHON
+                    && inner.next() < lexemes.size()
+                    && lexemes.get(inner.next()).isSign(",")) {
+                List<PathText> all = either(inner.values(), elements(i));
+                return chain("", "", all, all, next);
+            }
             boolean cast = inner.values().isEmpty()
                     && next < lexemes.size()
                     && (lexemes.get(next).isText() || lexemes.get(next).isWord())
@@ -286,7 +367,45 @@ final class CodeReader {
         if (skipped) {
             return operand(i + 1);
         }
+        if (lexeme.isSign("[") && closing[i] == i + 1) {
+            int brace = braceBehind(i + 2);
+            return brace < 0
+                    ? new Result(List.of(), i + 2)
+                    : chain("", "", elements(brace), elements(brace), closing[brace] + 1);
+        }
+        if ((lexeme.isSign("[") || lexeme.isSign("{")) && closing[i] > i) {
+            List<PathText> elements = elements(i);
+            return chain("", "", elements, elements, closing[i] + 1);
+        }
         return new Result(List.of(), closing[i] > i ? closing[i] + 1 : i);
+    }
+
+    /** Returns the index of the brace that opens the content of an array of a type, or -1: {@code []string{...}}. */
+    private int braceBehind(int start) {
+        for (int at = start; at < Math.min(lexemes.size(), start + 5); at++) {
+            if (lexemes.get(at).isSign("{")) {
+                return closing[at] > at ? at : -1;
+            }
+            if (!lexemes.get(at).isWord() && !lexemes.get(at).isSign(".")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The absolute paths among the first texts of a list, or the values of a map. */
+    private List<PathText> elements(int bracket) {
+        Set<PathText> found = new LinkedHashSet<>();
+        int end = Math.min(closing[bracket], bracket + 60);
+        for (int at = bracket + 1; at < end && found.size() < MOST_VALUES; at++) {
+            if (lexemes.get(at).isText()
+                    && lexemes.get(at).text().startsWith("/")
+                    && !lexemes.get(at + 1).isSign(":")
+                    && !lexemes.get(at + 1).isSign("=>")) {
+                found.addAll(text(lexemes.get(at)));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<PathText> special(String name) {
@@ -314,7 +433,7 @@ final class CodeReader {
                 path = path.isEmpty() ? last : path.length() > 120 ? path : path + "." + last;
                 last = lexemes.get(at + 1).text();
                 on = values;
-                values = member(path, last, on);
+                values = isItself(path, last, on, at + 2) ? on : member(path, last, on);
                 writing |= last.equals("write") || last.equals("append") || last.startsWith("create");
                 at += 2;
             } else if (sign.isSign("!")
@@ -323,12 +442,26 @@ final class CodeReader {
                 at++;
             } else if (sign.isSign("?") && language == Language.RUST) {
                 at++;
+            } else if (sign.isSign("{") && closing[at] > at && isScope(last) && !on.isEmpty()) {
+                values = on;
+                at = closing[at] + 1;
+            } else if (sign.isSign("<") && behindTypes(at) > at) {
+                at = behindTypes(at);
+            } else if (sign.isSign("(") && closing[at] == at + 2 && isModule(last, at)) {
+                String module = lexemes.get(at + 1).text();
+                path = "";
+                last = module.substring(Math.max(module.lastIndexOf('/'), module.lastIndexOf(':')) + 1);
+                at = closing[at] + 1;
             } else if (sign.isSign("(") && closing[at] > at && !(sign.startsLine() && language.endsAtLines())) {
                 values = call(path, last, on, arguments(at), at - 1, writing);
                 on = values;
                 at = closing[at] + 1;
+            } else if (sign.isSign("[") && closing[at] == at + 1 && braceBehind(at + 2) == at + 2) {
+                values = elements(at + 2);
+                on = values;
+                at = closing[at + 2] + 1;
             } else if (sign.isSign("[") && closing[at] > at && !sign.startsLine()) {
-                values = index(last, on, at);
+                values = index(last, on, values, at);
                 on = values;
                 last = "";
                 at = closing[at] + 1;
@@ -345,6 +478,40 @@ final class CodeReader {
         return new Result(values, at);
     }
 
+    /** Returns whether a call without brackets gives back what stands before it: {@code path.to_s}, {@code list.each do}. */
+    private boolean isItself(String before, String name, List<PathText> on, int next) {
+        return !on.isEmpty()
+                && (next >= lexemes.size() || !lexemes.get(next).isSign("("))
+                && writers.role(language.key(), before, name)
+                        .filter(match -> match.role() == Role.SAME && !match.qualified())
+                        .isPresent();
+    }
+
+    /** {@code File(path).apply { mkdirs() }}, which is the file again. */
+    private boolean isScope(String name) {
+        return language == Language.JAVA && Set.of("apply", "also").contains(name);
+    }
+
+    /** Returns the index behind {@code <string>} between a name and the arguments of its call, or the same index. */
+    private int behindTypes(int at) {
+        for (int end = at + 1; end < Math.min(lexemes.size() - 1, at + 7); end++) {
+            if (lexemes.get(end).isSign(">")) {
+                return lexemes.get(end + 1).isSign("(") ? end + 1 : at;
+            }
+            if (lexemes.get(end).isText() || lexemes.get(end).isSign("(")) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /** {@code require('node:path')}, behind which its functions are named. */
+    private boolean isModule(String name, int bracket) {
+        return language == Language.JAVASCRIPT
+                && (name.equals("require") || name.equals("import"))
+                && lexemes.get(bracket + 1).isText();
+    }
+
     private boolean isDot(Lexeme sign) {
         return sign.kind() == Lexeme.Kind.SIGN
                 && DOTS.contains(sign.text())
@@ -353,7 +520,8 @@ final class CodeReader {
 
     private List<PathText> member(String before, String name, List<PathText> on) {
         if (before.equals("process.env") || before.equals("Bun.env")) {
-            return variable(name);
+            List<PathText> set = variable(name);
+            return set.isEmpty() ? surroundings.settings().apply(name) : set;
         }
         if (before.equals("import.meta")) {
             return switch (name) {
@@ -370,7 +538,21 @@ final class CodeReader {
             return on;
         }
         List<PathText> special = special(name);
-        return special.isEmpty() ? lookup(name) : special;
+        List<PathText> known = special.isEmpty() ? lookup(name) : special;
+        return known.isEmpty()
+                ? surroundings.settings().apply(name).stream()
+                        .filter(path -> isTelling(name, path))
+                        .toList()
+                : known;
+    }
+
+    /** Returns whether a path says itself that it is one of files; any member may have the name of a key. */
+    private boolean isTelling(String name, PathText path) {
+        String text = path.text();
+        return text.lastIndexOf('.') > text.lastIndexOf('/')
+                || writers.isData(text)
+                || writers.isMount(text)
+                || writers.namesWritten(name, text);
     }
 
     private List<PathText> variable(String name) {
@@ -382,14 +564,19 @@ final class CodeReader {
                 .orElse(List.of());
     }
 
-    private List<PathText> index(String name, List<PathText> on, int bracket) {
+    private List<PathText> index(String name, List<PathText> on, List<PathText> all, int bracket) {
         boolean single = closing[bracket] == bracket + 2;
         Lexeme key = lexemes.get(bracket + 1);
         if (!single) {
             return List.of();
         }
         if (key.isText()) {
-            return ENVIRONMENTS.contains(name) ? variable(key.text()) : lookup(key.text());
+            List<PathText> known = ENVIRONMENTS.contains(name) ? variable(key.text()) : lookup(key.text());
+            return known.isEmpty() ? surroundings.settings().apply(key.text()) : known;
+        }
+        if (key.isWord()) {
+            // Which of them it is, nobody knows.
+            return all.stream().filter(PathText::isAbsolute).toList();
         }
         if (name.equals("parents")
                 && Character.isDigit(key.text().charAt(0))
@@ -460,22 +647,29 @@ final class CodeReader {
 
     private List<PathText> call(
             String before, String name, List<PathText> on, List<Argument> arguments, int at, boolean writing) {
-        Optional<Writers.Match> match = writers.role(language.key(), before, name);
+        Optional<Writers.Match> match = role(before, name);
+        if (name.equals("open") && streams.contains(before)) {
+            write(values(arguments, 0), Kind.FILE, at);
+        }
         if (match.isEmpty()) {
             return writers.isFallback(name) ? either(on, fallback(arguments)) : List.of();
         }
         boolean method = !match.get().qualified() && !before.isEmpty() && !on.isEmpty();
         switch (match.get().role()) {
-            case FILE -> write(values(arguments, 0), Kind.FILE, at);
-            case FOLDER -> write(values(arguments, 0), Kind.FOLDER, at);
-            case DATABASE -> write(values(arguments, 0), Kind.DATABASE, at);
+            case FILE -> write(target(arguments), Kind.FILE, at);
+            case FOLDER -> write(target(arguments), Kind.FOLDER, at);
+            case DATABASE, REMOVES -> write(target(arguments), Kind.DATABASE, at);
+            case ENTERS -> values(arguments, 0).forEach(path -> add(path, Kind.FOLDER, Certainty.LIKELY, at));
+            case STARTS -> starts(arguments, at);
+            case ROOT -> rootUses.add(RootUse.call(name, lexemes.get(at).line()));
+            case LISTENS -> listens(arguments, at);
             case MODED -> {
                 if (opensForWriting(arguments, 1)) {
-                    write(values(arguments, 0), Kind.FILE, at);
+                    write(target(arguments), Kind.FILE, at);
                 }
                 markRead(arguments);
             }
-            case SECOND -> write(values(arguments, 1), Kind.UNCLEAR, at);
+            case SECOND -> values(arguments, 1).forEach(path -> add(path, kindOfSecond(path), Certainty.CERTAIN, at));
             case SECOND_DATABASE -> write(values(arguments, 1), Kind.DATABASE, at);
             case ON_FILE -> write(on, Kind.FILE, at);
             case ON_FOLDER -> write(on, Kind.FOLDER, at);
@@ -489,7 +683,7 @@ final class CodeReader {
                 return join(method ? on : List.of(), method, arguments, name);
             }
             case SAME -> {
-                return method || arguments.isEmpty() ? on : values(arguments, 0);
+                return (!match.get().qualified() && !on.isEmpty()) || arguments.isEmpty() ? on : all(arguments);
             }
             case PARENT -> {
                 List<PathText> paths = method || arguments.isEmpty() ? on : values(arguments, 0);
@@ -521,19 +715,104 @@ final class CodeReader {
         return List.of();
     }
 
+    private List<PathText> all(List<Argument> arguments) {
+        List<PathText> values = List.of();
+        for (int i = 0; i < arguments.size(); i++) {
+            values = either(values, values(arguments, i));
+        }
+        return values;
+    }
+
+    private Optional<Writers.Match> role(String before, String name) {
+        Optional<Writers.Match> match = writers.role(language.key(), before, name);
+        return match.isEmpty() && before.isEmpty()
+                ? aliases.of(name).flatMap(call -> writers.role(language.key(), call.before(), call.name()))
+                : match;
+    }
+
+    /** Returns the values of the argument that is named as a path, else of the first. */
+    private List<PathText> target(List<Argument> arguments) {
+        return arguments.stream()
+                .filter(argument -> PATH_ARGUMENTS.contains(argument.name()))
+                .findFirst()
+                .map(argument -> expression(argument.start()).values())
+                .orElseGet(() -> values(arguments, 0));
+    }
+
+    /** What is copied or moved is made anew in the folder around it, unless the path is no more than a folder. */
+    private static Kind kindOfSecond(PathText path) {
+        boolean deep = path.text().lastIndexOf('/') > 0 && !path.text().endsWith("/");
+        return deep && path.isAbsolute() && !path.open() ? Kind.DATABASE : Kind.UNCLEAR;
+    }
+
+    private void starts(List<Argument> arguments, int at) {
+        List<String> texts = new ArrayList<>();
+        for (Argument argument : arguments) {
+            Lexeme first = lexemes.get(argument.start());
+            if (first.isWord() && !first.isWord("new") && texts.isEmpty()) {
+                expression(argument.start()).values().stream()
+                        .limit(1)
+                        .forEach(value -> texts.add(value.text() + (value.open() ? Lexeme.HOLE : "")));
+            } else if (first.isText() || first.isSign("[") || first.isWord("new")) {
+                texts(argument.start(), argument.end(), texts);
+            }
+        }
+        // Builders take their arguments in calls that follow.
+        if (language == Language.RUST) {
+            int end = at;
+            while (end < Math.min(lexemes.size(), at + 60) && !lexemes.get(end).isSign(";")) {
+                end++;
+            }
+            texts.clear();
+            texts(at, end, texts);
+        }
+        int line = lexemes.get(at).line();
+        writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables()));
+        markRead(arguments);
+    }
+
+    private void texts(int start, int end, List<String> texts) {
+        for (int i = start; i < end; i++) {
+            if (lexemes.get(i).isText()) {
+                texts.add(lexemes.get(i).text());
+            }
+        }
+    }
+
+    private void listens(List<Argument> arguments, int at) {
+        for (Argument argument : arguments) {
+            Optional<Integer> port = ports.of(argument.name(), argument.start(), argument.end());
+            if (port.isPresent()) {
+                port.filter(number -> number > 0)
+                        .ifPresent(number -> rootUses.add(
+                                RootUse.port(number, lexemes.get(at).line())));
+                return;
+            }
+        }
+    }
+
     private void write(List<PathText> paths, Kind kind, int at) {
         for (PathText path : paths) {
-            boolean address = kind == Kind.DATABASE
-                    && !path.isAbsolute()
-                    && path.text().lastIndexOf('.') <= path.text().lastIndexOf('/');
+            boolean ending = path.text().lastIndexOf('.') > path.text().lastIndexOf('/');
+            boolean address = kind == Kind.DATABASE && !path.isAbsolute() && !ending;
+            boolean folder = kind == Kind.DATABASE && !ending && path.text().lastIndexOf('/') == 0;
             if (!address) {
-                add(path, kind, Certainty.CERTAIN, at);
+                add(path, folder ? Kind.FOLDER : kind, Certainty.CERTAIN, at);
             }
         }
     }
 
     private void markRead(List<Argument> arguments) {
-        arguments.forEach(argument -> read.set(argument.start(), argument.end()));
+        for (Argument argument : arguments) {
+            read.set(argument.start(), argument.end());
+            if (argument.end() == argument.start() + 1
+                    && lexemes.get(argument.start()).isWord()) {
+                // What is read through a name is read where the name gets its meaning.
+                for (int start : bindings.of(lexemes.get(argument.start()).text())) {
+                    read.set(start, Math.max(start + 1, expression(start).next()));
+                }
+            }
+        }
     }
 
     private boolean opensForWriting(List<Argument> arguments, int from) {
@@ -550,7 +829,15 @@ final class CodeReader {
                                 || text.startsWith("O_RDWR")
                                 || text.startsWith("O_CREAT")
                                 || text.startsWith("O_APPEND")
-                                || Set.of("Create", "CreateNew", "Append", "OpenOrCreate", "Write", "ReadWrite")
+                                || Set.of(
+                                                "CREATE",
+                                                "OVERWRITE",
+                                                "Create",
+                                                "CreateNew",
+                                                "Append",
+                                                "OpenOrCreate",
+                                                "Write",
+                                                "ReadWrite")
                                         .contains(text));
                 if (mode || flag) {
                     return true;
@@ -564,7 +851,11 @@ final class CodeReader {
         if (arguments.isEmpty() || !lexemes.get(arguments.get(0).start()).isText()) {
             return List.of();
         }
-        List<PathText> set = variable(lexemes.get(arguments.get(0).start()).text());
+        String key = lexemes.get(arguments.get(0).start()).text();
+        List<PathText> set = variable(key);
+        if (set.isEmpty()) {
+            set = surroundings.settings().apply(key.substring(key.lastIndexOf('.') + 1));
+        }
         if (!set.isEmpty()) {
             return set;
         }
@@ -652,7 +943,7 @@ final class CodeReader {
     private List<PathText> text(Lexeme lexeme) {
         String text = lexeme.text();
         if (text.indexOf(Lexeme.HOLE) < 0) {
-            return List.of(PathText.of(text));
+            return List.of(PathText.of(text.startsWith("file:///") ? text.substring("file://".length()) : text));
         }
         List<PathText> values = List.of(PathText.of(""));
         int start = 0;

@@ -103,6 +103,16 @@ enum Language {
         return this == PYTHON || this == JAVA || this == CSHARP;
     }
 
+    /** Returns whether a slash between two paths puts one below the other. */
+    boolean dividesPaths() {
+        return this == PYTHON || this == JAVA || this == C;
+    }
+
+    /** Returns whether an arrow stands between a key and its value, not before the body of a function. */
+    boolean pairsWithArrows() {
+        return this == PHP || this == RUBY;
+    }
+
     /** Returns whether two texts beside each other are one. */
     boolean joinsTexts() {
         return this == PYTHON || this == C || this == RUBY;

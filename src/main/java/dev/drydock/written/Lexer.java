@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Splits a source into words, texts and signs; comments are dropped. Never fails: a quote that is never closed is a sign. Each
@@ -65,7 +66,11 @@ final class Lexer {
         } else if (c <= ' ') {
             at++;
         } else if (!skipComment(c) && !readQuoted(c)) {
-            if (Character.isJavaIdentifierStart(c)) {
+            if (c == '#' && language == Language.JAVASCRIPT && isName(at + 1)) {
+                // A private field has the same name with and without its sign.
+                at++;
+                readWord();
+            } else if (Character.isJavaIdentifierStart(c)) {
                 readWord();
             } else if (Character.isDigit(c)) {
                 int start = at;
@@ -78,6 +83,10 @@ final class Lexer {
                 readSign();
             }
         }
+    }
+
+    private boolean isName(int index) {
+        return index < source.length() && Character.isJavaIdentifierStart(source.charAt(index));
     }
 
     private void newline() {
@@ -201,7 +210,14 @@ final class Lexer {
         return switch (c) {
             case '"' -> readText('"', formatsDoubleQuotes(), "");
             case '\'' -> language.hasCharacters() ? readCharacter() : readText('\'', false, "");
-            case '`' -> language == Language.JAVASCRIPT ? readTemplate() : language == Language.GO && readRaw('`');
+            case '`' ->
+                switch (language) {
+                    case JAVASCRIPT -> readTemplate();
+                    case GO -> readRaw('`');
+                    case RUBY, PHP -> readCommand('`', 1);
+                    default -> false;
+                };
+            case '%' -> language == Language.RUBY && (source.startsWith("%x", at) ? readPercent() : readWords());
             case '@', '$' -> language == Language.CSHARP && readVerbatim();
             case '/' -> language == Language.JAVASCRIPT && readPattern();
             default -> false;
@@ -346,8 +362,65 @@ final class Lexer {
             inFile.add(Unclosed.RAW);
             return false;
         }
-        finish(source.substring(at + 1, end).replace(Lexeme.HOLE, ' '), List.of(), end + 1);
+        String text = source.substring(at + 1, end).replace(Lexeme.HOLE, ' ');
+        String value = language == Language.GO ? defaultOf(text) : "";
+        if (value.isEmpty()) {
+            finish(text, List.of(), end + 1);
+        } else {
+            // The tag of a field says what it is without a setting.
+            add(Lexeme.Kind.SIGN, "=");
+            finish(value, List.of(), end + 1);
+        }
         return true;
+    }
+
+    private static String defaultOf(String tag) {
+        int start = Math.max(tag.indexOf("efault:\""), tag.indexOf("env-default:\""));
+        int open = start < 0 ? -1 : tag.indexOf('"', start);
+        int close = open < 0 ? -1 : tag.indexOf('"', open + 1);
+        return close < 0 ? "" : tag.substring(open + 1, close);
+    }
+
+    /** Reads a command between quotes as the call that it is: {@code system("...")}. */
+    private boolean readCommand(char close, int opening) {
+        int end = inFile.contains(Unclosed.RAW) ? -1 : source.indexOf(close, at + opening);
+        if (end < 0) {
+            inFile.add(Unclosed.RAW);
+            return false;
+        }
+        add(Lexeme.Kind.WORD, "system");
+        add(Lexeme.Kind.SIGN, "(");
+        String text = source.substring(at + opening, end).replace(Lexeme.HOLE, ' ');
+        finish(text, List.of(), end + 1);
+        add(Lexeme.Kind.SIGN, ")");
+        return true;
+    }
+
+    /** {@code %w[/data /logs]}: a list of texts. */
+    private boolean readWords() {
+        boolean words = source.startsWith("%w", at) || source.startsWith("%i", at);
+        int open = words && at + 2 < source.length() ? "([{".indexOf(source.charAt(at + 2)) : -1;
+        int end = open < 0 ? -1 : source.indexOf(")]}".charAt(open), at);
+        if (end < 0 || end - at > 2_000) {
+            return false;
+        }
+        String content = source.substring(at + 3, end);
+        add(Lexeme.Kind.SIGN, "[");
+        StringTokenizer split = new StringTokenizer(content);
+        while (split.hasMoreTokens()) {
+            add(Lexeme.Kind.TEXT, split.nextToken().replace(Lexeme.HOLE, ' '));
+            add(Lexeme.Kind.SIGN, ",");
+        }
+        add(Lexeme.Kind.SIGN, "]");
+        boolean wasFresh = fresh;
+        moveTo(end + 1);
+        fresh = wasFresh;
+        return true;
+    }
+
+    private boolean readPercent() {
+        int close = at + 2 < source.length() ? "([{".indexOf(source.charAt(at + 2)) : -1;
+        return close >= 0 && readCommand(")]}".charAt(close), 3);
     }
 
     private boolean readVerbatim() {

@@ -29,6 +29,16 @@ record PathText(String text, boolean open) {
         return new PathText(text, true);
     }
 
+    /** Returns this path up to where a format puts something in: {@code /data/} of {@code /data/%s.log}. */
+    PathText withoutPlaceholders() {
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) == '%' || text.charAt(i) == '{') {
+                return new PathText(text.substring(0, i), true);
+            }
+        }
+        return this;
+    }
+
     /** Returns the folder of this path. */
     PathText parent() {
         String path = text.endsWith("/") && text.length() > 1 ? text.substring(0, text.length() - 1) : text;

@@ -26,12 +26,24 @@ final class SettingsReader {
     private static final Set<String> LINES = Set.of("properties", "ini", "cfg", "conf", "toml", "env", "cnf", "config");
     private static final Set<String> TREES = Set.of("yml", "yaml", "json");
     private static final Set<String> XML = Set.of("xml", "config");
+    private static final Set<String> STEPPING = Set.of("supervisord", "program:", "fcgi-program:", "group:");
+    private static final List<String> WILDCARDS = List.of(
+            "http://*:",
+            "http://+:",
+            "http://0.0.0.0:",
+            "http://[::]:",
+            "https://*:",
+            "https://+:",
+            "https://0.0.0.0:");
     private static final int DEEPEST = 40;
 
     private final Writers writers;
     private final Function<String, Optional<String>> variables;
     private final Map<String, String> names = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
+    private final Map<String, PathText> paths = new HashMap<>();
+    private final List<RootUse> rootUses = new ArrayList<>();
+    private String section = "";
     private boolean xml;
 
     private SettingsReader(Writers writers, Function<String, Optional<String>> variables) {
@@ -49,8 +61,17 @@ final class SettingsReader {
         return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what a file of settings says that is written, in its order. */
-    static List<Write> writes(
+    /**
+     * What a file of settings says.
+     *
+     * @param writes what is written, in its order
+     * @param paths the absolute paths by their keys
+     * @param rootUses what only root may do
+     */
+    record Settings(List<Write> writes, Map<String, PathText> paths, List<RootUse> rootUses) {}
+
+    /** Reads a file of settings. */
+    static Settings read(
             String fileName, SourceText source, Writers writers, Function<String, Optional<String>> variables) {
         SettingsReader reader = new SettingsReader(writers, variables);
         String ending = ending(fileName);
@@ -61,7 +82,7 @@ final class SettingsReader {
         } else {
             reader.readLines(source.text(), ending.equals("conf"));
         }
-        return List.copyOf(reader.writes);
+        return new Settings(List.copyOf(reader.writes), Map.copyOf(reader.paths), List.copyOf(reader.rootUses));
     }
 
     private void readLines(String text, boolean blanksDivide) {
@@ -77,6 +98,9 @@ final class SettingsReader {
     }
 
     private void readLine(String line, int number, boolean blanksDivide) {
+        if (line.startsWith("[") && line.endsWith("]")) {
+            section = line.substring(1, line.length() - 1).strip();
+        }
         if (line.isEmpty() || line.length() > 2_000 || "#;![<".indexOf(line.charAt(0)) >= 0) {
             return;
         }
@@ -211,11 +235,36 @@ final class SettingsReader {
         return found;
     }
 
+    /** Servers take their user and their ports from settings. */
+    private void addRootUse(String key, String value, int line) {
+        boolean user = key.equals("user") && (STEPPING.stream().anyMatch(section::startsWith) || section.equals("www"));
+        boolean uid = (key.equals("uid") || key.equals("user")) && section.equals("uwsgi");
+        if ((user || uid) && !value.equals("root") && !value.isEmpty()) {
+            rootUses.add(RootUse.user(value, line));
+        }
+        WILDCARDS.stream().filter(value::startsWith).findFirst().ifPresent(host -> {
+            String digits = value.substring(host.length()).replace("/", "");
+            boolean number =
+                    !digits.isEmpty() && digits.length() < 4 && digits.chars().allMatch(Character::isDigit);
+            if (number) {
+                rootUses.add(RootUse.port(Integer.parseInt(digits), line));
+            }
+        });
+        boolean port = (key.equals("server.port") || key.equals("quarkus.http.port")) && value.length() < 4;
+        if (port && !value.equals("0") && value.chars().allMatch(Character::isDigit)) {
+            rootUses.add(RootUse.port(Integer.parseInt(value), line));
+        }
+    }
+
     private void add(String key, String value, int line) {
+        addRootUse(key, value, line);
         if (value.length() < 2 || value.length() > 400) {
             return;
         }
         PathText path = resolved(value, 0);
+        if (path.isAbsolute() && path.isPlausible() && path.text().length() > 2) {
+            paths.putIfAbsent(key.substring(key.lastIndexOf('.') + 1), path);
+        }
         Optional<String> database = writers.databaseFile(path.text());
         if (database.isPresent()) {
             keep(new PathText(database.get(), path.open()), Kind.DATABASE, Certainty.CERTAIN, line);

@@ -25,14 +25,28 @@ final class ShellWrites {
     private final Map<String, String> assigned = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
 
-    private ShellWrites(Writers writers, Function<String, Optional<String>> variables) {
+    private final boolean started;
+
+    private ShellWrites(Writers writers, Function<String, Optional<String>> variables, boolean started) {
         this.writers = writers;
         this.variables = variables;
+        this.started = started;
     }
 
     /** Returns what a script writes to absolute paths, in its order. */
     static List<Write> of(ShellScript script, Writers writers, Function<String, Optional<String>> variables) {
-        ShellWrites reader = new ShellWrites(writers, variables);
+        return read(script, new ShellWrites(writers, variables, false));
+    }
+
+    /**
+     * Returns what a command that a source starts writes to absolute paths; what a program does with its arguments, which
+     * nobody knows, is likely to be that.
+     */
+    static List<Write> ofStarted(ShellScript script, Writers writers, Function<String, Optional<String>> variables) {
+        return read(script, new ShellWrites(writers, variables, true));
+    }
+
+    private static List<Write> read(ShellScript script, ShellWrites reader) {
         script.simpleCommands().forEach(reader::read);
         return List.copyOf(reader.writes);
     }
@@ -67,10 +81,30 @@ final class ShellWrites {
                     add(last, directory ? Kind.FOLDER : Kind.DATABASE, command.line());
                 }
             }
+            case "rm", "rmdir", "unlink", "chmod" -> operands.forEach(word -> add(word, Kind.DATABASE, command.line()));
+            case "cd" -> operands.stream().limit(1).forEach(word -> likely(word, command.line()));
             case "sqlite3" -> operands.stream().limit(1).forEach(word -> add(word, Kind.DATABASE, command.line()));
             default -> {
-                // Other programs say what they write in options, which are read with the start command.
+                // In scripts, other programs say what they write in options, which are read with the start command.
+                String program =
+                        invocation.program().map(ApplicationReader::fileName).orElse("");
+                if (started && !writers.isReadingProgram(program)) {
+                    invocation.arguments().forEach(word -> likely(word, command.line()));
+                }
             }
+        }
+    }
+
+    /** Notes a place that is likely to be written, and not one of the system. */
+    private void likely(ShellWord word, int line) {
+        String text = word.literalPrefix();
+        int from = text.startsWith("-") || text.indexOf('=') > 0 ? text.indexOf("=/") + 1 : 0;
+        String path = from > 0 ? text.substring(from) : value(word).orElse(text);
+        boolean place =
+                path.startsWith("/") && path.length() > 1 && !path.startsWith("/etc/") && !writers.isNever(path);
+        PathText found = new PathText(path, value(word).isEmpty());
+        if (place && found.isPlausible()) {
+            writes.add(new Write(found, Kind.UNCLEAR, Certainty.LIKELY, line));
         }
     }
 

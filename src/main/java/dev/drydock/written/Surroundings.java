@@ -11,10 +11,12 @@ import java.util.function.Function;
  * @param writers what is known of calls and names
  * @param variables the values of environment variables of the container, where they are known
  * @param elsewhere what a name means in the other sources
+ * @param settings what a key of the settings of the application means
  * @param file the path of the source in the container, if it is known
  */
 record Surroundings(
         Writers writers,
         Function<String, Optional<String>> variables,
         Function<String, List<PathText>> elsewhere,
+        Function<String, List<PathText>> settings,
         Optional<String> file) {}

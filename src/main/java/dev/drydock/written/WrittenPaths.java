@@ -32,8 +32,11 @@ public final class WrittenPaths {
     private final Reading reading;
     private final int sources;
     private final boolean complete;
+    private final Optional<String> rootUse;
 
-    private WrittenPaths(List<WrittenPlace> places, Reading reading, int sources, boolean complete) {
+    private WrittenPaths(
+            List<WrittenPlace> places, Reading reading, int sources, boolean complete, Optional<String> rootUse) {
+        this.rootUse = rootUse;
         this.places = List.copyOf(places);
         this.reading = reading;
         this.sources = sources;
@@ -57,6 +60,11 @@ public final class WrittenPaths {
     /** Returns whether all files were read; false if there are more, or larger ones, than one looks through. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** Returns what the sources or settings do that only root may, as a sentence without a full stop. */
+    public Optional<String> rootUse() {
+        return rootUse;
     }
 
     /**
@@ -85,7 +93,8 @@ public final class WrittenPaths {
                                         || !project.workspace().isKnown())
                         ? Reading.NO_CONTEXT
                         : Reading.NO_SOURCES;
-        return new WrittenPaths(places, reading, reader.sources(), sources.isComplete() && reader.isComplete());
+        return new WrittenPaths(
+                places, reading, reader.sources(), sources.isComplete() && reader.isComplete(), reader.rootUse());
     }
 
     /** The same without anything that is set outside of the Dockerfile. */

@@ -144,7 +144,8 @@ class WrittenPathsTest {
                         "/records/x.txt FILE CERTAIN"),
                 source(
                         "A.java",
-                        "@Value(\"${upload.dir:/uploads}\") private String uploadDir; void a() { new File(uploadDir).mkdirs(); }"),
+                        "@Value(\"${upload.dir:/uploads}\") private String uploadDir; void a() { new File(uploadDir).mkdirs(); }",
+                        "/uploads FOLDER CERTAIN"),
                 source(
                         "A.java",
                         "new File(\"/records\", \"a.txt\").createNewFile(); char c = '\"';",
@@ -266,6 +267,55 @@ class WrittenPathsTest {
                         "gunicorn.conf.py",
                         "accesslog = '/records/a.log'\nbind = '0.0.0.0:8000'\n",
                         "/records/a.log FILE LIKELY"),
+                // Loops, lists, other names
+                source(
+                        "a.py",
+                        "P = ['/in', '/out']\nfor p in P:\n    os.makedirs(p)",
+                        "/in FOLDER CERTAIN",
+                        "/out FOLDER CERTAIN"),
+                source(
+                        "a.js",
+                        "['/in', '/out'].forEach(d => fs.mkdirSync(d))",
+                        "/in FOLDER CERTAIN",
+                        "/out FOLDER CERTAIN"),
+                source(
+                        "a.rb",
+                        "%w[/in /out].each { |d| FileUtils.mkdir_p(d) }",
+                        "/in FOLDER CERTAIN",
+                        "/out FOLDER CERTAIN"),
+                source("a.go", "for _, d := range []string{\"/in\"} { os.MkdirAll(d, 0755) }", "/in FOLDER CERTAIN"),
+                source(
+                        "a.js",
+                        "const dir = require('path').dirname; fs.mkdirSync(dir('/etc/x/t.db'))",
+                        "/etc/x FOLDER CERTAIN"),
+                source("a.py", "from os import makedirs as mk\nmk('/records')", "/records FOLDER CERTAIN"),
+                source(
+                        "a.js",
+                        "class S { #p = '/records'; put() { fs.mkdirSync(this.#p) } }",
+                        "/records FOLDER CERTAIN"),
+                // Started commands
+                source("a.js", "spawn('sh', ['-c', 'date >> /records/a.log'])", "/records/a.log FILE CERTAIN"),
+                source("a.py", "subprocess.run(['mkdir', '-p', '/records'])", "/records FOLDER CERTAIN"),
+                source("a.py", "subprocess.run(['cat', '/records/a'])"),
+                source("a.go", "exec.Command(\"git\", \"clone\", url, \"/repos/x\").Run()", "/repos/x UNCLEAR LIKELY"),
+                source("a.rb", "`mkdir -p /records`", "/records FOLDER CERTAIN"),
+                source("a.php", "<?php shell_exec('echo x > /records/a');", "/records/a FILE CERTAIN"),
+                // What is taken away needs the directory around it
+                source("a.js", "fs.unlinkSync('/records/a.txt')", "/records/a.txt DATABASE CERTAIN"),
+                source("a.rs", "fs::remove_file(\"/records/a.txt\")", "/records/a.txt DATABASE CERTAIN"),
+                // Files that only programs make
+                source(
+                        "a.js",
+                        "new Loki('/loki/db.json'); net.createServer().listen('/socks/a.sock')",
+                        "/loki/db.json DATABASE CERTAIN",
+                        "/socks/a.sock DATABASE LIKELY"),
+                source(
+                        "a.c",
+                        "snprintf(b, sizeof b, \"/records/%s.log\", n); FILE *f = fopen(b, \"w\");",
+                        "/records FOLDER CERTAIN"),
+                source(
+                        "a.js",
+                        "app.get('/records/db.html', h); const home = { path: '/data/list' }; if (u === '/data/x') f()"),
                 source("node_modules/x/a.js", "fs.mkdirSync('/data')"),
                 source("tests/a.py", "os.makedirs('/data')"));
     }
@@ -292,6 +342,37 @@ class WrittenPathsTest {
             assertThat(place.path()).isEqualTo("/records");
             assertThat(place.where()).isEqualTo("a/b.js:2");
         });
+    }
+
+    @Test
+    void followsKeysToSettings() {
+        Map<String, String> files = Map.of(
+                "config.json", "{\"target\": \"/records/x.json\"}", "a.js", "fs.writeFileSync(config.target, 'x')");
+        assertThat(read(DOCKERFILE, files).places())
+                .extracting(WrittenPlace::path)
+                .containsExactly("/records/x.json");
+    }
+
+    @Test
+    void tellsWhatOnlyRootMayDo() {
+        Map<String, String> uses = Map.of(
+                "a.js", "server.listen(80)",
+                "b.py", "os.setuid(1000)",
+                "c.go", "http.ListenAndServe(\":443\", nil)",
+                "application.properties", "server.port=80",
+                "supervisord.conf", "[program:web]\nuser=web\n");
+        uses.forEach((file, text) -> assertThat(
+                        read(DOCKERFILE, Map.of(file, text)).rootUse())
+                .get()
+                .asString()
+                .startsWith(file + ":"));
+        Map<String, String> others = Map.of(
+                "a.js", "server.listen(8080); fetch('http://x:80/')",
+                "b.py", "app.run(port=5000, threads=4)",
+                "application.properties", "server.port=8080\nsmtp.port=25",
+                "database.ini", "[db]\nuser=web\n");
+        others.forEach((file, text) ->
+                assertThat(read(DOCKERFILE, Map.of(file, text)).rootUse()).isEmpty());
     }
 
     @Test

@@ -111,6 +111,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
                 .or(() -> seen.isPresent() ? Optional.empty() : open)
+                .or(written::rootUse)
                 .or(() -> volumesOfRoot(stage, ownership))
                 .or(plan::obstacle)
                 .or(services::reason)
@@ -281,7 +282,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
         List<String> assumptions = new ArrayList<>(assumptions(stage, account, ownership, plan, written));
         assumptions.addAll(needs);
         assumptions.addAll(plan.doubts());
-        boolean sure = (mayWriteHere || bareServer)
+        // What its sources say that it writes is handed over, so that nothing is left to guess.
+        boolean read = written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete();
+        boolean sure = (mayWriteHere || bareServer || read)
                 && needs.isEmpty()
                 && plan.doubts().isEmpty()
                 && written.reading() != WrittenPaths.Reading.NO_SOURCES

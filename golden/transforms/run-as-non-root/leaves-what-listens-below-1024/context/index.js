@@ -1,0 +1,2 @@
+const port = process.env.PORT || 443;
+require('https').createServer(handler).listen(port);

@@ -1,0 +1,95 @@
+package dev.drydock.written;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Other names of functions: {@code const mk = fs.mkdirSync}, {@code from os import makedirs as mk}. */
+final class Aliases {
+    /** A function by its own name, and what stands before that. */
+    record Call(String before, String name) {}
+
+    private final Map<String, Call> calls = new HashMap<>();
+
+    private Aliases() {}
+
+    static Aliases of(Language language, List<Lexeme> lexemes) {
+        Aliases aliases = new Aliases();
+        for (int i = 1; i + 1 < lexemes.size(); i++) {
+            if (lexemes.get(i).isWord("as")
+                    && lexemes.get(i - 1).isWord()
+                    && lexemes.get(i + 1).isWord()) {
+                String name = lexemes.get(i - 1).text();
+                aliases.calls.putIfAbsent(lexemes.get(i + 1).text(), new Call("", name));
+            } else if (lexemes.get(i).isSign("=") && lexemes.get(i - 1).isWord()) {
+                aliases.assigned(lexemes, i);
+            } else if (lexemes.get(i).isWord("import") && language == Language.PYTHON && i >= 2) {
+                aliases.imported(lexemes, i);
+            }
+        }
+        return aliases;
+    }
+
+    Optional<Call> of(String name) {
+        return Optional.ofNullable(calls.get(name));
+    }
+
+    /** {@code name = a.b.call} with nothing behind it. */
+    private void assigned(List<Lexeme> lexemes, int sign) {
+        int at = sign + 1;
+        StringBuilder before = new StringBuilder();
+        String name = "";
+        while (at < lexemes.size() && at < sign + 12) {
+            Lexeme lexeme = lexemes.get(at);
+            if (at > sign + 1 && (lexeme.startsLine() || lexeme.isSign(";") || lexeme.isSign(","))) {
+                break;
+            }
+            if (lexeme.isSign("(")
+                    && at + 2 < lexemes.size()
+                    && lexemes.get(at + 2).isSign(")")
+                    && name.equals("require")) {
+                name = module(lexemes.get(at + 1).text());
+                at += 3;
+                continue;
+            }
+            if (lexeme.isWord()) {
+                if (!name.isEmpty()) {
+                    before.append(before.isEmpty() ? "" : ".").append(name);
+                }
+                name = lexeme.text();
+            } else if (!lexeme.isSign(".") && !lexeme.isSign("::")) {
+                return;
+            }
+            at++;
+        }
+        if (!name.isEmpty() && !name.equals(lexemes.get(sign - 1).text())) {
+            calls.putIfAbsent(lexemes.get(sign - 1).text(), new Call(before.toString(), name));
+        }
+    }
+
+    private static String module(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+    }
+
+    /** {@code from os import chdir, mkdir as mk}. */
+    private void imported(List<Lexeme> lexemes, int word) {
+        if (!lexemes.get(word - 1).isWord()) {
+            return;
+        }
+        String module = lexemes.get(word - 1).text();
+        for (int at = word + 1;
+                at < Math.min(lexemes.size(), word + 60) && !lexemes.get(at).startsLine();
+                at++) {
+            if (lexemes.get(at).isWord("as") && at + 1 < lexemes.size()) {
+                calls.put(
+                        lexemes.get(at + 1).text(),
+                        new Call(module, lexemes.get(at - 1).text()));
+                at++;
+            } else if (lexemes.get(at).isWord()) {
+                calls.putIfAbsent(
+                        lexemes.get(at).text(), new Call(module, lexemes.get(at).text()));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.drydock.written;
+
+/**
+ * What a source or a setting does that only root may do, or root alone in every engine.
+ *
+ * @param what in words that go on behind the place: {@code calls setuid}
+ * @param line from 1
+ */
+record RootUse(String what, int line) {
+    /** Returns the use of a port that only root may open on every engine. */
+    static RootUse port(int port, int line) {
+        return new RootUse("opens port " + port + ", below 1024, which only root may open on every engine", line);
+    }
+
+    /** Returns the call of a function that fails for everybody but root. */
+    static RootUse call(String name, int line) {
+        return new RootUse("calls " + name + ", which only root may", line);
+    }
+
+    /** Returns a setting by which a program, started by root, becomes another user. */
+    static RootUse user(String user, int line) {
+        return new RootUse("makes the program change to the user " + user + " by itself", line);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.drydock.written;
+
+import dev.drydock.knowledge.Writers;
+import dev.drydock.model.StartCommand;
+import dev.drydock.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The command that a source starts: one text that a shell reads, or a program and its arguments. */
+final class StartedCommand {
+    private static final int LONGEST = 2_000;
+    private static final Set<String> SCRIPT_OPTIONS = Set.of("-c", "-lc", "-ec", "-exc", "/c");
+    private static final String HOLE = "\"$hole\"";
+
+    private StartedCommand() {}
+
+    /**
+     * Returns what a command writes to absolute paths.
+     *
+     * @param texts the texts of the call that starts it, in order
+     * @param line the line of the call, from 1
+     */
+    static List<Write> writes(
+            List<String> texts, int line, Writers writers, Function<String, Optional<String>> variables) {
+        String script = script(texts);
+        if (script.indexOf('/') < 0 || script.length() > LONGEST) {
+            return List.of();
+        }
+        return ShellWrites.ofStarted(StartCommand.script(SourceText.of(script)), writers, variables).stream()
+                .map(write -> new Write(write.path(), write.kind(), write.certainty(), line))
+                .toList();
+    }
+
+    private static String script(List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            if (SCRIPT_OPTIONS.contains(text) && i + 1 < texts.size()) {
+                return texts.get(i + 1).replace(String.valueOf(Lexeme.HOLE), "$hole");
+            }
+            if (i == 1 && text.startsWith("-c ")) {
+                return unquoted(text.substring(3)).replace(String.valueOf(Lexeme.HOLE), "$hole");
+            }
+        }
+        if (texts.isEmpty()) {
+            return "";
+        }
+        if (texts.get(0).strip().indexOf(' ') > 0) {
+            return texts.get(0).replace(String.valueOf(Lexeme.HOLE), "$hole");
+        }
+        List<String> words = new ArrayList<>();
+        texts.forEach(text -> words.add(word(text)));
+        return String.join(" ", words);
+    }
+
+    private static String unquoted(String text) {
+        String bare = text.strip();
+        boolean quoted = bare.length() > 1
+                && "\"'".indexOf(bare.charAt(0)) >= 0
+                && bare.charAt(bare.length() - 1) == bare.charAt(0);
+        return quoted ? bare.substring(1, bare.length() - 1) : bare;
+    }
+
+    /** Quotes a word, what is put into it when it is evaluated left to a variable that nobody knows. */
+    private static String word(String text) {
+        String quoted = "'" + text.replace("'", "'\\''") + "'";
+        boolean plain = !text.isEmpty()
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:=@,".indexOf(c) >= 0);
+        return plain ? text : quoted.replace(String.valueOf(Lexeme.HOLE), "'" + HOLE + "'");
+    }
+}
