@@ -32,13 +32,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Runs the whole catalogue over real Dockerfiles and compose files, told apart by their suffix, and holds it to its laws: no exception, no veto, it settles, what it
- * wrote parses, a second run changes nothing, no comment is lost. Prints what each transform found, fixed and left.
+ * Runs the whole catalogue over real Dockerfiles and compose files, told apart by their suffix, and holds it to its laws: the tree
+ * gives the file, no exception, no veto, it settles, what it wrote parses, a second run changes nothing, the twin with other line
+ * endings becomes a twin, no comment is lost. Prints what each transform found, fixed and left.
  *
  * <p>Real files belong to their authors and are not in the repository, so this runs only on request: {@code mvn test
  * -Dtest=CorpusTest -Dcorpus=LIST}, where LIST names one file a line. With {@code -Dcorpus.out=FOLDER} every changed
@@ -100,7 +102,9 @@ class CorpusTest {
         if (before.kind() == FileKind.COMPOSE && !isSound(before)) {
             return false;
         }
+        checkTree(name, before);
         RunResult result = engine.run(project(before));
+        checkTwin(name, text, result);
         result.changes().forEach(change -> count(fixed, change.transform()));
         result.remaining().forEach(this::countLeft);
         ProjectFile after = result.after().file(before.path()).orElseThrow();
@@ -123,6 +127,29 @@ class CorpusTest {
         }
         write(name, text, after.source());
         return true;
+    }
+
+    private void checkTree(String name, ProjectFile file) {
+        Stream<Token> leaves = file.kind() == FileKind.COMPOSE
+                ? file.yaml().leaves()
+                : file.dockerfile().leaves();
+        String printed = leaves.map(Token::text).collect(Collectors.joining());
+        if (!printed.equals(file.source().text())) {
+            broken.add(name + ": the tree is not the file");
+        }
+    }
+
+    private void checkTwin(String name, SourceText text, RunResult result) {
+        if (text.text().indexOf('\r') >= 0) {
+            return;
+        }
+        ProjectFile twin = file(name, SourceText.of(text.text().replace("\n", "\r\n")));
+        RunResult other = engine.run(project(twin));
+        String expected =
+                result.after().file(twin.path()).orElseThrow().source().text().replace("\n", "\r\n");
+        if (!other.after().file(twin.path()).orElseThrow().source().text().equals(expected)) {
+            broken.add(name + ": the twin with CRLF is no twin");
+        }
     }
 
     private static Project project(ProjectFile file) {
@@ -190,6 +217,6 @@ class CorpusTest {
                     .limit(8)
                     .forEach(entry -> System.out.println("    " + entry.getValue() + " left: " + entry.getKey()));
         });
-        broken.stream().limit(20).forEach(System.out::println);
+        broken.stream().limit(40).forEach(System.out::println);
     }
 }

@@ -122,7 +122,7 @@ public final class BindPortsLocally extends ComposeTransform {
         }
         Optional<String> stack = new ContainerUses(subject.inspection().project(), subject.file()).stackDeploy();
         if (stack.isPresent()) {
-            return stack.map(place -> place + " runs docker stack deploy, which knows no address for a port");
+            return stack.map(place -> place + ", which knows no address for a port");
         }
         if (usesHost(subject.inspection().project())) {
             return Optional.of("a service connects by the address of the host, which does not reach its loopback");

@@ -52,8 +52,29 @@ final class ContainerUses {
         this.found = project.commandsAround(file);
     }
 
-    /** Returns the place of a command that gives the file to a swarm: {@code deploy.sh:3}. */
+    /** Returns what gives the file to docker stack deploy: the place of a command, {@code deploy.sh:3}, or its own name. */
     Optional<String> stackDeploy() {
+        return deployCommand()
+                .map(place -> place + " runs docker stack deploy")
+                .or(() -> speaksOfSwarm()
+                        ? Optional.of("by its name the file is for docker stack deploy")
+                        : Optional.empty());
+    }
+
+    /** {@code docker-swarm/compose.yaml}, {@code compose.swarm.yaml}, {@code docker-stack.yml}; a directory may be called after another stack. */
+    private boolean speaksOfSwarm() {
+        String path = file.path().value().toLowerCase(Locale.ROOT);
+        String name = file.path().fileName().toLowerCase(Locale.ROOT);
+        return hasWord(path, "swarm")
+                || Set.of("docker-stack.yml", "docker-stack.yaml", "stack.yml", "stack.yaml")
+                        .contains(name);
+    }
+
+    private static boolean hasWord(String text, String word) {
+        return Stream.of(text.split("[^a-z0-9]+")).anyMatch(word::equals);
+    }
+
+    private Optional<String> deployCommand() {
         return found.uses().stream()
                 .filter(use -> use.kind() == ContainerUse.Kind.STACK_DEPLOY)
                 .filter(use -> use.files().isEmpty() || use.files().stream().anyMatch(path -> mayMean(use, path)))

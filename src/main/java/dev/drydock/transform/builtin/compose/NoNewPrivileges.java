@@ -39,7 +39,7 @@ public final class NoNewPrivileges extends HardeningTransform {
         Optional<String> obstacle = obstacle(hardening)
                 .or(() -> new ContainerUses(subject.inspection().project(), subject.file())
                         .stackDeploy()
-                        .map(stack -> stack + " runs docker stack deploy, which ignores security_opt"));
+                        .map(stack -> stack + ", which ignores security_opt"));
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;

@@ -34,7 +34,7 @@ public final class ValidCompose extends ComposeTransform {
         }
         ContainerUses uses = new ContainerUses(subject.inspection().project(), subject.file());
         Optional<String> reader = uses.stackDeploy()
-                .map(deploy -> deploy + " runs docker stack deploy, which still reads version")
+                .map(deploy -> deploy + ", which still reads version")
                 .or(uses::oldTool);
         if (reader.isPresent()) {
             subject.abstain(place, MESSAGE, reader.get());
