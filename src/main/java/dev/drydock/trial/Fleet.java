@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +21,7 @@ final class Fleet {
     private final Map<String, Set<Integer>> ports = new TreeMap<>();
     private final Map<String, Map<Integer, String>> expected = new TreeMap<>();
     private final Map<String, String> helpers = new HashMap<>();
+    private final Set<String> learnt = ConcurrentHashMap.newKeySet();
 
     /**
      * One container that was to be started.
@@ -81,7 +83,7 @@ final class Fleet {
                 health,
                 probes.stream().map(probe -> List.of(SHELL, "-c", probe)).toList(),
                 false,
-                health.isEmpty() && !expected.containsKey(name));
+                learnt.add(name));
         return new Watch(engine, engine.limits().start(), member.id().get(), plan).observe();
     }
 

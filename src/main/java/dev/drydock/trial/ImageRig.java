@@ -74,7 +74,7 @@ final class ImageRig implements Rig {
         // steady.
         Comparison comparison = complete
                 ? new Comparison(first, second)
-                : new Comparison(second.withProbe(first.seen().probe()), watch(image, false));
+                : new Comparison(second.with(first.seen()), watch(image, false));
         expected = stable(comparison.first(), comparison.second());
         Optional<String> useless = comparison.useless();
         if (useless.isPresent()) {
@@ -145,7 +145,7 @@ final class ImageRig implements Rig {
         return engine.image(image).map(json -> json.at("Config")).orElseGet(() -> new Json(Map.of()));
     }
 
-    private Observation watch(String image, boolean looksForProbe) {
+    private Observation watch(String image, boolean learns) {
         List<String> options = new ArrayList<>();
         settings.environment().ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
         ContainerEngine.Started started =
@@ -164,14 +164,7 @@ final class ImageRig implements Rig {
                             engine,
                             patience,
                             container,
-                            new Watch.Plan(
-                                    helper,
-                                    List.copyOf(ports),
-                                    expected,
-                                    health,
-                                    probes,
-                                    true,
-                                    looksForProbe && health.isEmpty()))
+                            new Watch.Plan(helper, List.copyOf(ports), expected, health, probes, true, learns))
                     .observe();
         } finally {
             engine.removeContainer(container);

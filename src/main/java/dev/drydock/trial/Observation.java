@@ -53,9 +53,9 @@ record Observation(
                 List.of(Lines.brief(error, Complaints.LENGTH)));
     }
 
-    /** Returns the same with a command that tells whether the container works. */
-    Observation withProbe(List<String> command) {
-        return new Observation(state, answers, probes, healthy, restarted, seen.withProbe(command), log);
+    /** Returns the same with what an earlier start of the same container showed of what it does. */
+    Observation with(Observed learnt) {
+        return new Observation(state, answers, probes, healthy, restarted, learnt, log);
     }
 
     boolean isRunning() {

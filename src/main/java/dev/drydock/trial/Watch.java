@@ -58,7 +58,8 @@ final class Watch {
      * @param health the test of the health check, as the image or the service has it
      * @param probes commands that are run inside
      * @param restart whether the container is restarted and asked again
-     * @param looksForProbe whether a command is looked for that tells whether it works
+     * @param learns whether it is found out what it does, and which command tells that it works: that takes a while, and is
+     *     of use for the original only
      */
     record Plan(
             String helper,
@@ -67,7 +68,7 @@ final class Watch {
             List<String> health,
             List<List<String>> probes,
             boolean restart,
-            boolean looksForProbe) {}
+            boolean learns) {}
 
     private final ContainerEngine engine;
     private final Duration patience;
@@ -181,7 +182,12 @@ final class Watch {
     private NavigableMap<Integer, String> ask(Json json, Set<Integer> open) {
         NavigableMap<Integer, String> answers = new TreeMap<>();
         List<Integer> elsewhere = new ArrayList<>();
-        for (int port : plan.ports()) {
+        Set<Integer> ports = new TreeSet<>(plan.ports());
+        if (plan.learns()) {
+            // What it listens on without saying so is asked, too.
+            ports.addAll(open);
+        }
+        for (int port : ports) {
             if (!open.contains(port)) {
                 answers.put(port, PortProbe.CLOSED);
                 continue;
@@ -239,6 +245,9 @@ final class Watch {
                 .filter(answer -> answer.getValue().equals("HTTP 2xx"))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (!plan.learns()) {
+            return new Observed(List.copyOf(listened), http, List.of(), List.of(), 0, 0, Optional.empty(), List.of());
+        }
         boolean running = state.equals(Observation.RUNNING);
         int[] usage = running ? usage() : new int[] {0, 0};
         List<Integer> users = running ? engine.users(container) : List.of();
@@ -250,7 +259,9 @@ final class Watch {
                 rounded(usage[0], MEMORY_STEP),
                 rounded(usage[1], PROCESS_STEP),
                 Optional.empty(),
-                running && plan.looksForProbe() ? new ProbeSearch(engine, container).find(http, listened) : List.of());
+                running && plan.health().isEmpty()
+                        ? new ProbeSearch(engine, container).find(http, listened)
+                        : List.of());
     }
 
     private static int rounded(int value, int step) {
