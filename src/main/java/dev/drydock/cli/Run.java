@@ -203,7 +203,7 @@ final class Run {
         summary.add(file);
         report.file(file);
         file.errors().forEach(error -> error(file.path(), error));
-        if (format == ReportFormat.DIFF && !options.quiet) {
+        if (format == ReportFormat.DIFF && options.verbose.length > 0) {
             new TextReport(err, Palette.PLAIN, new TextReport.Wording(kind.repairedWord, false, false, true))
                     .file(file);
         }
@@ -240,7 +240,8 @@ final class Run {
     private int finish(Report report) {
         report.end(summary);
         if (format == ReportFormat.DIFF && !options.quiet) {
-            err.print(summary.line(kind.repairedWord) + "\n");
+            boolean silent = summary.left() > 0 && options.verbose.length == 0;
+            err.print(summary.line(kind.repairedWord) + (silent ? "; drydock check lists what is left" : "") + "\n");
         }
         if (surroundings.flag(options.statistics, "statistics")) {
             statistics();

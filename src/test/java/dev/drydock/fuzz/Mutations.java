@@ -137,6 +137,19 @@ public final class Mutations {
                 "# DB_PASSWORD=" + secret));
         List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)", -1)));
         lines.add(random.nextInt(lines.size() + 1), line + "\n");
+        if (random.nextInt(3) == 0) {
+            // What is known to be a secret is masked wherever else it stands.
+            String again = pick(List.of(
+                    "USER " + secret,
+                    "WORKDIR /" + secret,
+                    "FROM registry.example.org/" + secret + ":1",
+                    "LABEL note=" + secret,
+                    "  " + secret + ":",
+                    "    image: " + secret,
+                    "      - /" + secret + ":/data",
+                    "    networks: [" + secret + "]"));
+            lines.add(random.nextInt(lines.size() + 1), again + "\n");
+        }
         return String.join("", lines);
     }
 }
