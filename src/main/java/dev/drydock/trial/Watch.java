@@ -86,7 +86,8 @@ final class Watch {
 
     Observation observe() {
         NavigableMap<Integer, String> answers = awaitReady();
-        Optional<Boolean> healthy = awaitHealth();
+        // What has done its work and ended has no health.
+        Optional<Boolean> healthy = state().equals(Observation.RUNNING) ? awaitHealth() : Optional.empty();
         NavigableMap<String, Integer> probes = new TreeMap<>();
         plan.probes()
                 .forEach(words -> probes.put(
@@ -116,7 +117,8 @@ final class Watch {
 
     private Json inspected() {
         return engine.container(container)
-                .orElseThrow(() -> new EngineException("the engine no longer knows a container that it started"));
+                .orElseThrow(() ->
+                        new EngineException("the engine no longer answers, or has lost a container that it started"));
     }
 
     private String state() {
