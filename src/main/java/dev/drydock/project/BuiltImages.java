@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The images that commands around a file build under a name, and the containers that are run of them. */
 public final class BuiltImages {
@@ -88,6 +89,31 @@ public final class BuiltImages {
                         .filter(image -> names.contains(withoutLatest(image)))
                         .isPresent())
                 .toList();
+    }
+
+    /**
+     * Returns the stages that commands build from a Dockerfile by name and that containers run; an empty name means the last one.
+     * A stage that is only built runs if no command builds another one: tests are built by name, too.
+     */
+    public Set<String> targetsOf(ProjectPath dockerfile) {
+        List<Command> own = builds.stream()
+                .filter(build -> dockerfile(build).filter(dockerfile::equals).isPresent())
+                .toList();
+        Set<String> images = runs.stream()
+                .flatMap(run -> run.command().image().stream())
+                .map(image -> withoutLatest(text(image)))
+                .collect(Collectors.toSet());
+        Set<String> all = own.stream().map(BuiltImages::target).collect(Collectors.toSet());
+        Set<String> run = own.stream()
+                .filter(build -> names(build.command()).stream().anyMatch(images::contains))
+                .map(BuiltImages::target)
+                .collect(Collectors.toSet());
+        return run.isEmpty() && all.size() == 1 ? all : run;
+    }
+
+    private static String target(Command build) {
+        List<ContainerCommand.Flag> targets = build.command().flags("target");
+        return targets.isEmpty() ? "" : targets.get(targets.size() - 1).text();
     }
 
     /** Returns the contexts from which commands build a Dockerfile, of those that are written out. */

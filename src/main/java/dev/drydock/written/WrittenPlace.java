@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param kind what is written there
  * @param certainty how sure that is
  * @param evidence the file that says so, from the root of the project: {@code src/server.js}
- * @param line its line there, from 1
+ * @param line its line there, from 1; 0 if the evidence says the place itself
  */
 public record WrittenPlace(String path, Kind kind, Certainty certainty, String evidence, int line) {
     /** What is written. */
@@ -57,6 +57,6 @@ public record WrittenPlace(String path, Kind kind, Certainty certainty, String e
 
     /** Returns where it is said, as messages name it: {@code src/server.js:3}. */
     public String where() {
-        return evidence + ":" + line;
+        return line > 0 ? evidence + ":" + line : evidence;
     }
 }

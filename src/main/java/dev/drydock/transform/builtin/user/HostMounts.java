@@ -71,6 +71,32 @@ final class HostMounts {
         return mount.kind() == Mount.Kind.BIND && !mount.readOnly() && !SOCKETS.contains(mount.target());
     }
 
+    /**
+     * Returns where volumes lie that the engine keeps. A new one takes the owner of the directory of the image, and belongs to
+     * root where there is none.
+     */
+    List<WrittenPlace> volumes() {
+        List<WrittenPlace> places = new ArrayList<>();
+        for (Mounted mounted :
+                Stream.concat(services.stream(), commands.stream()).toList()) {
+            mounted.mounts().stream()
+                    .filter(HostMounts::isKept)
+                    .filter(mount -> !mount.looksLikeFile())
+                    .map(mount -> new WrittenPlace(
+                            ContainerPath.normalise(mount.target()),
+                            WrittenPlace.Kind.FOLDER,
+                            WrittenPlace.Certainty.LIKELY,
+                            mounted.who(),
+                            0))
+                    .forEach(places::add);
+        }
+        return places;
+    }
+
+    private static boolean isKept(Mount mount) {
+        return mount.kind() == Mount.Kind.VOLUME && !mount.readOnly();
+    }
+
     /** Returns what is surely written to a directory of the host, or empty. */
     Optional<String> reason(List<WrittenPlace> places) {
         return Stream.concat(services.stream(), commands.stream())
@@ -88,7 +114,14 @@ final class HostMounts {
      * mounted over themselves need nothing as long as they are known to write nothing there.
      */
     List<String> assumptions(List<WrittenPlace> places, Optional<String> workdir, boolean sourcesRead) {
-        return commands.stream()
+        Stream<String> kept = commands.stream()
+                .flatMap(
+                        mounted -> mounted.mounts().stream()
+                                .filter(HostMounts::isKept)
+                                .map(
+                                        mount -> "The volume that " + mounted.who() + " mounts at " + mount.target()
+                                                + " is new, or its files belong to the account: a volume keeps the owner that it has."));
+        Stream<String> host = commands.stream()
                 .flatMap(mounted -> mounted.mounts().stream()
                         .filter(HostMounts::isWrittenOnHost)
                         .filter(mount -> !mount.looksLikeFile() || isNamed(places, mount))
@@ -97,9 +130,8 @@ final class HostMounts {
                                 || workdir.filter(path -> ContainerPath.isWithin(path, mount.target()))
                                         .isEmpty())
                         .map(mount -> "The account may read, and write where it must, what " + mounted.who()
-                                + " mounts at " + mount.target() + "."))
-                .distinct()
-                .toList();
+                                + " mounts at " + mount.target() + "."));
+        return Stream.concat(host, kept).distinct().toList();
     }
 
     private static boolean isNamed(List<WrittenPlace> places, Mount mount) {

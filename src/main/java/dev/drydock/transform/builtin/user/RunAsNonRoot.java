@@ -90,20 +90,24 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 seen.map(Observed::folders).orElse(List.of()).stream()
                         .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
                         .toList());
+        BuildingServices all =
+                BuildingServices.of(project, subject.file(), stage.stage().name());
+        BuildingServices building = stage.isFinal() ? all : all.withTarget();
+        HostMounts mounts = new HostMounts(
+                building,
+                BuiltImages.around(project, subject.file())
+                        .runsOf(subject.file().path()));
         List<WrittenPlace> places = places(project, subject.file(), stage, written);
+        mounts.volumes().stream()
+                .filter(volume ->
+                        places.stream().noneMatch(known -> known.path().equals(volume.path())))
+                .forEach(places::add);
         WritablePlan plan =
                 WritablePlan.of(places, ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
         List<String> writable = new ArrayList<>(ownership.writable());
         writable.addAll(plan.folders());
         writable.addAll(plan.files());
-        BuildingServices all =
-                BuildingServices.of(project, subject.file(), stage.stage().name());
-        BuildingServices building = stage.isFinal() ? all : all.withTarget();
         ServiceNeeds services = new ServiceNeeds(building);
-        HostMounts mounts = new HostMounts(
-                building,
-                BuiltImages.around(project, subject.file())
-                        .runsOf(subject.file().path()));
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
         Optional<String> open = new FileModes(project, subject.file(), stage, writable)
                 .reason()

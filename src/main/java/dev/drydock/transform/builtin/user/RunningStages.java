@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.user;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.BuildingServices;
+import dev.drydock.project.BuiltImages;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import java.util.LinkedHashSet;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stages of a file that containers run: the last one, and those that services build by name. Where a service builds a stage
- * and the last one only starts from it, nothing of the project runs the last one.
+ * The stages of a file that containers run: the last one, and those that services and command lines build by name. Where one
+ * builds a stage and the last one only starts from it, nothing of the project runs the last one.
  */
 final class RunningStages {
     private final Build build;
@@ -24,7 +25,9 @@ final class RunningStages {
     }
 
     static RunningStages of(Project project, ProjectFile file, Build build) {
-        return new RunningStages(build, BuildingServices.targets(project, file));
+        Set<String> targets = new LinkedHashSet<>(BuildingServices.targets(project, file));
+        targets.addAll(BuiltImages.around(project, file).targetsOf(file.path()));
+        return new RunningStages(build, targets);
     }
 
     /** Returns the stages, in the order of the file. */

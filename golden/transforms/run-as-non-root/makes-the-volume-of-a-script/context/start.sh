@@ -1,0 +1,3 @@
+#!/bin/sh
+docker build -t shop .
+docker run -d -v orders:/orders shop
