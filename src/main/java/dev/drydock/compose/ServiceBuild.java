@@ -2,7 +2,9 @@ package dev.drydock.compose;
 
 import dev.drydock.yaml.YamlScalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How the image of a service is built: {@code build: .} or the long form (compose-spec, build).
@@ -44,13 +46,25 @@ public record ServiceBuild(
 
     /** Returns the path of the Dockerfile relative to the folder of the compose file, if it is certain. */
     public Optional<String> dockerfilePath() {
-        if (!isLocal() || dockerfileInline.isPresent()) {
+        return path(text -> Interpolation.of(text).isStatic() ? Optional.of(text) : Optional.empty());
+    }
+
+    /** Returns the same with the variables of an environment file put in, and defaults where it has none. */
+    public Optional<String> dockerfilePath(Map<String, String> variables) {
+        return path(text -> Interpolation.of(text).evaluate(variables));
+    }
+
+    private Optional<String> path(Function<String, Optional<String>> reading) {
+        Optional<String> folder = reading.apply(context);
+        Optional<String> name = reading.apply(dockerfile.flatMap(Setting::text).orElse("Dockerfile"));
+        boolean local = folder.filter(text -> !text.contains("://")
+                        && !text.startsWith("git@")
+                        && !text.startsWith("/")
+                        && !text.startsWith("~"))
+                .isPresent();
+        if (!local || name.isEmpty() || dockerfileInline.isPresent()) {
             return Optional.empty();
         }
-        String name = dockerfile.flatMap(Setting::text).orElse("Dockerfile");
-        if (!Interpolation.of(name).isStatic() || context.startsWith("/") || context.startsWith("~")) {
-            return Optional.empty();
-        }
-        return Optional.of(context.endsWith("/") ? context + name : context + "/" + name);
+        return Optional.of(folder.get().endsWith("/") ? folder.get() + name.get() : folder.get() + "/" + name.get());
     }
 }

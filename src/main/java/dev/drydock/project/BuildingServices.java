@@ -1,10 +1,13 @@
 package dev.drydock.project;
 
 import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.DotEnv;
 import dev.drydock.compose.ServiceBuild;
 import dev.drydock.compose.Setting;
 import dev.drydock.model.InlineDockerfile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
  * @param services in the order of the files and their texts; those of files with errors are left out
  */
 public record BuildingServices(List<ComposeService> services) {
+
+    private static final int LARGEST_ENVIRONMENT = 1 << 16;
 
     public BuildingServices {
         services = List.copyOf(services);
@@ -35,6 +40,9 @@ public record BuildingServices(List<ComposeService> services) {
                                 .filter(build -> builds(file, build, dockerfile) && runs(build, finalStage))
                                 .isPresent()))
                 .toList();
+        building = Stream.concat(building.stream(), byVariables(project, dockerfile, finalStage))
+                .distinct()
+                .toList();
         Set<String> names = building.stream()
                 .flatMap(service -> service.image().flatMap(Setting::text).stream())
                 .collect(Collectors.toSet());
@@ -48,6 +56,32 @@ public record BuildingServices(List<ComposeService> services) {
                                 .filter(names::contains)
                                 .isPresent());
         return new BuildingServices(Stream.concat(building.stream(), naming).toList());
+    }
+
+    /** Files above that name the Dockerfile by variables of their {@code .env} are not grouped with it. */
+    private static Stream<ComposeService> byVariables(
+            Project project, ProjectFile dockerfile, Optional<String> finalStage) {
+        return project.commandsAround(dockerfile).composeFiles().stream()
+                .sorted()
+                .filter(path -> dockerfile.path().isWithin(path.parent()))
+                .flatMap(path -> {
+                    Map<String, String> variables = environment(project, path.parent());
+                    return project.composeAt(path).filter(file -> !file.hasErrors()).stream()
+                            .flatMap(file -> file.services().stream())
+                            .filter(service -> service.build()
+                                    .filter(build -> build.dockerfilePath().isEmpty() && runs(build, finalStage))
+                                    .flatMap(build -> build.dockerfilePath(variables))
+                                    .flatMap(path.parent()::resolve)
+                                    .filter(dockerfile.path()::equals)
+                                    .isPresent());
+                });
+    }
+
+    private static Map<String, String> environment(Project project, ProjectPath folder) {
+        return folder.resolve(".env")
+                .flatMap(path -> project.workspace().read(path, LARGEST_ENVIRONMENT))
+                .map(bytes -> DotEnv.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .orElse(Map.of());
     }
 
     /** Returns the stages that services of the project build from the Dockerfile by name; an empty name means the last one. */
