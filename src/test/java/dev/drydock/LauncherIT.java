@@ -62,6 +62,21 @@ class LauncherIT {
     }
 
     @Test
+    void anArchiveThatWasMadeInAnotherPlaceIsNotTaken() throws Exception {
+        useJarWithoutArchive();
+        try (Stream<Path> files = Files.list(LAUNCHER.resolveSibling("target"))) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("drydock-"))
+                    .toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+
+        run(LAUNCHER.toString(), "check", "-q", "Dockerfile");
+
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
     void aDamagedArchiveIsNoReasonToFail() throws Exception {
         useJarWithoutArchive();
         Output first = run(LAUNCHER.toString(), "diff", "-q", "Dockerfile");

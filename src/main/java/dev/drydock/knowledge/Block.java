@@ -4,17 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * One top-level entry of a packaged file that is parsed when it is first asked for. Most runs need a single image of a file
- * with eighty, and parsing the others would be most of the start-up time.
+ * A part of a packaged file that is read when it is first asked for. Most runs need a single image of a file with eighty, and
+ * reading the others would be most of the start-up time.
  */
 final class Block {
     private final Lazy<Object> value;
 
+    /** {@code value} gives no null, which could not be kept. */
+    Block(Supplier<Object> value) {
+        this.value = new Lazy<>(value);
+    }
+
     private Block(String key, String text, Function<String, Map<String, Object>> parser) {
-        // A mapping with a null value cannot be kept lazily, and the files have none at the top.
-        this.value = new Lazy<>(() -> parser.apply(text).get(key));
+        // The files have no null at the top.
+        this(() -> parser.apply(text).get(key));
     }
 
     Object value() {

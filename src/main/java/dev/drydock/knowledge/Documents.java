@@ -19,19 +19,34 @@ interface Documents {
     /** The content of the file, empty if there is no such file. */
     Optional<Map<String, Object>> read(String name);
 
-    /** The files that are packaged with the program. */
+    /** The files that are packaged with the program, as the build compiled them; as they are written where it has not. */
     static Documents packaged() {
+        Lazy<Map<String, Object>> compiled = new Lazy<>(Documents::compiled);
         return name -> {
-            String file = name + ".yaml";
-            try (InputStream in =
-                    Documents.class.getResourceAsStream("/META-INF/drydock/transforms/knowledge/" + file)) {
-                return in == null
-                        ? Optional.empty()
-                        : Optional.of(entries(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new KnowledgeException(file, "cannot be read: " + e.getMessage(), e);
-            }
+            Object document = Block.resolve(compiled.get().get(name));
+            return document == null ? source(name) : Optional.of(Fields.mapping(name + ".yaml", "", document));
         };
+    }
+
+    private static Map<String, Object> compiled() {
+        String file = KnowledgeCompiler.NAME;
+        try (InputStream in = Documents.class.getResourceAsStream("/META-INF/drydock/" + file)) {
+            return in == null ? Map.of() : Compiled.read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new KnowledgeException(file, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A packaged file as it is written. */
+    static Optional<Map<String, Object>> source(String name) {
+        String file = name + ".yaml";
+        try (InputStream in = Documents.class.getResourceAsStream("/META-INF/drydock/transforms/knowledge/" + file)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(entries(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new KnowledgeException(file, "cannot be read: " + e.getMessage(), e);
+        }
     }
 
     static Documents directory(Path directory) {
