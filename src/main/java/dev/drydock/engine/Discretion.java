@@ -2,10 +2,7 @@ package dev.drydock.engine;
 
 import dev.drydock.edit.Rewrite;
 import dev.drydock.knowledge.Confidential;
-import dev.drydock.knowledge.Images;
 import dev.drydock.knowledge.Knowledge;
-import dev.drydock.model.CommandPassword;
-import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Finding;
@@ -19,21 +16,12 @@ public final class Discretion {
     /** Returns what masks the secrets that stand in the files of a project. */
     public static Confidential of(Project project, Knowledge knowledge) {
         Confidential confidential = new Confidential(knowledge.secrets());
+        WrittenPasswords passwords = new WrittenPasswords(project, knowledge);
         for (ProjectFile file : project.files()) {
             confidential.learn(file.source().text());
-            if (file.kind() == FileKind.DOCKERFILE && file.dockerfile().isSound()) {
-                commands(file, knowledge, confidential);
-            }
+            confidential.add(passwords.in(file));
         }
         return confidential;
-    }
-
-    private static void commands(ProjectFile file, Knowledge knowledge, Confidential confidential) {
-        Images images = knowledge.images();
-        file.build(images).stages().stream()
-                .flatMap(stage -> stage.scripts().stream())
-                .flatMap(script -> CommandPassword.in(script.script(), knowledge.secrets()).stream())
-                .forEach(password -> confidential.add(List.of(password.value())));
     }
 
     /** Returns the finding with all that it says masked. What it does is the same. */

@@ -11,13 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Temporary files of runs that were killed. A run holds a lock on its own as long as it lives, whatever container or account
  * it runs in; what nobody holds is nobody's.
  */
 public final class Leftovers {
+    /** Those of this process. To open and close one gives up the lock that another thread has on it. */
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
+
     private Leftovers() {}
+
+    /** Says that this process is about to make a file. */
+    static void keep(Path file) {
+        OWN.add(file.getFileName().toString());
+    }
+
+    /** Says that the file is gone, or no temporary file any more. */
+    static void release(Path file) {
+        OWN.remove(file.getFileName().toString());
+    }
 
     /** Removes the temporary files in a folder that no living run owns. What cannot be removed stays. */
     public static void removeIn(Path folder) {
@@ -31,7 +46,7 @@ public final class Leftovers {
     }
 
     private static void remove(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (OWN.contains(file.getFileName().toString()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -40,7 +55,7 @@ public final class Leftovers {
                 Files.deleteIfExists(file);
             }
         } catch (OverlappingFileLockException | IOException e) {
-            // Another project of this very run, or not ours to remove.
+            // Not ours to remove.
             return;
         }
     }

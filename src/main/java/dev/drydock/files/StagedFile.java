@@ -29,6 +29,16 @@ final class StagedFile {
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final int PERMISSION_BITS = 07777;
+    private static final int MOST_ATTEMPTS = 5;
+
+    /** The temporary file was gone before it could be claimed. */
+    private static final class TakenException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TakenException() {
+            super("another run was in the way; run again");
+        }
+    }
 
     private final FileReplacement replacement;
     private final Path target;
@@ -50,16 +60,29 @@ final class StagedFile {
             Path folder = target.getParent();
             refuseReadOnly(file, target, folder);
             Leftovers.removeIn(folder);
+            return staged(replacement, target, folder);
+        } catch (IOException e) {
+            throw new WriteException(file, "cannot be written: " + IoReasons.of(e));
+        }
+    }
+
+    /** Another run may take a file that was just made for one that nobody owns; then the next one is made. */
+    private static StagedFile staged(FileReplacement replacement, Path target, Path folder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
             StagedFile result = new StagedFile(replacement, target, folder.resolve(TemporaryFiles.newName()));
             try {
+                Leftovers.keep(result.staged);
                 result.write();
+                return result;
+            } catch (TakenException e) {
+                result.discard();
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
             } catch (IOException e) {
                 result.discard();
                 throw e;
             }
-            return result;
-        } catch (IOException e) {
-            throw new WriteException(file, "cannot be written: " + IoReasons.of(e));
         }
     }
 
@@ -145,7 +168,7 @@ final class StagedFile {
             return;
         }
         if (lock == null || !Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("another run was in the way; run again");
+            throw new TakenException();
         }
     }
 
@@ -207,6 +230,7 @@ final class StagedFile {
     }
 
     private void release() {
+        Leftovers.release(staged);
         try {
             channel.close();
         } catch (IOException e) {

@@ -109,13 +109,18 @@ class FuzzTest {
             String told = printed("fix -v -t none" + level);
             Map<String, String> after = CommandCase.snapshot(folder);
             comments.lost(after, told).stream().findFirst().ifPresent(lost -> failed("a comment is lost: " + lost));
-            printed("fix -q -t none" + level);
+            // What was a secret may be gone by now, and then the same word elsewhere is none any more.
+            judged("fix -q -t none" + level, List.of());
             if (!CommandCase.snapshot(folder).equals(after)) {
                 failed("a second run changes something");
             }
         }
 
         private String printed(String command) {
+            return judged(command, fuzzed.secrets());
+        }
+
+        private String judged(String command, List<String> secrets) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             Surroundings surroundings = new Surroundings(
@@ -131,7 +136,7 @@ class FuzzTest {
             if (internal >= 0) {
                 failed(said.substring(internal, said.indexOf('\n', internal)));
             }
-            fuzzed.secrets().stream()
+            secrets.stream()
                     .filter(said::contains)
                     .forEach(secret -> failed(kind + " prints a secret: " + lineOf(said, secret)));
             // A patch is exact; whoever reads it on a terminal gets another one.
