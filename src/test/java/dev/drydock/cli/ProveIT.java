@@ -217,7 +217,7 @@ class ProveIT {
                 /bin/busybox httpd -p 8080 -h /app
                 while :; do echo flood; done
                 """);
-        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine, "--start-limit", "20"))
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine, "--start-limit", "8"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("1 port answers as before");
