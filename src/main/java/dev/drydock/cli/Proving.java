@@ -140,9 +140,13 @@ final class Proving {
                 : options.jobs;
     }
 
-    private static void show(StatusLine status, String line) {
+    private void show(StatusLine status, String line) {
         synchronized (status) {
-            if (line.isEmpty()) {
+            if (!line.isEmpty() && options.isVerbose()) {
+                // For a log, in which a line that is overwritten cannot be read.
+                err.print(Printable.of(line) + "\n");
+                err.flush();
+            } else if (line.isEmpty()) {
                 status.clear();
             } else {
                 status.show(line);

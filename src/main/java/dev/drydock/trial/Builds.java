@@ -21,6 +21,9 @@ final class Builds {
 
     private final CommandLineEngine engine;
     private final Settings settings;
+    /** Arguments of earlier versions: what became a secret since then was one of them. */
+    private final Map<String, String> remembered = new TreeMap<>();
+
     private boolean frontendMissing;
 
     Builds(CommandLineEngine engine, Settings settings) {
@@ -35,6 +38,7 @@ final class Builds {
      * @param file where it lies in the copy
      * @param context the folder of the build context in the copy
      * @param arguments build arguments of whoever asks, below those of the settings
+     * @param given secrets of whoever asks, by id, below those of the settings
      * @throws TrialFailedException if it does not build
      */
     String image(
@@ -42,12 +46,21 @@ final class Builds {
             Path file,
             Path context,
             Optional<String> target,
-            Map<String, String> arguments)
+            Map<String, String> arguments,
+            Map<String, String> given)
             throws TrialFailedException {
         Map<String, String> all = new TreeMap<>(arguments);
         all.putAll(settings.buildArguments());
-        Map<String, String> secrets =
-                parsed.isPresent() ? secrets(parsed.get(), context, all) : settings.buildSecrets();
+        remembered.putAll(all);
+        Map<String, String> secrets = new TreeMap<>(given);
+        secrets.putAll(settings.buildSecrets());
+        if (parsed.isPresent()) {
+            for (String id : ids(parsed.get())) {
+                if (!secrets.containsKey(id)) {
+                    secrets.put(id, "src=" + secret(id, context));
+                }
+            }
+        }
         Optional<Path> ignoreFile = Optional.of(Path.of(file + ".dockerignore"))
                 .filter(Files::isRegularFile)
                 .or(() -> Optional.of(context.resolve(".dockerignore")).filter(Files::isRegularFile));
@@ -138,18 +151,6 @@ final class Builds {
                 || line.startsWith("View build details");
     }
 
-    /** What a repair mounts was an argument or a file before, and is taken from there. */
-    private Map<String, String> secrets(ProjectFile dockerfile, Path context, Map<String, String> arguments)
-            throws TrialFailedException {
-        Map<String, String> secrets = new TreeMap<>(settings.buildSecrets());
-        for (String id : ids(dockerfile)) {
-            if (!secrets.containsKey(id)) {
-                secrets.put(id, "src=" + secret(id, context, arguments));
-            }
-        }
-        return secrets;
-    }
-
     private static List<String> ids(ProjectFile dockerfile) {
         List<String> ids = new ArrayList<>();
         dockerfile.dockerfile().stages().stream()
@@ -167,13 +168,14 @@ final class Builds {
                         .map(target -> target.substring(target.lastIndexOf('/') + 1)));
     }
 
-    private Path secret(String id, Path context, Map<String, String> arguments) throws TrialFailedException {
+    /** What a repair mounts was an argument or a file before, and is taken from there. */
+    private Path secret(String id, Path context) throws TrialFailedException {
         // A file that was copied in is mounted now, under its name.
         boolean plain = id.indexOf('/') < 0 && !id.startsWith(".");
         if (plain && Files.isRegularFile(context.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
             return context.resolve(id);
         }
-        Optional<String> value = arguments.entrySet().stream()
+        Optional<String> value = remembered.entrySet().stream()
                 .filter(argument -> argument.getKey().equalsIgnoreCase(id))
                 .map(Map.Entry::getValue)
                 .findFirst();

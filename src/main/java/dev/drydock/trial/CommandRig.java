@@ -173,6 +173,7 @@ final class CommandRig implements Rig {
                     copy.at(dockerfile.get().path()),
                     copy.at(ImageRig.context(version, dockerfile.get())),
                     Optional.empty(),
+                    Map.of(),
                     Map.of());
             images.add(image);
         } else if (!engine.isThere(image)) {

@@ -102,6 +102,25 @@ final class ComposeModel {
         });
     }
 
+    /** Returns the secrets that the build of a service asks for, by id: a file of the copy, or a variable that is set. */
+    Map<String, String> buildSecrets(Map<String, Object> build) {
+        Map<String, String> secrets = new TreeMap<>();
+        for (Object each : list(build, "secrets")) {
+            if (!(each instanceof Map<?, ?> grant) || !(grant.get("source") instanceof String source)) {
+                continue;
+            }
+            String id = grant.get("target") instanceof String target ? target : source;
+            Map<String, Object> definition = mapping(mapping(model, "secrets"), source);
+            if (definition.get("file") instanceof String file
+                    && Path.of(file).normalize().startsWith(folder)) {
+                secrets.put(id, "src=" + file);
+            } else if (definition.get("environment") instanceof String variable && System.getenv(variable) != null) {
+                secrets.put(id, "env=" + variable);
+            }
+        }
+        return secrets;
+    }
+
     /** Takes services out, whatever they ask for. */
     void leaveOut(Set<String> names) {
         names.forEach(mapping(model, "services")::remove);

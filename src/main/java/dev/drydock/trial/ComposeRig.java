@@ -90,12 +90,13 @@ final class ComposeRig implements Rig {
     public Map<String, ImageContent> contents(Project version) throws TrialFailedException {
         copy.lay(project, version);
         Map<String, ImageContent> contents = new TreeMap<>();
-        for (Map.Entry<String, Map<String, Object>> service : model().services().entrySet()) {
+        ComposeModel model = model();
+        for (Map.Entry<String, Map<String, Object>> service : model.services().entrySet()) {
             String container = container(service.getKey());
             if (!compared.contains(container)) {
                 continue;
             }
-            Optional<String> image = built(version, service.getKey(), service.getValue());
+            Optional<String> image = built(version, service.getKey(), model, service.getValue());
             image.flatMap(engine::content).ifPresent(content -> contents.put(container, content));
             image.filter(built -> !originalImages.contains(built)).ifPresent(engine::removeImage);
         }
@@ -170,7 +171,7 @@ final class ComposeRig implements Rig {
         try {
             for (Map.Entry<String, Map<String, Object>> service :
                     model.services().entrySet()) {
-                built(version, service.getKey(), service.getValue()).ifPresent(image -> {
+                built(version, service.getKey(), model, service.getValue()).ifPresent(image -> {
                     images.add(image);
                     service.getValue().remove("build");
                     service.getValue().put("image", image);
@@ -230,7 +231,7 @@ final class ComposeRig implements Rig {
                         () -> new TrialFailedException("what compose makes of " + files.get(0) + " cannot be read"));
     }
 
-    private Optional<String> built(Project version, String name, Map<String, Object> service)
+    private Optional<String> built(Project version, String name, ComposeModel model, Map<String, Object> service)
             throws TrialFailedException {
         if (!service.containsKey("build")) {
             return Optional.empty();
@@ -257,10 +258,11 @@ final class ComposeRig implements Rig {
                 arguments.put(key, String.valueOf(value));
             }
         });
+        Map<String, String> secrets = model.buildSecrets(build);
         Optional<ProjectFile> parsed = copy.pathOf(dockerfile).flatMap(version::file);
         parsed.ifPresent(file -> dockerfiles.put(container(name), file.path()));
         Optional<String> target = Optional.ofNullable(build.get("target")).map(String::valueOf);
-        return Optional.of(builds.image(parsed, dockerfile, context, target, arguments));
+        return Optional.of(builds.image(parsed, dockerfile, context, target, arguments, secrets));
     }
 
     private Map<String, Observation> run(String name, Path file, ComposeModel model) throws TrialFailedException {

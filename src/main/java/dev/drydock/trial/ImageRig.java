@@ -128,7 +128,7 @@ final class ImageRig implements Rig {
     private String build(Project version) throws TrialFailedException {
         copy.lay(project, version);
         return builds.image(
-                version.file(dockerfile), copy.at(dockerfile), copy.at(context), Optional.empty(), Map.of());
+                version.file(dockerfile), copy.at(dockerfile), copy.at(context), Optional.empty(), Map.of(), Map.of());
     }
 
     private List<Integer> exposed(String image) {
