@@ -1,25 +1,16 @@
 package dev.drydock.container;
 
 import dev.drydock.knowledge.Account;
-import dev.drydock.knowledge.HomeWriters;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Tmpfs;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.UserName;
-import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.shell.commands.Apk;
-import dev.drydock.shell.commands.AptGet;
-import dev.drydock.shell.commands.Dnf;
 import dev.drydock.shell.commands.Invocation;
-import dev.drydock.shell.commands.PackageOperand;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.drydock.shell.commands.Useradd;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,15 +26,15 @@ record Home(String path, String options) {
     private static final Set<String> WITHOUT =
             Set.of("nobody", "daemon", "bin", "sys", "www-data", "mail", "news", "games", "guest", "sshd", "ftp");
 
-    private static final List<String> MANIFESTS =
-            List.of("package.json", "requirements.txt", "pyproject.toml", "Pipfile");
-
     /** Returns the home of a user that is not root; empty if it has none that it can write to. */
     static Optional<Home> of(Container container, BuildStage stage, String user) {
+        return of(Optional.ofNullable(container.variables().get("HOME")), stage, user);
+    }
+
+    /** Returns the same for a container that sets the variable HOME, or does not. */
+    static Optional<Home> of(Optional<String> set, BuildStage stage, String user) {
         String name = UserName.user(user);
-        Optional<String> variable = Optional.ofNullable(container.variables().get("HOME"))
-                .filter(value -> !value.isEmpty())
-                .or(() -> stage.environment("HOME"));
+        Optional<String> variable = set.filter(value -> !value.isEmpty()).or(() -> stage.environment("HOME"));
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
                 Optional<Created> created = Created.of(Invocation.of(command), stage);
@@ -71,6 +62,25 @@ record Home(String path, String options) {
                 .findFirst();
     }
 
+    /** Returns the home that an account of the file is told to have, and that nothing makes. */
+    static Optional<String> unmade(BuildStage stage, String user) {
+        return stage.inheritedScripts().stream()
+                .flatMap(script -> script.commands().stream())
+                // The adduser of Debian gives system accounts a home that is not there, and cannot be made.
+                .filter(command -> Useradd.from(command)
+                        .filter(add -> add.program().equals("adduser")
+                                && add.isSystem()
+                                && !add.isBusybox()
+                                && add.home().isEmpty())
+                        .isEmpty())
+                .flatMap(command -> Created.of(Invocation.of(command), stage).stream())
+                .filter(created -> created.is(UserName.user(user)))
+                .findFirst()
+                .filter(created -> !created.hasHome())
+                .map(created -> created.folder().orElse("/home/" + created.name()))
+                .filter(path -> path.startsWith("/home/") || path.startsWith("/opt/") || path.startsWith("/srv/"));
+    }
+
     private static String options(Optional<Account> account) {
         return account.flatMap(Account::numeric)
                 .map(ids -> "uid=" + ids.substring(0, ids.indexOf(':')) + ",gid=" + ids.substring(ids.indexOf(':') + 1))
@@ -84,63 +94,6 @@ record Home(String path, String options) {
                 .reduce((one, other) -> one + "," + other)
                 .orElse("");
         return new Tmpfs(path + "/" + relative.path(), both);
-    }
-
-    /**
-     * Returns the folders of a home that what is started, installed or depended on writes to, by what does so.
-     *
-     * @param image an image of the project
-     */
-    static Map<String, Tmpfs> written(Container container, ContainerImage.Built image) {
-        HomeWriters known = image.knowledge().homeWriters();
-        Map<String, Tmpfs> found = new LinkedHashMap<>();
-        container.start().ifPresent(start -> {
-            start.words().stream()
-                    .map(RootPrograms::name)
-                    .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder)));
-            start.scripts()
-                    .forEach(script -> script.simpleCommands()
-                            .flatMap(command -> Invocation.of(command).program().stream())
-                            .map(RootPrograms::name)
-                            .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder))));
-        });
-        for (RunScript script : image.stage().inheritedScripts()) {
-            for (SimpleCommand command : script.commands()) {
-                packages(Invocation.of(command))
-                        .forEach(name -> known.ofPackage(name).ifPresent(folder -> found.put(name, folder)));
-            }
-        }
-        for (String manifest : MANIFESTS) {
-            ContextSearch.read(image.project(), image.dockerfile(), manifest)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .ifPresent(text -> libraries(text)
-                            .forEach(name -> known.ofLibrary(name).ifPresent(folder -> found.put(name, folder))));
-        }
-        return found;
-    }
-
-    private static List<String> packages(Invocation invocation) {
-        List<PackageOperand> packages = new ArrayList<>();
-        AptGet.from(invocation).filter(AptGet::installs).ifPresent(view -> packages.addAll(view.packages()));
-        Apk.from(invocation).filter(Apk::installs).ifPresent(view -> packages.addAll(view.packages()));
-        Dnf.from(invocation).filter(Dnf::installs).ifPresent(view -> packages.addAll(view.packages()));
-        return packages.stream().flatMap(operand -> operand.name().stream()).toList();
-    }
-
-    /** The words of a manifest that may be names of packages. */
-    private static Stream<String> libraries(String text) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || "-_.@/".indexOf(c) >= 0) {
-                word.append(c);
-            } else {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-        }
-        return words.stream().filter(each -> !each.isEmpty());
     }
 
     /** An account that a RUN creates. */

@@ -258,7 +258,7 @@ final class ReadOnlyJudge {
             return nothing.assuming("The application writes only below /tmp and to its volumes, because " + user
                     + " owns nothing else.");
         }
-        Map<String, Tmpfs> folders = new LinkedHashMap<>(Home.written(container, built));
+        Map<String, Tmpfs> folders = new LinkedHashMap<>(HomeUses.of(container, built));
         boolean onlyCaches = folders.isEmpty();
         for (WrittenPlace place : written.places()) {
             if (place.isInHome()) {

@@ -108,6 +108,7 @@ final class CodeReader {
     /** Returns whether a parenthesis opens a group rather than the arguments of a call. */
     private boolean isGroup(int i) {
         return i == 0
+                || (language.endsAtLines() && lexemes.get(i).startsLine())
                 || (lexemes.get(i - 1).kind() == Lexeme.Kind.SIGN
                         && ")]!>".indexOf(lexemes.get(i - 1).text().charAt(0)) < 0);
     }

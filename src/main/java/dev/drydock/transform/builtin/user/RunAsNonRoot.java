@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.user;
 
+import dev.drydock.container.HomeUses;
 import dev.drydock.container.StartNeeds;
 import dev.drydock.container.WritablePaths;
 import dev.drydock.dockerfile.AddInstruction;
@@ -102,6 +103,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .filter(volume ->
                         places.stream().noneMatch(known -> known.path().equals(volume.path())))
                 .forEach(places::add);
+        Optional<String> home = home(subject, stage, account.get(), places);
+        home.flatMap(what -> HomeUses.unmadeHome(stage, account.get().label()))
+                .map(path -> new WrittenPlace(
+                        path, WrittenPlace.Kind.FOLDER, WrittenPlace.Certainty.CERTAIN, home.orElseThrow(), 0))
+                .ifPresent(places::add);
         WritablePlan plan =
                 WritablePlan.of(places, ownership.writable(), account.get(), AccountChoice.canRun(stage, facts));
         List<String> writable = new ArrayList<>(ownership.writable());
@@ -118,6 +124,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(written::rootUse)
                 .or(() -> volumesOfRoot(stage, ownership))
                 .or(plan::obstacle)
+                .or(() -> home.filter(what -> !isMade(stage, account.get()))
+                        .map(what -> what + " keeps files in the home of its user, and "
+                                + account.get().label() + " has none"))
                 .or(services::reason)
                 .or(() -> mounts.reason(places))
                 .or(() -> Derivatives.reason(
@@ -130,6 +139,31 @@ public final class RunAsNonRoot extends DockerfileTransform {
         needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
         Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, needs, plan, written);
         subject.repair(place, MESSAGE, open.isPresent() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+    }
+
+    /** Returns what needs a home that the account does not have; empty if it has one, or nothing needs it. */
+    private static Optional<String> home(
+            Subject subject, BuildStage stage, Account account, List<WrittenPlace> places) {
+        if (account.isCreated() || HomeUses.hasHome(stage, account.label())) {
+            return Optional.empty();
+        }
+        return places.stream()
+                .filter(WrittenPlace::isInHome)
+                .map(WrittenPlace::where)
+                .findFirst()
+                .or(() -> HomeUses.of(
+                                subject.inspection().project(),
+                                subject.file(),
+                                stage,
+                                subject.inspection().facts().knowledge().homeWriters())
+                        .keySet()
+                        .stream()
+                        .findFirst());
+    }
+
+    private static boolean isMade(BuildStage stage, Account account) {
+        return AccountChoice.canRun(stage, stage.facts().orElseThrow())
+                && HomeUses.unmadeHome(stage, account.label()).isPresent();
     }
 
     /** What the sources name needs no trial to be found. */
