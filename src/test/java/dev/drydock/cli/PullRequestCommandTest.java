@@ -161,7 +161,7 @@ class PullRequestCommandTest {
     @Test
     void aRemoteOnThisMachineIsNoForge() {
         git.run("remote", "set-url", "origin", "../srv/o/r.git");
-        CommandCase.Result result = drydock("pr --platform gitea");
+        CommandCase.Result result = CommandCase.in(git.folder()).run("drydock pr --platform gitea");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.stderr()).startsWith("drydock: error: ../srv/o/r.git is a directory of this machine");
     }
