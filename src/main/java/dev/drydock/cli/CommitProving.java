@@ -68,7 +68,9 @@ final class CommitProving implements CommitTrials {
             options.rules = rules;
             options.quiet = quiet;
             options.paths = paths.isEmpty() ? List.of(".") : paths;
-            new Proving(surroundings.at(folder.path()), options, trials, err, err, foreign).execute();
+            new Proving(surroundings.at(folder.path()), options, trials, err, err, foreign)
+                    .of(files.commit().name())
+                    .execute();
             found = evidence(folder.path().resolve(Evidence.FILE_NAME));
         }
         known.put(files.commit(), found);

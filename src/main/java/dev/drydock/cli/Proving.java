@@ -5,6 +5,7 @@ import dev.drydock.discovery.IoReasons;
 import dev.drydock.evidence.FindingKey;
 import dev.drydock.evidence.Proof;
 import dev.drydock.evidence.Verdict;
+import dev.drydock.git.LocalRepository;
 import dev.drydock.project.Project;
 import dev.drydock.report.Printable;
 import dev.drydock.trial.EngineException;
@@ -34,6 +35,7 @@ final class Proving {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean foreign;
+    private Optional<String> commit = Optional.empty();
     private final List<String> untried = new ArrayList<>();
 
     /**
@@ -176,8 +178,8 @@ final class Proving {
             }
             ProveSettings configured = inputs.configuration(task.folder()).prove();
             Settings settings = trials.settings(surroundings, foreign ? configured.withoutHost() : configured);
-            Prover.Subject subject =
-                    new Prover.Subject(task.root(), project.get(), task.engine(), settings, trials.report != null);
+            Prover.Subject subject = new Prover.Subject(
+                    task.root(), project.get(), task.engine(), settings, commit(task.root()), trials.report != null);
             Optional<Proof> known = task.engine().facts().evidence().of(project.get());
             if (known.isPresent() && !trials.update) {
                 say(new Candidate(task, subject).name() + ": tried on "
@@ -187,6 +189,23 @@ final class Proving {
             }
         }
         return candidates;
+    }
+
+    private Optional<String> commit(Path root) {
+        if (commit.isPresent()) {
+            return commit;
+        }
+        try (LocalRepository repository = LocalRepository.open(root)) {
+            return Optional.of(repository.head().name());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says which commit the files are of, where that cannot be seen. */
+    Proving of(String name) {
+        commit = Optional.of(name);
+        return this;
     }
 
     private void say(String line) {

@@ -95,6 +95,7 @@ public final class EvidenceReader {
         return new Proof(
                 files,
                 day(proof.get("tried")),
+                proof.containsKey("commit") ? Optional.of(commit(proof.get("commit"))) : Optional.empty(),
                 text(proof.get("engine"), "engine"),
                 text(proof.get("summary"), "summary"),
                 strings(proof.get("exercised"), "exercised"),
@@ -141,6 +142,17 @@ public final class EvidenceReader {
     private static ProjectPath path(Object value) throws EvidenceFormatException {
         return ProjectPath.parse(text(value, "path"))
                 .orElseThrow(() -> new EvidenceFormatException("a path leads outside of the project"));
+    }
+
+    /** SHA-1 or SHA-256, as Git writes them. */
+    private static String commit(Object value) throws EvidenceFormatException {
+        String commit = text(value, "commit");
+        boolean hexadecimal = (commit.length() == 40 || commit.length() == 64)
+                && commit.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (!hexadecimal) {
+            throw new EvidenceFormatException("a commit is not 40 hexadecimal digits");
+        }
+        return commit;
     }
 
     private static String digest(Object value) throws EvidenceFormatException {

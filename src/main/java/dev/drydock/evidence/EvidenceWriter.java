@@ -22,6 +22,7 @@ public final class EvidenceWriter {
 
     private void proof(Proof proof) {
         text.append("  - tried: ").append(quoted(proof.date().toString())).append('\n');
+        proof.commit().ifPresent(commit -> line(4, "commit: " + quoted(commit)));
         line(4, "engine: " + quoted(proof.engine()));
         line(4, "summary: " + quoted(proof.summary()));
         line(4, "files:");

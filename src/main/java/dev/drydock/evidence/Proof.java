@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * @param files the files that it speaks of
  * @param date the day of the last trial, UTC
+ * @param commit the commit that was checked out, in hexadecimal; empty outside of a repository
  * @param engine the engine and its version
  * @param summary what held with all proven repairs together: "builds, starts, restarts, 2 ports answer as before"
  * @param exercised what was asked of the containers, so that everybody can see what was not
@@ -29,16 +30,19 @@ import java.util.TreeMap;
 public record Proof(
         NavigableMap<ProjectPath, ProvenText> files,
         LocalDate date,
+        Optional<String> commit,
         String engine,
         String summary,
         List<String> exercised,
         NavigableMap<String, Observed> observed,
         NavigableMap<FindingKey, Verdict> verdicts) {
+    private static final int SHORT = 8;
     private static final int LARGEST = 10 << 20;
 
     public Proof {
         files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
         Objects.requireNonNull(date);
+        Objects.requireNonNull(commit);
         Objects.requireNonNull(engine);
         Objects.requireNonNull(summary);
         exercised = List.copyOf(exercised);
@@ -76,16 +80,29 @@ public record Proof(
 
     /** Returns the line that goes with a repair that held. */
     public String line() {
-        return "tried on " + date + ": " + summary;
+        return "tried on " + date + place() + ": " + summary;
     }
 
     /** Returns why a repair is left out, with the day. */
     public String line(Verdict leftOut) {
-        return "tried on " + date + " and left out: " + leftOut.reason();
+        return "tried on " + date + place() + " and left out: " + leftOut.reason();
+    }
+
+    /** Other sources of the application may have moved on since then. */
+    private String place() {
+        return commit.map(name -> " at " + name.substring(0, Math.min(SHORT, name.length())))
+                .orElse("");
     }
 
     Proof withFiles(Map<ProjectPath, ProvenText> moved, Map<String, Observed> seen, Map<FindingKey, Verdict> decided) {
         return new Proof(
-                new TreeMap<>(moved), date, engine, summary, exercised, new TreeMap<>(seen), new TreeMap<>(decided));
+                new TreeMap<>(moved),
+                date,
+                commit,
+                engine,
+                summary,
+                exercised,
+                new TreeMap<>(seen),
+                new TreeMap<>(decided));
     }
 }

@@ -16,6 +16,10 @@ record Comparison(Observation first, Observation second) {
      * once. Empty if it can be compared.
      */
     Optional<String> useless() {
+        if (!first.state().equals(second.state())) {
+            return Optional.of(
+                    "as it is, it does not do the same twice: " + first.state() + ", then " + second.state());
+        }
         Observation original = first;
         if (original.isRunning() || original.state().equals(Observation.ENDED_WELL)) {
             return Optional.empty();

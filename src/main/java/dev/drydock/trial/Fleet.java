@@ -123,7 +123,7 @@ final class Fleet {
         Map<String, Observation> both = new TreeMap<>();
         first.forEach((name, seen) -> {
             Observation later = again.getOrDefault(name, seen);
-            String restarted = later.state() + (later.answers().isEmpty() ? "" : ", ports " + later.answers());
+            String restarted = Observation.restarted(later.state(), later.answers());
             List<String> log = new ArrayList<>(seen.log());
             log.addAll(later.log());
             both.put(

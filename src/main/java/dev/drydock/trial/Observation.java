@@ -62,6 +62,13 @@ record Observation(
         return state.equals(RUNNING);
     }
 
+    /** Returns the state after a restart in a word, with the ports that answer. */
+    static String restarted(String state, Map<Integer, String> answers) {
+        Map<Integer, String> open = new TreeMap<>(answers);
+        open.values().removeIf(PortProbe.CLOSED::equals);
+        return state + (open.isEmpty() ? "" : ", ports " + open);
+    }
+
     /** Returns the ports that answered. */
     List<Integer> answering() {
         return answers.entrySet().stream()

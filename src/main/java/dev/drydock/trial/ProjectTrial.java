@@ -41,6 +41,7 @@ final class ProjectTrial {
     private final List<Rig> rigs;
     private final String version;
     private final LocalDate today;
+    private final Optional<String> commit;
     private final Consumer<String> progress;
     private final UnaryOperator<String> mask;
     private final Map<String, Comparison> originals = new TreeMap<>();
@@ -60,6 +61,7 @@ final class ProjectTrial {
             List<Rig> rigs,
             String version,
             LocalDate today,
+            Optional<String> commit,
             UnaryOperator<String> mask,
             Consumer<String> progress) {
         this.project = project;
@@ -67,6 +69,7 @@ final class ProjectTrial {
         this.rigs = new ArrayList<>(rigs);
         this.version = version;
         this.today = today;
+        this.commit = commit;
         this.progress = progress;
         this.mask = mask;
     }
@@ -328,7 +331,7 @@ final class ProjectTrial {
                 + (ports == 0
                         ? ", no port answers"
                         : ports == 1 ? ", 1 port answers as before" : ", " + ports + " ports answer as before");
-        return new Proof(files, today, version, summary, exercised, observed, new TreeMap<>(verdicts));
+        return new Proof(files, today, commit, version, summary, exercised, observed, new TreeMap<>(verdicts));
     }
 
     private Observed seen(String container, Observation original) {

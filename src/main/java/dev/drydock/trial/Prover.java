@@ -65,9 +65,16 @@ public final class Prover implements AutoCloseable {
      *
      * @param root the folder of the project
      * @param judge what repairs it, with the levels that will be written
+     * @param commit the commit that is checked out there, if it is a repository
      * @param comparesImages whether the images are compared at the end, which takes a while
      */
-    public record Subject(Path root, Project project, Engine judge, Settings settings, boolean comparesImages) {
+    public record Subject(
+            Path root,
+            Project project,
+            Engine judge,
+            Settings settings,
+            Optional<String> commit,
+            boolean comparesImages) {
         public Subject {
             Objects.requireNonNull(root);
             Objects.requireNonNull(project);
@@ -166,7 +173,8 @@ public final class Prover implements AutoCloseable {
         composed.forEach(files -> rigs.add(new ComposeRig(engine, subject.settings(), copy, project, files)));
         commanded.forEach(file -> rigs.add(new CommandRig(engine, subject.settings(), copy, project, file.path())));
         dockerfiles.forEach(file -> rigs.add(new ImageRig(engine, subject.settings(), copy, project, file)));
-        return new ProjectTrial(project, subject.judge(), rigs, engine.version(), today, mask, progress);
+        return new ProjectTrial(
+                project, subject.judge(), rigs, engine.version(), today, subject.commit(), mask, progress);
     }
 
     /** Returns the files whose command lines start containers that go on by themselves. */

@@ -99,7 +99,7 @@ final class Watch {
         if (plan.restart() && state.equals(Observation.RUNNING)) {
             engine.restart(container);
             NavigableMap<Integer, String> again = awaitReady();
-            restarted = state() + (again.isEmpty() ? "" : ", ports " + again);
+            restarted = Observation.restarted(state(), again);
         }
         List<String> log = new ArrayList<>(engine.logs(container).lines().toList());
         if (flooded) {

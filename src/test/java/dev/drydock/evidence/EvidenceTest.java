@@ -38,6 +38,7 @@ class EvidenceTest {
                 new TreeMap<>(
                         Map.of(PATH, new ProvenText(Optional.of(ProvenText.digest(BEFORE)), ProvenText.digest(AFTER)))),
                 DAY,
+                Optional.of("0123456789abcdef0123456789abcdef01234567"),
                 "docker 28",
                 "builds",
                 List.of("port 80: HTTP 2xx"),

@@ -82,6 +82,8 @@ class ComparisonTest {
         Observation unstarted = Observation.notStarted("no such file");
         assertThat(new Comparison(unstarted, unstarted).useless())
                 .contains("as it is, it does not start: no such file");
+        assertThat(new Comparison(running(Map.of()), failing).useless())
+                .contains("as it is, it does not do the same twice: running, then exited 3");
         Observation done = seen("exited 0", Map.of(), Optional.empty(), "done");
         assertThat(new Comparison(done, done).useless()).isEmpty();
     }

@@ -125,6 +125,7 @@ class ProjectTrialTest {
                         List.of(rig),
                         "docker 28",
                         LocalDate.of(2026, 11, 29),
+                        Optional.empty(),
                         text -> text,
                         progress -> {})
                 .run(false);
