@@ -3,66 +3,12 @@ package dev.drydock.transform.builtin.files;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Which entries of the reference list can be added without taking away what a build needs. */
 final class ExclusionChoice {
-    private static final int LARGEST = 1 << 18;
-    /** Build tools that ask Git for the version, by what their settings say. */
-    private static final List<String> GIT_READERS = List.of(
-            "setuptools_scm",
-            "setuptools-scm",
-            "hatch-vcs",
-            "versioneer",
-            "pbr",
-            "git-commit-id",
-            "jgitver",
-            "git describe",
-            "git rev-parse",
-            "git log",
-            "gitVersion",
-            "palantir.git-version",
-            "nebula",
-            "vergen",
-            "git-revision");
-
-    private static final List<String> BUILD_SETTINGS = List.of(
-            "pyproject.toml",
-            "setup.py",
-            "setup.cfg",
-            "pom.xml",
-            "build.gradle",
-            "build.gradle.kts",
-            "Makefile",
-            "package.json",
-            "Cargo.toml",
-            "build.rs",
-            "mix.exs",
-            "Gemfile",
-            "build.sbt",
-            "CMakeLists.txt");
-    private static final List<String> GIT_COMMANDS = List.of(
-            "git describe",
-            "git rev-parse",
-            "git log",
-            "git submodule",
-            "git status",
-            "git show",
-            "git rev-list",
-            "git checkout",
-            "git reset",
-            "git pull",
-            "git fetch",
-            "git diff",
-            "git ls-files",
-            "git apply",
-            "git branch",
-            "git tag",
-            "git remote");
-
     private final Workspace workspace;
     private final Exclusion.Situation situation;
     private final IgnoreTarget target;
@@ -134,9 +80,12 @@ final class ExclusionChoice {
         if (!after.excludes(candidate.example()) || conflict(candidate, after)) {
             return false;
         }
-        if (candidate.pattern().equals(".git") && isGitRead()) {
-            leftOut.add(".git is not excluded: the build asks Git for its version.");
-            return false;
+        if (candidate.pattern().equals(".git")) {
+            Optional<String> reader = new GitReaders(workspace, situation).first();
+            reader.ifPresent(who -> leftOut.add(".git is not excluded: " + who + " asks Git for its version."));
+            if (reader.isPresent()) {
+                return false;
+            }
         }
         if (situation.says(candidate.words().toArray(String[]::new))) {
             return false;
@@ -155,17 +104,6 @@ final class ExclusionChoice {
         int offset = target.insertionPoint(before);
         String changed = text.substring(0, offset) + IgnoreText.addition(text, offset, added) + text.substring(offset);
         return IgnorePatterns.parse(changed).orElseThrow();
-    }
-
-    private boolean isGitRead() {
-        if (situation.says(GIT_COMMANDS.toArray(String[]::new))) {
-            return true;
-        }
-        return BUILD_SETTINGS.stream()
-                .flatMap(name -> situation.files().root().resolve(name).stream())
-                .flatMap(path -> workspace.read(path, LARGEST).stream())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .anyMatch(text -> GIT_READERS.stream().anyMatch(text::contains));
     }
 
     /** Returns whether a file that an instruction names would be missing. */

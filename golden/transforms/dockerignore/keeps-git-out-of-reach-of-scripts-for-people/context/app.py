@@ -1,0 +1,4 @@
+import http.server
+
+# git describe would tell the version
+http.server.test(port=8000)

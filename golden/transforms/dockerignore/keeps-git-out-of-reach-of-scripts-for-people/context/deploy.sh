@@ -1,0 +1,2 @@
+#!/bin/sh
+git pull && docker compose up --build
