@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run.Kind kind = Run.Kind.CHECK;
-        return new Run(surroundings, spec.commandLine(), options, kind, format.orText(), false).execute();
+        CommandLine line = spec.commandLine();
+        return new Run(surroundings, line.getOut(), line.getErr(), options, kind, format.orText(), false).execute();
     }
 }

@@ -35,7 +35,8 @@ final class DiffCommand implements Callable<Integer> {
         Run.Kind kind = Run.Kind.DIFF;
         return new Run(
                         surroundings,
-                        spec.commandLine(),
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
                         options,
                         kind,
                         ReportFormat.DIFF,

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -51,6 +52,11 @@ public final class Drydock {
      * the one that is called is built.
      */
     public static int execute(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+        Optional<PlainCall> plain = PlainCall.of(surroundings, List.of(arguments));
+        if (plain.isPresent()) {
+            Masking masking = Masking.ofTokens(surroundings);
+            return plain.get().execute(surroundings, masking.over(out), masking.over(err));
+        }
         String first = arguments.length == 0 ? "" : arguments[0];
         // Who mistypes a command, or asks for help or completion, is told of all of them.
         boolean called = COMMANDS.contains(first) && !first.equals("help") && !first.equals("completion");

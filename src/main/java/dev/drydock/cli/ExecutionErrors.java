@@ -12,12 +12,17 @@ import picocli.CommandLine.ParseResult;
 final class ExecutionErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
+        OptionSpec verbose = parsed.commandSpec().findOption("-v");
+        boolean trace = verbose != null && verbose.getValue() instanceof boolean[] given && given.length > 1;
+        return tell(problem, trace, command.getErr());
+    }
+
+    /** Prints the line, and the stack trace if it is asked for, and returns the exit code. */
+    static int tell(Exception problem, boolean trace, PrintWriter err) {
         String message =
                 problem instanceof Failure ? problem.getMessage() : "internal error: " + new Fault(problem).summary();
         err.print("drydock: error: " + Printable.of(message) + "\n");
-        OptionSpec verbose = parsed.commandSpec().findOption("-v");
-        if (verbose != null && verbose.getValue() instanceof boolean[] given && given.length > 1) {
+        if (trace) {
             err.print(new Fault(problem).trace());
         }
         err.flush();

@@ -37,11 +37,11 @@ final class FixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
         if (surroundings.flag(prove, "prove")) {
-            PrintWriter err = spec.commandLine().getErr();
             new Proving(surroundings, options, trials, err, err, false).execute();
         }
         Run.Kind kind = Run.Kind.FIX;
-        return new Run(surroundings, spec.commandLine(), options, kind, format.orText(), false).execute();
+        return new Run(surroundings, spec.commandLine().getOut(), err, options, kind, format.orText(), false).execute();
     }
 }

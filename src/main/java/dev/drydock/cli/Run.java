@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** One run of check, diff or fix: finds the projects, has them judged in parallel, and reports them in order. */
 final class Run {
@@ -49,7 +48,7 @@ final class Run {
     private final Kind kind;
     private final ReportFormat format;
     private final boolean explain;
-    private final CommandLine command;
+    private final PrintWriter out;
     private final PrintWriter err;
     private final Catalogue catalogue;
     private final Summary summary = new Summary();
@@ -58,18 +57,19 @@ final class Run {
 
     Run(
             Surroundings surroundings,
-            CommandLine command,
+            PrintWriter out,
+            PrintWriter err,
             RunOptions options,
             Kind kind,
             ReportFormat format,
             boolean explain) {
         this.surroundings = surroundings;
-        this.command = command;
+        this.out = out;
         this.options = options;
         this.kind = kind;
         this.format = format;
         this.explain = explain;
-        this.err = command.getErr();
+        this.err = err;
         this.catalogue = surroundings.catalogue().get();
     }
 
@@ -98,7 +98,6 @@ final class Run {
         }
         ProjectTask.Done done = input.judge();
         boolean filter = kind == Kind.FIX && format == ReportFormat.TEXT;
-        PrintWriter out = command.getOut();
         // As a filter, the repaired text is the output, and what there is to say goes beside it.
         Report report = report(filter ? err : out, filter);
         done.reports().forEach(file -> tell(file, report));
@@ -137,7 +136,7 @@ final class Run {
             err.print("drydock: no Dockerfile or compose file found\n");
         }
         if (options.output == null) {
-            return report(tasks, command.getOut(), false);
+            return report(tasks, out, false);
         }
         Path file = surroundings.workingDirectory().resolve(options.output);
         try (PrintWriter to = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));

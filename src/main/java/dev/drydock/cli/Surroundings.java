@@ -115,6 +115,16 @@ public record Surroundings(
         return variable(PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** Returns whether a variable may be set that stands for an option. */
+    boolean holdsOptions() {
+        for (String name : environment.keySet()) {
+            if (name.startsWith(PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether a flag is given, or set by its variable to something that is not off. */
     boolean flag(boolean given, String option) {
         return given

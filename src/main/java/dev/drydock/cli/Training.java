@@ -32,6 +32,7 @@ public final class Training {
             for (int i = 0; i < directories.length; i++) {
                 copy(Path.of(directories[i]), copy.resolve(String.valueOf(i)));
             }
+            run(copy, Stream.of("check", "."));
             for (List<String> command : COMMANDS) {
                 run(copy, Stream.concat(command.stream(), Stream.of("--isolated", ".")));
             }
