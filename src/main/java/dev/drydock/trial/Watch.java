@@ -22,8 +22,8 @@ final class Watch {
     private static final Duration QUIET = Duration.ofSeconds(4);
 
     private static final Duration QUIET_WITHOUT_PORT = Duration.ofSeconds(10);
-    /** How often it is looked how much was written: engines count it file by file. */
-    private static final Duration MEASURE = Duration.ofSeconds(8);
+    /** How often it is looked how much was written: some engines compare every file of the image for it. */
+    private static final Duration MEASURE = Duration.ofSeconds(30);
 
     private static final Duration PROBE = Duration.ofSeconds(30);
     private static final int MOST_PATHS = 200;
