@@ -98,7 +98,11 @@ final class CommandRig implements Rig {
 
     @Override
     public boolean covers(FindingKey repair) {
-        return repair.path().equals(file) && compared.contains(container(repair.scope()));
+        return repair.path().equals(file)
+                ? compared.contains(container(repair.scope()))
+                : dockerfiles.entrySet().stream()
+                        .anyMatch(each ->
+                                each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
     }
 
     @Override
