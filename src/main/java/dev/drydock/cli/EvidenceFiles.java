@@ -31,6 +31,11 @@ import java.util.function.Consumer;
  * and is told once. For one thread.
  */
 final class EvidenceFiles {
+    /** How the line ends that tells of evidence for another text. */
+    static final String CHANGED = ", which is left aside; run drydock prove again";
+
+    private static final int LARGEST_FILE = 10 << 20;
+
     private final Path workingDirectory;
     private final LocalDate today;
     private final boolean ignored;
@@ -98,7 +103,9 @@ final class EvidenceFiles {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Located(file, Optional.of(bytes), EvidenceReader.read(text, today));
+            Evidence content = EvidenceReader.read(text, today);
+            warnOfChanges(file, content);
+            return new Located(file, Optional.of(bytes), content);
         } catch (EvidenceFormatException e) {
             warnings.accept(display(file) + ": ignored, " + e.getMessage() + "; run drydock prove again");
         } catch (CharacterCodingException e) {
@@ -107,6 +114,22 @@ final class EvidenceFiles {
             warnings.accept(display(file) + ": ignored, it cannot be read: " + IoReasons.of(e));
         }
         return none;
+    }
+
+    private void warnOfChanges(Path file, Evidence content) {
+        for (Proof proof : content.proofs()) {
+            proof.changed(path -> bytes(file.resolveSibling(path.value())))
+                    .ifPresent(path -> warnings.accept(display(file.resolveSibling(path.value()))
+                            + ": changed since it was tried on " + proof.date() + CHANGED));
+        }
+    }
+
+    private static Optional<byte[]> bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(in.readNBytes(LARGEST_FILE));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**

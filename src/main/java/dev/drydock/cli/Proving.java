@@ -75,7 +75,9 @@ final class Proving {
         Inputs inputs =
                 new Inputs(surroundings, options, surroundings.catalogue().get());
         List<Candidate> candidates = candidates(inputs);
-        inputs.warnings().forEach(line -> err.print(Printable.of(line) + "\n"));
+        inputs.warnings().stream()
+                .filter(line -> !line.endsWith(EvidenceFiles.CHANGED))
+                .forEach(line -> err.print(Printable.of(line) + "\n"));
         if (candidates.isEmpty()) {
             say("nothing to try");
             return ExitCodes.OK;

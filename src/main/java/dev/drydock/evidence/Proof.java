@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What the trials of one project showed.
@@ -54,6 +55,18 @@ public record Proof(
     public boolean isOf(Project project) {
         return project.files().stream().anyMatch(file -> files.containsKey(file.path()))
                 && files.entrySet().stream().allMatch(file -> file.getValue().isOf(text(project, file.getKey())));
+    }
+
+    /**
+     * Returns the first file that has neither the text from before nor that from after, so that this says nothing any more.
+     *
+     * @param texts the content of a file; empty if it is not there
+     */
+    public Optional<ProjectPath> changed(Function<ProjectPath, Optional<byte[]>> texts) {
+        return files.entrySet().stream()
+                .filter(file -> !file.getValue().isOf(texts.apply(file.getKey()).flatMap(Proof::decoded)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Optional<SourceText> text(Project project, ProjectPath path) {

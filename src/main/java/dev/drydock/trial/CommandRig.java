@@ -101,8 +101,7 @@ final class CommandRig implements Rig {
         return repair.path().equals(file)
                 ? compared.contains(container(repair.scope()))
                 : dockerfiles.entrySet().stream()
-                        .anyMatch(each ->
-                                each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
+                        .anyMatch(each -> each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
     }
 
     @Override
