@@ -14,5 +14,11 @@ if ! docker inspect db >/dev/null 2>&1; then
 		--cap-add=SETUID \
 		postgres:16 # the newest
 fi
-id=$(docker run -dp 8080:80 --cap-drop=ALL --cap-add=CHOWN --cap-add=NET_BIND_SERVICE --cap-add=SETGID --cap-add=SETUID "nginx:1.26")
+id=$(docker run -dp 8080:80 \
+    --cap-drop=ALL \
+    --cap-add=CHOWN \
+    --cap-add=NET_BIND_SERVICE \
+    --cap-add=SETGID \
+    --cap-add=SETUID \
+    "nginx:1.26")
 echo "started $id"

@@ -24,7 +24,10 @@ final class HostJudge {
             return Answer.none(none.reason());
         }
         if (facts.isEmpty() || !capabilities.isKnown()) {
-            return Answer.none("cannot tell what " + container.image().label() + " does with it");
+            return Answer.likely(
+                    true,
+                    "It uses no device, kernel module or namespace of the host; what "
+                            + container.image().label() + " does is not known.");
         }
         if (container.image() instanceof ContainerImage.Built && container.isKnownNonRoot()) {
             // Whoever is not root has no capabilities in a privileged container either, and devices belong to root.

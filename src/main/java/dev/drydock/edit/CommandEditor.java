@@ -16,6 +16,9 @@ import java.util.Optional;
  * a verb answers with nothing where the place does not allow it.
  */
 public final class CommandEditor {
+    /** A line of a script that is longer is seldom read to its end. */
+    private static final int WIDTH = 100;
+
     private final Fragment fragment;
     private final ContainerCommand command;
     private final SourceText file;
@@ -38,9 +41,47 @@ public final class CommandEditor {
                 .map(word -> file.slice(between(command.flagAnchor(), word)))
                 .filter(text -> text.indexOf('\n') >= 0 && isGap(text))
                 .orElse(" ");
+        Optional<TextRange> toNext = command.afterFlagAnchor().map(word -> between(command.flagAnchor(), word));
+        if (gap.equals(" ") && toNext.isPresent() && isTooLong(anchor, flags)) {
+            String line = continuation();
+            if (!line.isEmpty() && isGap(file.slice(toNext.get()))) {
+                return Optional.of(TextEdit.replace(toNext.get(), line + String.join(line, flags) + line));
+            }
+        }
         StringBuilder text = new StringBuilder();
         flags.forEach(flag -> text.append(gap).append(flag));
         return Optional.of(TextEdit.insert(anchor, text.toString()));
+    }
+
+    private boolean isTooLong(int anchor, List<String> flags) {
+        int more = flags.stream().mapToInt(flag -> flag.length() + 1).sum();
+        return file.slice(lineAt(anchor)).length() + more > WIDTH;
+    }
+
+    /** Returns the end of a line that goes on, and the beginning of the next one; empty where lines cannot go on. */
+    private String continuation() {
+        if (fragment.host() != Fragment.Host.SCRIPT
+                && fragment.host() != Fragment.Host.RECIPE
+                && fragment.host() != Fragment.Host.BLOCK) {
+            return "";
+        }
+        TextRange first = lineAt(command.command().rangeInFile().start());
+        String line = file.slice(first);
+        int blanks = 0;
+        while (blanks < line.length() && (line.charAt(blanks) == ' ' || line.charAt(blanks) == '\t')) {
+            blanks++;
+        }
+        boolean carriage = file.text().startsWith("\r\n", first.end());
+        return " \\" + (carriage ? "\r\n" : "\n") + line.substring(0, blanks) + "    ";
+    }
+
+    /** Returns the range of the line at an offset, without its terminator. */
+    private TextRange lineAt(int offset) {
+        String all = file.text();
+        int start = all.lastIndexOf('\n', offset - 1) + 1;
+        int end = all.indexOf('\n', offset);
+        end = end < 0 ? all.length() : end;
+        return new TextRange(start, end > start && all.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
     /** Removes a flag with its value and the blanks, or the continued line, before it. */
@@ -99,20 +140,22 @@ public final class CommandEditor {
      * kept as it is written.
      */
     public Optional<List<TextEdit>> feed(ContainerCommand.Flag flag, WrittenValue value, String replacement) {
+        Optional<String> expression = expression(value);
+        return expression.flatMap(text -> feed(flag, text, replacement));
+    }
+
+    /** Replaces a flag by one that reads standard input, and feeds an expression, one word, to the command through a pipe. */
+    public Optional<List<TextEdit>> feed(ContainerCommand.Flag flag, String expression, String replacement) {
         TextRange words = inFile(flag.words().get(0))
                 .hull(inFile(flag.words().get(flag.words().size() - 1)));
-        Optional<String> expression = expression(value);
         boolean pure = flag.words().size() == 1
                 || isGap(file.slice(between(flag.words().get(0), flag.words().get(1))));
-        if (expression.isEmpty()
-                || !pure
-                || fragment.obstacleTo("printf '%s' \"\" | ").isPresent()) {
+        if (!pure || fragment.obstacleTo("printf '%s' \"\" | ").isPresent()) {
             return Optional.empty();
         }
         int start = command.command().rangeInFile().start();
         return Optional.of(List.of(
-                TextEdit.insert(start, "printf '%s' " + expression.get() + " | "),
-                TextEdit.replace(words, replacement)));
+                TextEdit.insert(start, "printf '%s' " + expression + " | "), TextEdit.replace(words, replacement)));
     }
 
     /** Replaces a flag with its value by another one. */

@@ -27,6 +27,7 @@ public final class Capabilities {
      *
      * @param byDefault whether Docker gives it without being asked
      * @param users software that is known to need it
+     * @param devices files of devices that are worked with through it
      */
     public record Capability(
             String name,
@@ -34,6 +35,7 @@ public final class Capabilities {
             boolean byDefault,
             String allows,
             List<String> users,
+            List<String> devices,
             List<Instead> instead) {
 
         /** Whether adding it deserves a finding. */
@@ -72,6 +74,7 @@ public final class Capabilities {
                 fields.flag("default", false),
                 fields.requiredText("allows"),
                 fields.texts("users"),
+                fields.texts("devices"),
                 List.copyOf(instead));
         fields.end();
         return result;

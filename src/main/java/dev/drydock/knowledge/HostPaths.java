@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Directories and sockets of the host that a container should not see. */
 public final class HostPaths {
+    /** Below these lie the settings and data of single applications, too. */
+    private static final Set<String> ONLY_AS_A_WHOLE = Set.of(
+            "/etc", "/home", "/root", "/usr", "/lib", "/bin", "/sbin", "/var/log", "/run", "/var/run", "/dev", "/sys");
+
     private final Map<String, Fields> paths;
     private final List<String> sockets;
     private final List<String> socketUsers;
@@ -46,9 +51,21 @@ public final class HostPaths {
      * @param path the directory as the files name it; {@code ~} is the home directory of the user
      * @param allows what access gives
      * @param readOnlyHelps whether {@code :ro} takes the danger away; false where reading is the danger
+     * @param readOnlyNarrows whether {@code :ro} takes at least a part of it away; false where sockets and devices lie
      * @param users software that is known to need it
      */
-    public record HostPath(String path, Severity severity, String allows, boolean readOnlyHelps, List<String> users) {}
+    public record HostPath(
+            String path,
+            Severity severity,
+            String allows,
+            boolean readOnlyHelps,
+            boolean readOnlyNarrows,
+            List<String> users) {
+        /** Returns whether a mount is of the directory itself, and not of what a single application has below it. */
+        public boolean isMeant(String source) {
+            return clean(source).equals(path) || !ONLY_AS_A_WHOLE.contains(path);
+        }
+    }
 
     HostPaths(Fields fields) {
         paths = fields.fieldsMap("paths");
@@ -118,6 +135,7 @@ public final class HostPaths {
                 Enums.parse(Severity.class, fields, "severity"),
                 fields.requiredText("allows"),
                 fields.flag("read-only", true),
+                !fields.flag("sockets", false),
                 fields.texts("users"));
         fields.texts("harmless");
         fields.end();

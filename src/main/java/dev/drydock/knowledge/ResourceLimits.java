@@ -61,6 +61,11 @@ public final class ResourceLimits {
                 .or(() -> of(image.imageClass()));
     }
 
+    /** The limits for an image of which nothing is known; empty when the files name none. */
+    public Optional<Limits> ofUnknown() {
+        return Optional.ofNullable(classes.get("unknown")).map(ResourceLimits::read);
+    }
+
     /** The images with limits of their own, as the image files name them. */
     public Set<String> images() {
         return Collections.unmodifiableSet(images.keySet());

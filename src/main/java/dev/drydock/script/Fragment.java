@@ -32,6 +32,11 @@ public record Fragment(Host host, ShellScript script, TextRange range) {
 
         private final String forbidden;
 
+        /** Returns how a variable of the shell is written there. */
+        public String variable(String name) {
+            return (this == RECIPE ? "$$" : "$") + name;
+        }
+
         Host(String forbidden) {
             this.forbidden = forbidden;
         }

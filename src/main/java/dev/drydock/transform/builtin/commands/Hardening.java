@@ -31,13 +31,16 @@ abstract class Hardening extends CommandTransform {
             subject.notNeeded(place, message, done.get());
             return;
         }
-        if (!container.isService()) {
+        if (!container.isService() && !container.mayGoOn()) {
             subject.notNeeded(place, message, "the container does one thing and ends (no -d, no --restart)");
             return;
         }
         Answer<List<String>> answer =
                 container.obstacle().<Answer<List<String>>>map(Answer::none).orElseGet(() -> flags(subject, container));
-        report(subject, place, answer);
+        report(
+                subject,
+                place,
+                container.isService() ? answer : answer.doubted("The container goes on until somebody stops it."));
     }
 
     private void report(Subject subject, TextRange place, Answer<List<String>> answer) {

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.commands;
 import dev.drydock.edit.CommandEditor;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.script.Fragment;
 import dev.drydock.shell.CommandContext;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.WrittenValue;
@@ -14,6 +15,7 @@ import java.util.Set;
 
 /** Hands the password of a registry to standard input, where no list of processes shows it. */
 public final class LoginPasswordStdin extends CommandTransform {
+    private static final String VARIABLE = "REGISTRY_PASSWORD";
     private static final String MESSAGE = "every user of the machine sees the password in the list of processes";
 
     public LoginPasswordStdin() {
@@ -33,16 +35,40 @@ public final class LoginPasswordStdin extends CommandTransform {
             Optional<String> obstacle =
                     passwords.size() > 1 ? Optional.of("the password stands twice") : obstacle(command, flag);
             if (value.isStatic()) {
-                subject.advise(
-                        place,
-                        "the password of the registry stands in the file",
-                        "rotate it, and hand it to standard input from a variable: --password-stdin");
+                literal(subject, flag, place, obstacle);
             } else if (obstacle.isPresent()) {
                 subject.abstain(place, MESSAGE, obstacle.get());
             } else {
                 repair(subject, flag, value, place);
             }
         }
+    }
+
+    /** A password that stands in the file is known to whoever can read it, so that taking it out is only half of the work. */
+    private static void literal(
+            Subject subject, ContainerCommand.Flag flag, TextRange place, Optional<String> obstacle) {
+        String message = "the password of the registry stands in the file";
+        String advice = "rotate it, and hand it to standard input from a variable: --password-stdin";
+        String expression = "\"" + subject.fragment().host().variable(VARIABLE) + "\"";
+        Optional<List<TextEdit>> edits =
+                obstacle.isPresent() ? Optional.empty() : subject.editor().feed(flag, expression, "--password-stdin");
+        if (edits.isEmpty() || subject.fragment().host() == Fragment.Host.DOCUMENT) {
+            subject.advise(place, message, obstacle.map(reason -> reason + "; ").orElse("") + advice);
+            return;
+        }
+        Rewrite rewrite = Rewrite.of(
+                "take it from " + VARIABLE + ", through standard input",
+                Safety.SUGGEST,
+                subject.file().path(),
+                edits.get());
+        subject.repair(
+                place,
+                message,
+                rewrite.withAssumptions(List.of("Whoever runs this sets " + VARIABLE + "."))
+                        .withNotes(
+                                List.of(
+                                        "The old password stays in the history of the file: make a new one at the registry.",
+                                        "A credential helper keeps passwords out of scripts: credHelpers in ~/.docker/config.json.")));
     }
 
     private static void repair(Subject subject, ContainerCommand.Flag flag, WrittenValue value, TextRange place) {

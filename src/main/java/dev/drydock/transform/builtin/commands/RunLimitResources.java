@@ -27,11 +27,8 @@ public final class RunLimitResources extends Hardening {
     protected Answer<List<String>> flags(Subject subject, StartedContainer container) {
         Optional<ImageFacts> facts = container.facts();
         Optional<Observed> seen = container.observed();
-        if (facts.isEmpty() && seen.isEmpty()) {
-            return Answer.none("cannot tell how much " + container.imageName() + " needs");
-        }
         ResourceLimits known = subject.knowledge().resourceLimits();
-        Optional<ResourceLimits.Limits> limits = facts.flatMap(known::of)
+        Optional<ResourceLimits.Limits> limits = (facts.isPresent() ? facts.flatMap(known::of) : known.ofUnknown())
                 .or(() -> seen.isPresent() ? known.of(ImageClass.APPLICATION) : Optional.empty())
                 .map(usual -> seen.map(used -> usual.roomFor(used.memoryMegabytes(), used.processes()))
                         .orElse(usual));

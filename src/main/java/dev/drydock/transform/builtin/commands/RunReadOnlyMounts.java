@@ -11,14 +11,9 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes mounts of sensitive folders of the host read-only where the image is known to read only, and reports the others. */
 public final class RunReadOnlyMounts extends CommandTransform {
-    /** Below these lie the settings and data of single applications, too. */
-    private static final Set<String> ONLY_AS_A_WHOLE = Set.of(
-            "/etc", "/home", "/root", "/usr", "/lib", "/bin", "/sbin", "/var/log", "/run", "/var/run", "/dev", "/sys");
-
     public RunReadOnlyMounts() {
         super("run-read-only-mounts");
     }
@@ -34,15 +29,10 @@ public final class RunReadOnlyMounts extends CommandTransform {
             String source = mount.source().orElse("");
             if (mount.isOfHost() && !paths.isDaemonSocket(source)) {
                 paths.find(source)
-                        .filter(path -> isMeant(path, source))
+                        .filter(path -> path.isMeant(source))
                         .ifPresent(path -> inspect(subject, container.get(), mount, path));
             }
         }
-    }
-
-    private static boolean isMeant(HostPath path, String source) {
-        String plain = source.length() > 1 && source.endsWith("/") ? source.substring(0, source.length() - 1) : source;
-        return plain.equals(path.path()) || !ONLY_AS_A_WHOLE.contains(path.path());
     }
 
     private static void inspect(Subject subject, StartedContainer container, Mounts.Entry mount, HostPath path) {
@@ -51,7 +41,7 @@ public final class RunReadOnlyMounts extends CommandTransform {
                 + " of the host: " + path.allows();
         if (mount.readOnly() && path.readOnlyHelps()) {
             subject.notNeeded(place, message, "it is mounted read-only");
-        } else if (mount.readOnly() || !path.readOnlyHelps()) {
+        } else if (mount.readOnly() || !path.readOnlyNarrows()) {
             subject.advise(place, message, "mount only the file or directory below it that is needed");
         } else {
             repair(subject, container, mount, path, place, message);
@@ -83,7 +73,11 @@ public final class RunReadOnlyMounts extends CommandTransform {
                 reading == Reading.DOCUMENTED ? Safety.REVIEW : Safety.SUGGEST,
                 subject.file().path(),
                 List.of(edit.get()));
+        String rest =
+                path.readOnlyHelps() ? "" : " It still reads all of it: a mount of the part that it needs is better.";
         subject.repair(
-                place, message, rewrite.withAssumptions(List.of("The container only reads " + path.path() + ".")));
+                place,
+                message,
+                rewrite.withAssumptions(List.of("The container only reads " + path.path() + "." + rest)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Answer;
 import dev.drydock.container.Mounts;
+import dev.drydock.knowledge.Capabilities;
 import dev.drydock.shell.commands.ContainerCommand;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +34,33 @@ public final class RunWithoutDisabledProfiles extends CommandTransform {
                         subject,
                         flag,
                         message,
-                        obstacle(container.get(), option),
+                        answer(container.get(), option, subject.knowledge().capabilities()),
                         "a profile of its own can allow the one thing that it needs",
                         "The container makes no system call that the default profile forbids.");
             }
         }
     }
 
-    private static Optional<String> obstacle(StartedContainer container, String option) {
+    private static Answer<Boolean> answer(StartedContainer container, String option, Capabilities known) {
         boolean mounts = option.equals("label=disable")
                 && Mounts.of(container.command()).mounts().stream().anyMatch(Mounts.Entry::isOfHost);
         if (mounts) {
-            return Optional.of("files of the host that are mounted may have no label for containers (:z)");
+            return Answer.none("files of the host that are mounted may have no label for containers (:z)");
         }
         boolean own = container
                 .facts()
                 .filter(facts -> facts.needs().contains("seccomp-profile"))
                 .isPresent();
-        return own ? Optional.of("the image needs a profile of its own") : Removal.obstacle(container);
+        if (own) {
+            return Answer.none("the image needs a profile of its own");
+        }
+        Optional<String> hinted = container.facts().isPresent()
+                ? Optional.empty()
+                : container
+                        .hints(known)
+                        .flatMap(hints -> hints.capabilities().stream().findFirst());
+        return hinted.isPresent()
+                ? Answer.none("it looks as if it used what needs " + hinted.get())
+                : Removal.withoutHost(container);
     }
 }

@@ -1,11 +1,16 @@
 package dev.drydock.transform.builtin.commands;
 
-import dev.drydock.container.Mounts;
+import dev.drydock.container.Answer;
+import dev.drydock.container.HostHints;
+import dev.drydock.knowledge.Capabilities;
 import dev.drydock.shell.commands.ContainerCommand;
+import java.util.List;
 import java.util.Optional;
 
-/** Drops --privileged where the image is known to work without it. */
+/** Drops --privileged where the image is known to work without it, and gives what hints say that it uses instead. */
 public final class RunWithoutPrivileged extends CommandTransform {
+    private static final String ADVICE = "what it needs can be given by itself: --device, --cap-add, a mount";
+
     public RunWithoutPrivileged() {
         super("run-without-privileged");
     }
@@ -13,44 +18,56 @@ public final class RunWithoutPrivileged extends CommandTransform {
     @Override
     protected void inspect(Subject subject) {
         Optional<StartedContainer> container = subject.container();
-        if (container.isPresent() && container.get().command().has("privileged")) {
-            ContainerCommand.Flag flag =
-                    container.get().command().flags("privileged").get(0);
-            Removal.report(
-                    subject,
-                    flag,
-                    "a privileged container is root on the host",
-                    obstacle(container.get()),
-                    "what it needs can be given by itself: --device, --cap-add, a mount",
-                    "The container uses no device of the host and changes no setting of its kernel.");
+        if (container.isEmpty() || !container.get().command().has("privileged")) {
+            return;
         }
+        Capabilities known = subject.knowledge().capabilities();
+        Optional<HostHints> hints = container.get().hints(known);
+        ContainerCommand.Flag flag =
+                container.get().command().flags("privileged").get(0);
+        List<String> grants =
+                hints.map(found -> List.copyOf(found.capabilities())).orElse(List.of());
+        Removal.report(
+                subject,
+                flag,
+                grants.size() == 1 ? Optional.of("--cap-add=" + grants.get(0)) : Optional.empty(),
+                "a privileged container is root on the host",
+                answer(container.get(), hints, known),
+                ADVICE,
+                "The container uses no device of the host and changes no setting of its kernel.");
     }
 
-    private static Optional<String> obstacle(StartedContainer container) {
+    private static Answer<Boolean> answer(StartedContainer container, Optional<HostHints> hints, Capabilities known) {
         ContainerCommand command = container.command();
         if (command.flags("privileged").size() > 1) {
-            return Optional.of("it stands twice");
+            return Answer.none("it stands twice");
         }
         boolean needed = container
                 .facts()
                 .filter(facts -> facts.needs().contains("privileged"))
                 .isPresent();
         if (needed) {
-            return Optional.of("the image is made to run so");
+            return Answer.none("the image is made to run so");
         }
-        boolean hardware = command.hasAny("device", "cap-add", "gpus", "cgroupns", "sysctl", "pid")
-                || Mounts.of(command).mounts().stream()
-                        .anyMatch(mount -> mount.source()
-                                .filter(RunWithoutPrivileged::isOfKernel)
-                                .isPresent());
-        return hardware ? Optional.of("it is given more of the host as well") : Removal.obstacle(container);
-    }
-
-    private static boolean isOfKernel(String source) {
-        return source.equals("/")
-                || source.startsWith("/dev")
-                || source.startsWith("/sys")
-                || source.startsWith("/proc")
-                || source.startsWith("/lib");
+        if (command.hasAny("cgroupns", "pid")) {
+            return Answer.none("it is given more of the host as well");
+        }
+        if (hints.isEmpty()) {
+            return Removal.withoutHost(container);
+        }
+        if (hints.get().kernel().isPresent()) {
+            return Answer.none("it is given " + hints.get().kernel().get() + " of the host as well");
+        }
+        Optional<String> open = hints.get().capabilities().stream()
+                .filter(name -> known.find(name).filter(Removal::isAsGoodAsRoot).isPresent())
+                .findFirst();
+        if (open.isPresent() || hints.get().capabilities().size() > 1) {
+            return Answer.none(
+                    "it looks as if it used " + String.join(", ", hints.get().capabilities()));
+        }
+        Answer<Boolean> answer = Removal.withoutHost(container);
+        boolean given = command.hasAny("device", "cap-add", "gpus", "sysctl")
+                || !hints.get().capabilities().isEmpty();
+        return given ? answer.doubted("It needs no more of the host than the other flags give it.") : answer;
     }
 }

@@ -3,15 +3,19 @@ package dev.drydock.transform.builtin.commands;
 import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.HostHints;
+import dev.drydock.container.ListeningPorts;
 import dev.drydock.container.Mount;
 import dev.drydock.container.Mounts;
 import dev.drydock.container.NetworkUse;
 import dev.drydock.container.SettingsFile;
 import dev.drydock.evidence.Observed;
 import dev.drydock.image.ImageReference;
+import dev.drydock.knowledge.Capabilities;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
 import dev.drydock.script.Fragment;
+import dev.drydock.shell.CommandContext;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.ContainerCommand;
@@ -99,6 +103,22 @@ record StartedContainer(
                 || command.action() == ContainerCommand.Action.CREATE;
     }
 
+    /**
+     * Returns whether a container in the foreground may be one that goes on by itself: nobody types into it, nothing reads what
+     * it prints, it is not thrown away afterwards, and it starts what its image starts.
+     */
+    boolean mayGoOn() {
+        CommandContext context = command.command().context();
+        return command.action() == ContainerCommand.Action.RUN
+                && !command.hasAny("interactive", "tty", "rm", "entrypoint", "attach")
+                && command.operands().isEmpty()
+                && command.command().redirects().isEmpty()
+                && !context.inPipeline()
+                && !context.inSubstitution()
+                && !context.inCondition()
+                && !context.inLoop();
+    }
+
     /** Returns whether a person types into the container. */
     private boolean isInteractive() {
         return command.has("interactive") && command.has("tty") && !command.has("detach");
@@ -120,8 +140,43 @@ record StartedContainer(
         return entrypoint ? Optional.of("--entrypoint is known only when the command runs") : otherUse();
     }
 
+    /** Returns what its mounts, devices and programs hint at; empty if it is known only when the command runs. */
+    Optional<HostHints> hints(Capabilities known) {
+        List<String> devices = command.flags("device").stream()
+                .map(ContainerCommand.Flag::text)
+                .toList();
+        return obstacle().isPresent() ? Optional.empty() : Optional.of(HostHints.of(asked(), devices, known));
+    }
+
     /** Returns what the container needs; of a container without an obstacle. */
     ContainerNeeds needs() {
+        return ContainerNeeds.of(asked());
+    }
+
+    /** Returns the ports that it is known to listen on. */
+    List<String> ports() {
+        return ListeningPorts.of(asked());
+    }
+
+    /** Returns the variable or option that names the host itself, from where only its own network leads there. */
+    Optional<String> wordOfHost() {
+        Container container = asked();
+        Optional<String> variable = container.variables().entrySet().stream()
+                .filter(entry -> namesHost(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+        return variable.or(() -> container.command().orElse(List.of()).stream()
+                .filter(StartedContainer::namesHost)
+                .findFirst()
+                .map(word -> "its command"));
+    }
+
+    private static boolean namesHost(String text) {
+        return text.contains("localhost") || text.contains("127.0.0.1");
+    }
+
+    private Container asked() {
         List<Mount> mounts = new ArrayList<>();
         Mounts.of(command).mounts().forEach(mount -> mount.asked().ifPresent(mounts::add));
         Map<String, String> variables = new HashMap<>();
@@ -132,7 +187,7 @@ record StartedContainer(
         List<String> words = command.operands().stream()
                 .map(word -> WrittenValue.of(word).text())
                 .toList();
-        return ContainerNeeds.of(new Container(
+        return new Container(
                 built.<ContainerImage>map(own -> own).orElseGet(image::orElseThrow),
                 last("entrypoint").map(word -> word.isEmpty() ? List.<String>of() : List.of(word)),
                 Optional.of(words).filter(all -> !all.isEmpty()),
@@ -142,7 +197,7 @@ record StartedContainer(
                 List.of(),
                 variables,
                 settings,
-                observed));
+                observed);
     }
 
     private Optional<String> last(String name) {

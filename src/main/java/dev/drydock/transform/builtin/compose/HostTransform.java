@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.HostHints;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.edit.CommentFate;
@@ -21,6 +22,14 @@ abstract class HostTransform extends HardeningTransform {
     /** Returns whether all containers that are concerned can do without. */
     static Answer<Boolean> withoutHost(Hardening hardening) {
         return hardening.ask(ContainerNeeds::withoutHost, Boolean::logicalAnd);
+    }
+
+    /** Returns what the mounts, devices and programs of the service hint at. */
+    static HostHints hints(Subject subject, Hardening hardening) {
+        return HostHints.of(
+                hardening.containers().get(0),
+                hardening.service().strings("devices"),
+                subject.inspection().facts().knowledge().capabilities());
     }
 
     /**

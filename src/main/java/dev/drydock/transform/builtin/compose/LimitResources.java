@@ -160,7 +160,7 @@ public final class LimitResources extends ComposeTransform {
     private static Optional<ResourceLimits.Limits> values(Subject subject, RunImage image) {
         ResourceLimits known = subject.inspection().facts().knowledge().resourceLimits();
         Optional<ResourceLimits.Limits> of =
-                image.facts().flatMap(known::of).or(() -> known.of(ImageClass.APPLICATION));
+                image.facts().isPresent() ? image.facts().flatMap(known::of) : known.ofUnknown();
         Options options = subject.inspection().options();
         return of.map(limits -> new ResourceLimits.Limits(
                 given(options, "memory").orElse(limits.memory()),

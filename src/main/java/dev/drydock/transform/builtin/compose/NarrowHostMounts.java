@@ -42,7 +42,7 @@ public final class NarrowHostMounts extends HardeningTransform {
         ComposeService service = hardening.service();
         boolean own = mount.provenance().isOwn();
         TextRange place = own ? mount.item().range() : place(service);
-        String message = "the service " + service.name() + " has "
+        String message = "the service " + service.name() + (mount.readOnly() ? " can read " : " has ")
                 + mount.source().orElse("") + " of the host: " + path.allows();
         Reading reading = reading(subject, service, mount);
         if (mount.readOnly()) {
@@ -52,7 +52,8 @@ public final class NarrowHostMounts extends HardeningTransform {
             }
             return;
         }
-        if (reading == Reading.UNKNOWN) {
+        String source = mount.source().map(NarrowHostMounts::evaluated).orElse("");
+        if (reading == Reading.UNKNOWN && (!path.readOnlyNarrows() || !path.isMeant(source))) {
             subject.advise(
                     place,
                     message,

@@ -3,8 +3,10 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
+import dev.drydock.container.HostHints;
 import dev.drydock.knowledge.Capabilities;
 import dev.drydock.knowledge.Capabilities.Capability;
+import dev.drydock.knowledge.Severity;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.YamlScalar;
@@ -61,8 +63,9 @@ public final class NoDangerousCapabilities extends HostTransform {
                         && optionalUse(each, dangerous).isEmpty());
         TextRange place = elsewhere.isPresent() ? place(service) : items.get(0).range();
         Answer<Boolean> answer = withoutHost(hardening);
-        Optional<String> optional = optionalUse(hardening, dangerous);
-        if (answer instanceof Answer.None || !answer.isKnown() || optional.isPresent()) {
+        Optional<String> optional = optionalUse(hardening, dangerous)
+                .or(() -> answer.isKnown() ? Optional.empty() : hinted(subject, hardening, dangerous));
+        if (answer instanceof Answer.None || optional.isPresent()) {
             subject.advise(place, message, advice(dangerous, optional));
             return;
         }
@@ -88,6 +91,25 @@ public final class NoDangerousCapabilities extends HostTransform {
                                 || needs.optional().containsKey(capability.name()))
                         .map(capability -> "the image may use " + capability.name()))
                 .findFirst();
+    }
+
+    /** Returns what says that a container of which little is known uses one of the capabilities. */
+    private static Optional<String> hinted(Subject subject, Hardening hardening, List<Capability> dangerous) {
+        HostHints hints = hints(subject, hardening);
+        Optional<String> used = hints.capabilities().stream()
+                .filter(name -> dangerous.stream()
+                        .map(Capability::name)
+                        .anyMatch(given -> given.equals(name) || given.equals("ALL")))
+                .findFirst()
+                .map(name -> "it looks as if it used " + name);
+        boolean open = dangerous.stream().anyMatch(each -> each.severity() == Severity.CRITICAL);
+        boolean network = dangerous.stream().anyMatch(each -> each.name().equals("NET_ADMIN"))
+                && hardening.service().setting("sysctls").isPresent();
+        return used.or(() ->
+                        hints.kernel().filter(path -> open).map(path -> "it is given " + path + " of the host as well"))
+                .or(() -> network
+                        ? Optional.of("it changes settings of the network, which such programs do")
+                        : Optional.empty());
     }
 
     private static String advice(List<Capability> dangerous, Optional<String> optional) {

@@ -56,6 +56,17 @@ public final class NoDisabledProfiles extends HostTransform {
                     place, message, none.reason() + "; a profile of its own can allow what the usual one forbids");
             return;
         }
+        Optional<String> hinted = answer.isKnown()
+                ? Optional.empty()
+                : hints(subject, hardening).capabilities().stream().findFirst();
+        if (hinted.isPresent()) {
+            subject.advise(
+                    place,
+                    message,
+                    "it looks as if it used what needs " + hinted.get()
+                            + "; a profile of its own can allow what the usual one forbids");
+            return;
+        }
         if (labels && hasFoldersOfHost(service)) {
             subject.advise(place, message, "its directories of the host need the option z or Z instead");
             return;

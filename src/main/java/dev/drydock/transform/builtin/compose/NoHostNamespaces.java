@@ -3,8 +3,8 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
+import dev.drydock.container.ListeningPorts;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.CommentFate;
 import dev.drydock.yaml.edit.YamlEditor;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Gives a service namespaces of its own instead of those of the host. */
 public final class NoHostNamespaces extends HostTransform {
+    /** What most programs that share memory among their own processes get along with. */
+    private static final String SHARED_MEMORY = "1g";
+
     private static final Map<String, String> KEYS = Map.of(
             "network_mode", "network",
             "pid", "processes",
@@ -70,12 +73,22 @@ public final class NoHostNamespaces extends HostTransform {
         if (isReportedElsewhere(subject, hardening, setting)) {
             return;
         }
+        YamlEditor editor = subject.editor();
+        boolean more = setting.key().equals("ipc")
+                && !answer.isKnown()
+                && service.setting("shm_size").isEmpty();
+        if (more) {
+            editor.renameKey(setting.entry(), "shm_size")
+                    .replaceValue(setting.entry().value(), YamlValue.string(SHARED_MEMORY));
+        } else {
+            editor.delete(setting.entry(), CommentFate.KEEP);
+        }
         subject.repair(
                 place,
                 message,
-                "drop " + setting.key() + ": host",
+                more ? "give it " + SHARED_MEMORY + " of its own" : "drop " + setting.key() + ": host",
                 safety(answer),
-                subject.editor().delete(setting.entry(), CommentFate.KEEP).finish(),
+                editor.finish(),
                 answer.assumptions());
     }
 
@@ -91,27 +104,47 @@ public final class NoHostNamespaces extends HostTransform {
     private static void publish(Subject subject, Hardening hardening, Setting setting, String message) {
         ComposeService service = hardening.service();
         TextRange place = setting.entry().range();
-        List<String> ports =
-                hardening.containers().get(0).image().facts().map(ImageFacts::ports).orElse(List.of()).stream()
-                        .map(port -> port.number() + ":" + port.number() + (port.udp() ? "/udp" : ""))
-                        .toList();
+        List<String> ports = ListeningPorts.of(hardening.containers().get(0)).stream()
+                .map(ListeningPorts::published)
+                .toList();
+        boolean administers = hardening.containers().get(0).image().facts().isEmpty()
+                && !hints(subject, hardening).capabilities().isEmpty();
+        Optional<String> host = hardening.containers().get(0).variables().entrySet().stream()
+                .filter(entry -> entry.getValue().contains("localhost")
+                        || entry.getValue().contains("127.0.0.1"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+        if (administers || host.isPresent()) {
+            subject.advise(
+                    place,
+                    message,
+                    host.map(name -> "it reaches the host itself, as " + name + " says")
+                                    .orElse("it looks as if it worked with the network of the host")
+                            + instead("network_mode"));
+            return;
+        }
         YamlEditor editor = subject.editor();
         if (service.setting("ports").isPresent()) {
             editor.delete(setting.entry(), CommentFate.KEEP);
         } else if (ports.isEmpty()) {
-            subject.advise(place, message, "publish the ports that it listens on instead");
-            return;
+            editor.delete(setting.entry(), CommentFate.KEEP);
         } else {
             editor.renameKey(setting.entry(), "ports")
                     .replaceValue(setting.entry().value(), YamlValue.strings(ports));
         }
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Nothing reaches " + service.name() + " at localhost, and it reaches nothing there.");
-        assumptions.add("It listens on no other ports than those that are published.");
+        assumptions.add(
+                ports.isEmpty() && service.setting("ports").isEmpty()
+                        ? "Nobody has to reach it from outside; a port that somebody needs is published under ports."
+                        : "It listens on no other ports than those that are published.");
         subject.repair(
                 place,
                 message,
-                "publish its ports instead of the network of the host",
+                ports.isEmpty() && service.setting("ports").isEmpty()
+                        ? "drop network_mode: host"
+                        : "publish its ports instead of the network of the host",
                 Safety.SUGGEST,
                 editor.finish(),
                 assumptions);

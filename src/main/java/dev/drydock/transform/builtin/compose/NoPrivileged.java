@@ -3,8 +3,14 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
+import dev.drydock.container.HostHints;
+import dev.drydock.knowledge.Capabilities;
+import dev.drydock.knowledge.Severity;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.CommentFate;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes back {@code privileged: true} where the image is known to do without. */
@@ -26,7 +32,8 @@ public final class NoPrivileged extends HostTransform {
                 elsewhere(subject, setting.get(), each -> withoutHost(each).isKnown());
         TextRange place =
                 elsewhere.isPresent() ? place(service) : setting.get().entry().range();
-        Answer<Boolean> answer = withoutHost(hardening);
+        HostHints hints = hints(subject, hardening);
+        Answer<Boolean> answer = hinted(subject, withoutHost(hardening), hints);
         if (answer instanceof Answer.None<Boolean> none) {
             subject.advise(place, message, none.reason() + "; give it what it needs instead: " + instead(service));
             return;
@@ -38,13 +45,40 @@ public final class NoPrivileged extends HostTransform {
         if (isReportedElsewhere(subject, hardening, setting.get())) {
             return;
         }
+        YamlEditor editor = subject.editor();
+        boolean grant = !answer.isKnown()
+                && hints.capabilities().size() == 1
+                && service.setting("cap_add").isEmpty();
+        if (grant) {
+            editor.renameKey(setting.get().entry(), "cap_add")
+                    .replaceValue(setting.get().entry().value(), YamlValue.strings(List.copyOf(hints.capabilities())));
+        } else {
+            editor.delete(setting.get().entry(), CommentFate.KEEP);
+        }
         subject.repair(
                 place,
                 message,
-                "drop privileged",
+                grant ? "give it " + String.join(", ", hints.capabilities()) + " instead" : "drop privileged",
                 safety(answer),
-                subject.editor().delete(setting.get().entry(), CommentFate.KEEP).finish(),
+                editor.finish(),
                 answer.assumptions());
+    }
+
+    /** Where nothing is known of the image, what it is given besides and what it starts may show that it needs the host. */
+    private static Answer<Boolean> hinted(Subject subject, Answer<Boolean> answer, HostHints hints) {
+        if (answer.isKnown() || answer instanceof Answer.None) {
+            return answer;
+        }
+        if (hints.kernel().isPresent()) {
+            return Answer.none("it is given " + hints.kernel().get() + " of the host as well");
+        }
+        Capabilities known = subject.inspection().facts().knowledge().capabilities();
+        boolean open = hints.capabilities().size() > 1
+                || hints.capabilities().stream()
+                        .anyMatch(name -> known.find(name)
+                                .filter(capability -> capability.severity() == Severity.CRITICAL)
+                                .isPresent());
+        return open ? Answer.none("it looks as if it used " + String.join(", ", hints.capabilities())) : answer;
     }
 
     private static String instead(ComposeService service) {

@@ -1,0 +1,1 @@
+docker login -p Quohth7eixei registry.example.com

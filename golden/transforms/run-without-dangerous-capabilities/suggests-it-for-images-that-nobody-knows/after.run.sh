@@ -1,0 +1,2 @@
+docker run -d example.com/team/app:1
+docker run -d example.com/team/app:1
