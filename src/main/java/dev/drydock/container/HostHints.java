@@ -5,6 +5,7 @@ import dev.drydock.model.ContainerPath;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ public record HostHints(Set<String> capabilities, Optional<String> kernel) {
                 .flatMap(mount -> mount.source().stream())
                 .filter(HostHints::isOfKernel)
                 .findFirst();
-        return new HostHints(Set.copyOf(wanted), kernel);
+        return new HostHints(Collections.unmodifiableSet(wanted), kernel);
     }
 
     private static boolean isOfKernel(String source) {

@@ -135,6 +135,16 @@ final class Fields {
         return Collections.unmodifiableMap(result);
     }
 
+    /** The mapping from string to strings in the order of the file; empty when the key is absent. */
+    Map<String, List<String>> textsMap(String name) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        if (has(name)) {
+            Fields nested = nested(name);
+            nested.names().forEach(each -> result.put(each, nested.texts(each)));
+        }
+        return Collections.unmodifiableMap(result);
+    }
+
     Optional<Fields> fields(String name) {
         return has(name) ? Optional.of(nested(name)) : Optional.empty();
     }

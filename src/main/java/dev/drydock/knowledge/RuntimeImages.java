@@ -14,6 +14,8 @@ public final class RuntimeImages {
     private final Map<String, Fields> languages;
     private final Map<String, Fields> libraries;
     private final Set<String> buildTools;
+    private final Set<String> fullOnly;
+    private final Map<String, List<String>> compiled;
 
     /**
      * The runtime of a language.
@@ -34,6 +36,8 @@ public final class RuntimeImages {
         languages = fields.fieldsMap("languages");
         libraries = fields.fieldsMap("libraries");
         buildTools = fields.textSet("build-tools");
+        fullOnly = fields.textSet("full-only");
+        compiled = fields.textsMap("compiled");
         fields.text("source");
         fields.end();
     }
@@ -41,6 +45,16 @@ public final class RuntimeImages {
     /** Whether a package serves a build only: a tool of the list, or headers, whose package name ends in {@code -dev}. */
     public boolean isForBuild(String packageName) {
         return buildTools.contains(packageName) || packageName.endsWith("-dev");
+    }
+
+    /** Whether the full variant of a language's image holds a program that the slim one does not. */
+    public boolean isOnlyInFullImage(String program) {
+        return fullOnly.contains(program);
+    }
+
+    /** Packages of a language's registry that are compiled when they are installed. */
+    public List<String> compiledPackages(String language) {
+        return compiled.getOrDefault(language, List.of());
     }
 
     /** The languages of the file. */

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.images;
 import dev.drydock.edit.Safety;
 import dev.drydock.image.ImageReference;
 import dev.drydock.image.PinnedImage;
+import dev.drydock.knowledge.VersionLines;
 import dev.drydock.text.TextEdit;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class PinImageTag extends ImageTransform {
                 : reference.text() + " has no tag, which means latest: whatever was pushed last";
         Optional<PinnedImage> image = subject.locked().find(reference);
         if (image.isEmpty()) {
-            subject.abstain(message, "it is not in drydock.lock; run drydock lock");
+            fromKnowledge(subject, reference, message);
         } else if (!hasDigestOf(reference, image.get())) {
             subject.abstain(message, "its digest is not the one that drydock.lock has for latest");
         } else if (image.get().versionTag().isEmpty()) {
@@ -46,6 +47,27 @@ public final class PinImageTag extends ImageTransform {
                     List.of("The version that latest stood for on " + day + " is the one that is wanted."),
                     List.of());
         }
+    }
+
+    /** Without a lock, the version line that latest stood for when it was last looked up keeps the image what it is for longest. */
+    private static void fromKnowledge(Subject subject, ImageReference reference, String message) {
+        VersionLines lines = subject.inspection().facts().knowledge().versionLines();
+        Optional<String> line = reference.digest().isPresent() ? Optional.empty() : lines.of(reference.canonicalName());
+        if (line.isEmpty()) {
+            subject.abstain(message, "it is not in drydock.lock; run drydock lock");
+            return;
+        }
+        var rewrite = new ReferenceRewrite(
+                subject,
+                other -> isLatest(other) && other.digest().isEmpty()
+                        ? lines.of(other.canonicalName()).map(other::withTag)
+                        : Optional.empty(),
+                Safety.SUGGEST);
+        rewrite.report(
+                message,
+                "Use " + reference.familiarName() + ":" + line.get(),
+                List.of("The version that latest stood for on " + lines.day() + " is the one that is wanted."),
+                List.of("drydock lock finds the version that latest stands for today."));
     }
 
     private static boolean hasDigestOf(ImageReference reference, PinnedImage image) {

@@ -1,14 +1,20 @@
 package dev.drydock.transform.builtin.images;
 
+import dev.drydock.dockerfile.Word;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
 import dev.drydock.image.ImageReference;
 import dev.drydock.image.TagVersion;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.RuntimeImages;
 import dev.drydock.model.BuildStage;
+import dev.drydock.text.TextEdit;
+import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds final stages that start from an image with compilers where the same version exists without them. */
+/** Starts final stages from the slim variant of an image where nothing is seen to use what only the full one holds. */
 public final class SmallerBase extends DockerfileTransform {
     /** What the runtime of a language ends in if it is the slim variant of its builder. */
     private static final String SLIM = "-slim";
@@ -25,16 +31,45 @@ public final class SmallerBase extends DockerfileTransform {
             return;
         }
         RuntimeImages runtimes = subject.inspection().facts().knowledge().runtimeImages();
-        slim(base.get(), runtimes)
-                .ifPresent(slim -> subject.advise(
-                        stage.get().stage().from().image().range(),
-                        "the image starts from "
-                                + base.get().familiarName()
-                                + (isDistribution(stage.get())
-                                        ? ", the full variant, with documentation and locales"
-                                        : ", which holds compilers and version control"),
-                        slim + " holds the same version without them; it is enough if the build and the container use"
-                                + " none of what it lacks"));
+        slim(base.get(), runtimes).ifPresent(slim -> inspect(subject, stage.get(), base.get(), slim, runtimes));
+    }
+
+    private static void inspect(
+            Subject subject, BuildStage stage, ImageReference base, String slim, RuntimeImages runtimes) {
+        Word image = stage.stage().from().image();
+        String message = "the image starts from "
+                + base.familiarName()
+                + (isDistribution(stage)
+                        ? ", the full variant, with documentation and locales"
+                        : ", which holds compilers and version control");
+        String advice = slim + " holds the same version without them; it is enough if the build and the container use"
+                + " none of what it lacks";
+        Optional<String> use = new FullImageUses(
+                        subject.inspection().project(), subject.file().path().parent(), stage, runtimes)
+                .first();
+        boolean written = image.staticValue().filter(base.text()::equals).isPresent()
+                && image.text().equals(base.text())
+                && base.digest().isEmpty();
+        if (use.isPresent() || !written) {
+            subject.advise(
+                    image.range(), message, use.map(reason -> reason + "; ").orElse("") + advice);
+            return;
+        }
+        TextEdit tag = base.withTag(slim.substring(slim.lastIndexOf(':') + 1));
+        int start = image.range().start();
+        TextRange range =
+                new TextRange(start + tag.range().start(), start + tag.range().end());
+        subject.repair(
+                image.range(),
+                message,
+                Rewrite.of(
+                                "start from " + slim,
+                                Safety.SUGGEST,
+                                subject.file().path(),
+                                List.of(TextEdit.replace(range, tag.replacement())))
+                        .withAssumptions(
+                                List.of(
+                                        "The application starts no program that only the full image holds, and compiles nothing.")));
     }
 
     /** A distribution holds what a package manager installs, and no compilers. */

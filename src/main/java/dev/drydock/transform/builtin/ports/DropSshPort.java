@@ -1,17 +1,12 @@
 package dev.drydock.transform.builtin.ports;
 
-import dev.drydock.dockerfile.Comments;
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Word;
-import dev.drydock.edit.DockerfileEditor;
-import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
-import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
-import dev.drydock.transform.builtin.Mentions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,33 +57,15 @@ public final class DropSshPort extends DockerfileTransform {
                     "nothing is known of the image " + stage.image().text() + ", which decides what runs");
             return;
         }
-        DockerfileEditor editor = subject.editor();
-        TextEdit edit =
-                ports.size() == 1 ? editor.deleteWithComments(expose) : editor.deleteArgument(expose, ssh.get());
-        Rewrite rewrite = new Rewrite(
-                "drop port 22",
+        Rewrite rewrite = PortDrop.of(
+                subject.file().path(),
+                subject.editor(),
+                expose,
+                List.of(ssh.get()),
                 Safety.REVIEW,
-                List.of(new FileChange.Edits(subject.file().path(), List.of(edit))),
                 List.of("Nothing in the container listens on port 22."),
-                ports.size() == 1
-                        ? comments(expose, edit)
-                        : orphan(expose).stream().toList());
+                List.of("ssh", "22"));
         subject.repair(ssh.get().range(), MESSAGE, rewrite);
-    }
-
-    /** Says that a comment goes along. */
-    private static List<String> comments(ExposeInstruction expose, TextEdit edit) {
-        boolean goes = edit.range().start() < expose.range().start();
-        return goes ? List.of("The comment above line " + expose.line() + " goes with it.") : List.of();
-    }
-
-    /** Returns the sentence that announces a comment that goes on to speak of the port, if there is one. */
-    private static Optional<String> orphan(ExposeInstruction expose) {
-        return Comments.above(expose).stream()
-                .map(comment -> comment.text().toLowerCase(Locale.ROOT))
-                .filter(text -> Mentions.word(text, "ssh") || Mentions.word(text, "22"))
-                .findFirst()
-                .map(text -> "The comment above line " + expose.line() + " stays, and speaks of port 22 as well.");
     }
 
     /** Returns the sign of an ssh server among the instructions that shape the stage. */

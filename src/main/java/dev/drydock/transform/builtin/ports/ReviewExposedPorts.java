@@ -2,12 +2,14 @@ package dev.drydock.transform.builtin.ports;
 
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.Word;
+import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.Ports.PortClass;
 import dev.drydock.knowledge.Ports.PortFacts;
 import dev.drydock.knowledge.Severity;
 import dev.drydock.model.BuildStage;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +31,11 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                     .instructions(ExposeInstruction.class)
                     .flatMap(expose -> expose.ports().stream())
                     .toList();
-            words.forEach(word -> inspect(subject, stage, word));
+            stage.stage().instructions(ExposeInstruction.class).forEach(expose -> {
+                List<Word> foreign = new ArrayList<>();
+                expose.ports().forEach(word -> inspect(subject, stage, word, foreign));
+                foreign(subject, stage, expose, foreign);
+            });
             int most = subject.inspection().options().number("max-ports", 5);
             long declared = words.stream().map(Word::value).distinct().count();
             if (declared > most) {
@@ -42,7 +48,7 @@ public final class ReviewExposedPorts extends DockerfileTransform {
         }
     }
 
-    private static void inspect(Subject subject, BuildStage stage, Word word) {
+    private static void inspect(Subject subject, BuildStage stage, Word word, List<Word> foreign) {
         Optional<ExposedPorts> ports = word.staticValue().flatMap(ExposedPorts::parse);
         if (ports.isEmpty()) {
             return;
@@ -73,19 +79,66 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                 return;
             }
         }
-        Optional<PortFacts> facts = subject.inspection()
-                .facts()
-                .knowledge()
-                .ports()
-                .find(ports.get().first())
-                .filter(ReviewExposedPorts::matters);
+        Optional<PortFacts> facts = facts(subject, word);
         if (facts.isPresent() && !isItself(stage, facts.get())) {
-            subject.advise(
-                    word.range(),
-                    "port " + facts.get().number() + " is for " + facts.get().service()
-                            + ", which the image does not seem to be",
-                    "declare only what the application itself listens on");
+            foreign.add(word);
         }
+    }
+
+    /** Ports of one instruction go together, because none without a port can stay. */
+    private static void foreign(Subject subject, BuildStage stage, ExposeInstruction expose, List<Word> words) {
+        // A port of a debugger may be what the image is for; of an unknown image that starts by itself nothing can be
+        // said.
+        boolean unknown = stage.facts().isEmpty() && stage.startCommand().isInherited();
+        List<Word> dropped = unknown
+                ? List.of()
+                : words.stream()
+                        .filter(word -> facts(subject, word)
+                                .filter(port -> port.portClass() != PortClass.DEBUG)
+                                .isPresent())
+                        .toList();
+        for (Word word : words) {
+            if (!dropped.contains(word)) {
+                subject.advise(
+                        word.range(),
+                        message(List.of(facts(subject, word).orElseThrow())),
+                        "declare only what the application itself listens on");
+            }
+        }
+        if (dropped.isEmpty()) {
+            return;
+        }
+        List<PortFacts> ports =
+                dropped.stream().map(word -> facts(subject, word).orElseThrow()).toList();
+        String numbers = ports.stream().map(port -> "" + port.number()).collect(Collectors.joining(", "));
+        List<String> names = new ArrayList<>();
+        ports.forEach(port -> names.addAll(List.of("" + port.number(), port.service())));
+        subject.repair(
+                dropped.get(0).range(),
+                message(ports),
+                PortDrop.of(
+                        subject.file().path(),
+                        subject.editor(),
+                        expose,
+                        dropped,
+                        Safety.SUGGEST,
+                        List.of("Nothing in the container listens on port " + numbers.replace(", ", " or ") + "."),
+                        names));
+    }
+
+    private static String message(List<PortFacts> ports) {
+        return ports.stream()
+                        .map(port -> "port " + port.number() + " is for " + port.service())
+                        .collect(Collectors.joining(", "))
+                + ", which the image does not seem to be";
+    }
+
+    private static Optional<PortFacts> facts(Subject subject, Word word) {
+        return word.staticValue()
+                .flatMap(ExposedPorts::parse)
+                .flatMap(ports ->
+                        subject.inspection().facts().knowledge().ports().find(ports.first()))
+                .filter(ReviewExposedPorts::matters);
     }
 
     private static boolean matters(PortFacts port) {

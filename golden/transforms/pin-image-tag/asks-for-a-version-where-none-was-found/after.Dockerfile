@@ -1,0 +1,3 @@
+FROM redis
+FROM postgres:18
+FROM node:latest@sha256:a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2a5d2

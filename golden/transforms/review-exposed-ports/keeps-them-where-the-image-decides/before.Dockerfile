@@ -1,0 +1,2 @@
+FROM example.com/team/base:1
+EXPOSE 3306 5432
