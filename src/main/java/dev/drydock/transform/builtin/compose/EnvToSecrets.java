@@ -45,6 +45,7 @@ public final class EnvToSecrets extends ComposeTransform {
                 subject.file(),
                 subject.compose().secrets());
         Set<YamlElement> seen = new HashSet<>();
+        ValuesFile values = new ValuesFile(subject.inspection().project(), subject.file(), places);
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
@@ -52,9 +53,14 @@ public final class EnvToSecrets extends ComposeTransform {
                             isHere(subject, secret) && seen.add(secret.pair().element()))
                     .toList();
             if (!secrets.isEmpty()) {
-                inspect(subject, service, image, secrets, places);
+                inspect(subject, service, image, secrets, places, values);
             }
         }
+        values.move(subject.editor(), subject.compose().services())
+                .ifPresent(move -> move.rewrite()
+                        .ifPresentOrElse(
+                                rewrite -> subject.repair(move.range(), move.message(), rewrite),
+                                () -> subject.abstain(move.range(), move.message(), move.reason())));
     }
 
     private static boolean isHere(Subject subject, EnvironmentSecret secret) {
@@ -67,7 +73,8 @@ public final class EnvToSecrets extends ComposeTransform {
             ComposeService service,
             RunImage image,
             List<EnvironmentSecret> secrets,
-            SecretPlaces places) {
+            SecretPlaces places,
+            ValuesFile values) {
         SecretFileSupport support =
                 new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
@@ -76,6 +83,9 @@ public final class EnvToSecrets extends ComposeTransform {
             Optional<String> reason = store.isPresent()
                     ? Optional.of(store.get() + " installs the file alone, and a secret beside it would be missing")
                     : whyNot(support, secret, places, movable);
+            if (reason.isPresent() && store.isEmpty() && values.takes(secret)) {
+                continue;
+            }
             reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why));
         }
         if (!movable.isEmpty()) {
@@ -107,7 +117,7 @@ public final class EnvToSecrets extends ComposeTransform {
         return "put ${" + secret.name() + ":?} here and the value into .env, outside of the repository";
     }
 
-    private static String message(EnvironmentSecret secret) {
+    static String message(EnvironmentSecret secret) {
         return "the variable " + secret.name() + " of the service "
                 + secret.service().name() + " "
                 + (secret.isGuessable() ? "sets a password that everybody can guess" : "keeps a secret in the file");

@@ -117,10 +117,19 @@ final class SecretPlaces {
 
     /** Returns what keeps the folder out of the repository and out of the images that are built around it; a reason if it cannot be. */
     Ignored ignored(List<ComposeService> services) {
+        return ignored(services, FOLDER, "/" + FOLDER + "/");
+    }
+
+    /**
+     * Returns the same for another file or folder.
+     *
+     * @param line what git is told
+     */
+    Ignored ignored(List<ComposeService> services, String name, String line) {
         List<FileChange> changes = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        ProjectPath secrets = folder.resolve(FOLDER).orElseThrow();
-        ignore(folder.resolve(".gitignore").orElseThrow(), "/" + FOLDER + "/", FOLDER, false, changes, problems);
+        ProjectPath secrets = folder.resolve(name).orElseThrow();
+        ignore(folder.resolve(".gitignore").orElseThrow(), line, name, false, changes, problems);
         for (ComposeService service : services) {
             service.build()
                     .filter(ServiceBuild::isLocal)
@@ -135,9 +144,9 @@ final class SecretPlaces {
                             problems));
         }
         for (ProjectPath context = folder; ; context = context.parent()) {
-            String line = relative(context, secrets);
+            String place = relative(context, secrets);
             for (ProjectPath path : ignoreFilesOf(context)) {
-                ignore(path, line, line, true, changes, problems);
+                ignore(path, place, place, true, changes, problems);
             }
             if (context.equals(ProjectPath.ROOT)) {
                 break;

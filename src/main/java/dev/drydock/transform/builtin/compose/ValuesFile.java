@@ -1,0 +1,213 @@
+package dev.drydock.transform.builtin.compose;
+
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Interpolation;
+import dev.drydock.edit.FileChange;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
+import dev.drydock.project.FileKind;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import dev.drydock.text.TextRange;
+import dev.drydock.yaml.YamlEntry;
+import dev.drydock.yaml.YamlScalar;
+import dev.drydock.yaml.edit.YamlEditor;
+import dev.drydock.yaml.edit.YamlEdits;
+import dev.drydock.yaml.edit.YamlValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The file {@code .env} beside a compose file, from which compose puts values into it. It takes the secrets of images that read no
+ * file: their containers get the same variables as before.
+ */
+final class ValuesFile {
+    private static final String NAME = ".env";
+
+    private final Project project;
+    private final ProjectFile file;
+    private final SecretPlaces places;
+    private final Map<EnvironmentSecret, String> taken = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Optional<String> obstacle;
+
+    ValuesFile(Project project, ProjectFile file, SecretPlaces places) {
+        this.project = project;
+        this.file = file;
+        this.places = places;
+        this.obstacle = obstacle();
+    }
+
+    private Optional<String> obstacle() {
+        if (!project.workspace().isKnown()) {
+            return Optional.of("the directory of the file is unknown");
+        }
+        ProjectPath path = path();
+        if (project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT) {
+            return Optional.of("there is a file .env already");
+        }
+        return new ContainerUses(project, file)
+                .stackDeploy()
+                .map(place -> place + " deploys the file as a stack, which reads no .env");
+    }
+
+    private ProjectPath path() {
+        return file.path().parent().resolve(NAME).orElseThrow();
+    }
+
+    /** Returns whether the secret goes to the file; it is reported with all others then. */
+    boolean takes(EnvironmentSecret secret) {
+        Optional<Interpolation.Part.Variable> variable = secret.value().isPresent() ? Optional.empty() : asked(secret);
+        String value = secret.value()
+                .or(() -> variable.map(found -> found.operand().text()))
+                .orElse("");
+        boolean plain = !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c != '\'' && c != '$' && c != '\\');
+        if (obstacle.isPresent() || !plain) {
+            return false;
+        }
+        String own = variable.map(Interpolation.Part.Variable::name).orElse(secret.name());
+        String longer = secret.service().name().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + own;
+        Optional<String> name = Stream.of(own, longer)
+                .filter(each -> variable.isEmpty() || each.equals(own))
+                .filter(ValuesFile::isName)
+                .filter(each -> isFree(each, value, variable))
+                .findFirst();
+        name.ifPresent(found -> {
+            values.put(found, value);
+            taken.put(secret, found);
+        });
+        return name.isPresent();
+    }
+
+    private static Optional<Interpolation.Part.Variable> asked(EnvironmentSecret secret) {
+        return secret.pair()
+                .interpolation()
+                .filter(Interpolation::isOnlyVariable)
+                .map(text -> text.parts().get(0))
+                .filter(Interpolation.Part.Variable.class::isInstance)
+                .map(Interpolation.Part.Variable.class::cast);
+    }
+
+    /** A variable that compose files beside it speak of, in another way, would get a value that it did not have. */
+    private boolean isFree(String name, String value, Optional<Interpolation.Part.Variable> variable) {
+        String same = variable.map(
+                        found -> name + found.operator() + found.operand().text() + "}")
+                .orElse("");
+        return values.getOrDefault(name, value).equals(value)
+                && project.files(FileKind.COMPOSE)
+                        .filter(other ->
+                                other.path().parent().equals(file.path().parent()))
+                        .map(other -> other.source().text())
+                        .noneMatch(text -> asks(text, name, same));
+    }
+
+    /** Returns whether a text asks for the variable otherwise than in the one way; two dollar signs stand for one. */
+    private static boolean asks(String text, String name, String same) {
+        for (int at = text.indexOf('$'); at >= 0 && at + 1 < text.length(); at = text.indexOf('$', at + 1)) {
+            if (text.charAt(at + 1) == '$') {
+                at++;
+                continue;
+            }
+            boolean braced = text.charAt(at + 1) == '{';
+            int start = braced ? at + 2 : at + 1;
+            int end = start + name.length();
+            boolean named =
+                    text.startsWith(name, start) && (end == text.length() || !isNameCharacter(text.charAt(end)));
+            if (named && !(braced && !same.isEmpty() && text.startsWith(same, start))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '_');
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && !Character.isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> isNameCharacter((char) c));
+    }
+
+    /**
+     * What becomes of the secrets that were taken.
+     *
+     * @param range where the first of them stands
+     * @param rewrite one for all of them; empty if there is a reason against it
+     */
+    record Move(TextRange range, String message, Optional<Rewrite> rewrite, String reason) {}
+
+    /** Returns the move; empty if nothing was taken. */
+    Optional<Move> move(YamlEditor editor, List<ComposeService> all) {
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        EnvironmentSecret first = taken.keySet().iterator().next();
+        String names =
+                taken.keySet().stream().map(EnvironmentSecret::name).distinct().collect(Collectors.joining(", "));
+        Set<String> services = taken.keySet().stream()
+                .map(secret -> secret.service().name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        String message = taken.size() == 1
+                ? EnvToSecrets.message(first)
+                : "the variables " + names + " of the " + (services.size() == 1 ? "service " : "services ")
+                        + String.join(", ", services) + " keep secrets in the file";
+        SecretPlaces.Ignored ignored = places.ignored(all, NAME, "/" + NAME);
+        taken.forEach((secret, name) -> replace(editor, secret, "${" + name + ":?}"));
+        YamlEdits edits = editor.finish();
+        Optional<String> refusal = ignored.problem().or(() -> edits.refusal().map(found -> found.reason()));
+        TextRange place = first.pair().element().range();
+        if (refusal.isPresent()) {
+            return Optional.of(new Move(place, message, Optional.empty(), refusal.get()));
+        }
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(file.path(), edits.edits().orElseThrow()));
+        changes.add(new FileChange.Creation(path(), content(), true));
+        changes.addAll(ignored.changes());
+        boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
+        Rewrite rewrite = new Rewrite(
+                "take " + names + " from .env",
+                guessable ? Safety.SUGGEST : Safety.REVIEW,
+                changes,
+                List.of("Compose is started with this directory as that of the project, and nobody sets "
+                        + String.join(", ", values.keySet()) + " to something else."),
+                notes());
+        return Optional.of(new Move(place, message, Optional.of(rewrite), ""));
+    }
+
+    private static void replace(YamlEditor editor, EnvironmentSecret secret, String value) {
+        if (secret.pair().element() instanceof YamlEntry entry) {
+            editor.replaceValue(entry.value(), YamlValue.string(value));
+        } else {
+            editor.replaceScalar((YamlScalar) secret.pair().node(), secret.name() + "=" + value);
+        }
+    }
+
+    /** In single quotes nothing is put into a value. */
+    private String content() {
+        StringBuilder text = new StringBuilder();
+        values.forEach(
+                (name, value) -> text.append(name).append("='").append(value).append("'\n"));
+        return text.toString();
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add("Copy .env to every host: without it compose refuses to start and names the variable.");
+        if (taken.keySet().stream().anyMatch(secret -> secret.kind().isLeaked())) {
+            notes.add("The old values are in the history of the file: change them.");
+        }
+        return notes;
+    }
+}
