@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /** Reports containers that can command the daemon, and so the host. Only a person knows what they want of it. */
 public final class RunWithoutDockerSocket extends CommandTransform {
+    private static final String ID = "run-without-docker-socket";
     private static final String MESSAGE = "the container can start containers that own the host";
 
     public RunWithoutDockerSocket() {
-        super("run-without-docker-socket");
+        super(ID);
     }
 
     @Override
@@ -27,9 +28,11 @@ public final class RunWithoutDockerSocket extends CommandTransform {
                 .isPresent();
         String advice = made
                 ? "the image is made to use the socket: put a proxy that allows only the calls it needs in between;"
-                        + " a read-only mount does not restrict what is sent"
+                        + " a read-only mount does not restrict what is sent; drydock explain " + ID
+                        + " has the commands"
                 : "drop the mount, or put a proxy that allows only the calls it needs in between;"
-                        + " a read-only mount does not restrict what is sent";
+                        + " a read-only mount does not restrict what is sent; drydock explain " + ID
+                        + " has the commands";
         for (Mounts.Entry mount : Mounts.of(container.get().command()).mounts()) {
             if (mount.source().filter(paths::isDaemonSocket).isPresent()) {
                 subject.advise(Subject.place(mount.flag()), MESSAGE, advice);
