@@ -392,6 +392,12 @@ final class CommandLineEngine implements ContainerEngine {
 
     private void removeOwn() {
         removeAll("label=" + session.label());
+        // A volume that a container asks for by name is made anew, without a label, if it has just been removed.
+        call("volume", "ls", "--quiet", "--filter", "name=" + Session.namesOfProcess())
+                .out()
+                .lines()
+                .filter(name -> name.startsWith(Session.namesOfProcess()))
+                .forEach(name -> call("volume", "rm", "--force", name));
         pulled.forEach(this::removeImage);
     }
 

@@ -113,7 +113,12 @@ final class Session {
 
     /** Returns a beginning for names of containers, networks and volumes that is not used yet. */
     String prefix() {
-        return "drydock-trial-" + ProcessHandle.current().pid() + "-" + names.incrementAndGet();
+        return namesOfProcess() + names.incrementAndGet();
+    }
+
+    /** Returns how all of these names begin that this process makes. */
+    static String namesOfProcess() {
+        return FOLDER + ProcessHandle.current().pid() + "-";
     }
 
     /** Returns a name for a file of the session that is not used yet. */
