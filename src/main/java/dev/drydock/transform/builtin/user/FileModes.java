@@ -43,9 +43,16 @@ final class FileModes {
                 }
             }
         }
+        PrivateFiles made = new PrivateFiles(stage);
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
-                Optional<String> reason = Chmod.from(command).flatMap(chmod -> reasonOf(script, chmod));
+                Optional<String> reason = Chmod.from(command)
+                        .flatMap(chmod -> reasonOf(script, chmod))
+                        .or(() -> made.keyOf(script, command)
+                                .filter(path ->
+                                        WritablePaths.folderOf(path, owned).isEmpty())
+                                .map(path -> "line " + script.run().line() + " makes " + path
+                                        + ", which only root may read"));
                 if (reason.isPresent()) {
                     return reason;
                 }
@@ -66,6 +73,11 @@ final class FileModes {
         }
         if (transfer.flag("from").isPresent()) {
             return Optional.empty();
+        }
+        Optional<String> fetched = new PrivateFiles(stage).fetched(instruction, transfer);
+        if (fetched.isPresent()) {
+            return fetched.map(
+                    path -> "line " + instruction.line() + " fetches " + path + ", which only root may read");
         }
         return transfer.sources().stream()
                 .flatMap(source -> source.staticValue().stream())

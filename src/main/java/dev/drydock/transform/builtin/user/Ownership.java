@@ -269,8 +269,23 @@ final class Ownership {
                 // A subshell comes back, so that the working folder counts as well.
                 workdir.flatMap(this::innermost).ifPresent(recursive::add);
                 place.flatMap(this::innermost).ifPresent(recursive::add);
+                namedPlaces(command).forEach(recursive::add);
             }
         }
+    }
+
+    /** What names a file in a folder of the application may have made it: {@code openssl -keyout /certs/key.pem}. */
+    private List<String> namedPlaces(SimpleCommand command) {
+        if (Invocation.of(command).runs("touch")) {
+            return List.of();
+        }
+        return command.arguments().stream()
+                .flatMap(word -> word.staticValue().stream())
+                .map(text -> text.substring(text.indexOf('=') + 1))
+                .filter(text -> text.startsWith("/"))
+                .flatMap(text -> ContainerPath.resolve(Optional.empty(), text).stream())
+                .flatMap(path -> innermost(path).stream())
+                .toList();
     }
 
     private static Optional<String> resolve(Optional<String> base, ShellWord word) {
