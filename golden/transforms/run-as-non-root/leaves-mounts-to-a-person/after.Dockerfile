@@ -2,6 +2,6 @@ FROM node:20
 WORKDIR /app
 COPY --chown=node:node . .
 EXPOSE 3000
-RUN chown node:node /app
+RUN mkdir -p /app/uploads && chown node:node /app /app/uploads
 USER 1000:1000
 CMD ["node", "server.js"]

@@ -1,13 +1,11 @@
 FROM debian:bookworm
+RUN groupadd --gid 10001 app \
+    && useradd --uid 10001 --gid app --no-log-init --create-home app
 RUN apt-get update && apt-get install -y gcc make
 WORKDIR /srv/count
-COPY . .
+COPY --chown=app:app . .
 RUN make
 EXPOSE 7000
-RUN groupadd --gid 10001 app \
-    && useradd --uid 10001 --gid app --no-log-init --create-home app \
-    && touch /var/log/count.log \
-    && chown app:app /var/log/count.log \
-    && chown -R app:app /srv/count
+RUN touch /var/log/count.log && chown app:app /srv/count /var/log/count.log
 USER 10001:10001
 CMD ["./count"]

@@ -28,6 +28,7 @@ public final class Knowledge {
     private final Supplier<VersionLines> versionLines;
     private final Supplier<Writers> writers;
     private final Supplier<HomeWriters> homeWriters;
+    private final Supplier<WorkingTrees> workingTrees;
 
     private Knowledge(Documents documents) {
         this.documents = documents;
@@ -50,6 +51,7 @@ public final class Knowledge {
         versionLines = part("version-lines", VersionLines::new);
         writers = part("writers", Writers::new);
         homeWriters = part("homes", HomeWriters::new);
+        workingTrees = part("trees", WorkingTrees::new);
     }
 
     /** The knowledge that is packaged with the program. */
@@ -137,6 +139,10 @@ public final class Knowledge {
 
     public HomeWriters homeWriters() {
         return homeWriters.get();
+    }
+
+    public WorkingTrees workingTrees() {
+        return workingTrees.get();
     }
 
     private <T> Supplier<T> part(String name, Function<Fields, T> reader) {

@@ -19,11 +19,13 @@ import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Mkdir;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What must belong to the user of a stage so that the application can write where it could before: its working folders,
@@ -67,6 +69,7 @@ final class Ownership {
 
     private final BuildStage stage;
     private final Account account;
+    private final RootTrees trees;
     private final TreeSet<String> folders = new TreeSet<>();
     private final TreeSet<String> volumes = new TreeSet<>();
     private final TreeSet<String> workdirs = new TreeSet<>();
@@ -78,10 +81,19 @@ final class Ownership {
      *
      * @param firstUse the first instruction at which the account exists
      * @param written where the container was seen to write; what the file says nothing of is made
+     * @param mounted where services and command lines mount volumes; what lies in a directory of the account is made
+     * @param trees which files that a RUN makes may stay with root
      */
-    Ownership(BuildStage stage, Account account, int firstUse, List<String> written) {
+    Ownership(
+            BuildStage stage,
+            Account account,
+            int firstUse,
+            List<String> written,
+            List<String> mounted,
+            RootTrees trees) {
         this.stage = stage;
         this.account = account;
+        this.trees = trees;
         List<Instruction> history = stage.history();
         int own = history.size() - stage.stage().instructions().size();
         for (int i = 0; i < history.size(); i++) {
@@ -91,6 +103,13 @@ final class Ownership {
             boolean covered = WritablePaths.folderOf(path, List.copyOf(folders)).isPresent();
             if (!covered && addFolder(path)) {
                 volumes.add(path);
+            }
+        }
+        for (String volume : mounted) {
+            boolean inside = !folders.contains(volume)
+                    && WritablePaths.folderOf(volume, List.copyOf(folders)).isPresent();
+            if (inside && addFolder(volume)) {
+                volumes.add(volume);
             }
         }
         for (int i = 0; i < history.size(); i++) {
@@ -254,22 +273,29 @@ final class Ownership {
         if (commands.isEmpty()) {
             workdir.flatMap(this::innermost).ifPresent(recursive::add);
         }
+        Set<String> gone = removedFiles(commands, workdir);
         Optional<String> place = workdir;
         for (SimpleCommand command : commands) {
             Optional<String> base = place;
             for (Redirect redirect : command.redirects()) {
                 if (redirect.operator().startsWith(">")) {
-                    resolve(base, redirect.target()).flatMap(this::innermost).ifPresent(recursive::add);
+                    resolve(base, redirect.target())
+                            .filter(path -> !gone.contains(path))
+                            .flatMap(this::innermost)
+                            .ifPresent(recursive::add);
                 }
             }
             if (command.name().filter("cd"::equals).isPresent()
                     && command.arguments().size() == 1) {
                 place = resolve(base, command.arguments().get(0));
-            } else if (!isElsewhere(command)) {
+            } else if (!isElsewhere(command, base, gone)) {
                 // A subshell comes back, so that the working folder counts as well.
-                workdir.flatMap(this::innermost).ifPresent(recursive::add);
-                place.flatMap(this::innermost).ifPresent(recursive::add);
-                namedPlaces(command).forEach(recursive::add);
+                Stream.concat(
+                                Stream.concat(workdir.stream(), place.stream())
+                                        .flatMap(path -> innermost(path).stream()),
+                                namedPlaces(command).stream())
+                        .filter(folder -> !trees.mayLeave(command, folder))
+                        .forEach(recursive::add);
             }
         }
     }
@@ -299,10 +325,30 @@ final class Ownership {
                 .max(Comparator.comparingInt(String::length));
     }
 
-    private static boolean isElsewhere(SimpleCommand command) {
+    /** Returns what the same RUN removes again, such as a file with a token. */
+    private static Set<String> removedFiles(List<SimpleCommand> commands, Optional<String> workdir) {
+        Set<String> gone = new HashSet<>();
+        Optional<String> place = workdir;
+        for (SimpleCommand command : commands) {
+            Optional<String> base = place;
+            if (Invocation.of(command).runs("rm")) {
+                command.arguments().forEach(word -> resolve(base, word).ifPresent(gone::add));
+            } else if (command.name().filter("cd"::equals).isPresent()
+                    && command.arguments().size() == 1) {
+                place = resolve(base, command.arguments().get(0));
+            }
+        }
+        return gone;
+    }
+
+    private static boolean isElsewhere(SimpleCommand command, Optional<String> base, Set<String> gone) {
         Optional<String> program = Invocation.of(command).program().map(RootPrograms::name);
         boolean known = program.map(ELSEWHERE::contains).orElse(command.words().isEmpty());
-        return known && command.redirects().isEmpty();
+        return known
+                && command.redirects().stream()
+                        .allMatch(redirect -> resolve(base, redirect.target())
+                                .filter(gone::contains)
+                                .isPresent());
     }
 
     private void place(Instruction instruction, FileTransfer transfer, boolean mayName) {

@@ -39,6 +39,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the final stage end as a user other than root, with the files that the application needs in its hands. */
 public final class RunAsNonRoot extends DockerfileTransform {
@@ -84,13 +85,6 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 subject.inspection().facts().knowledge().writers());
         Optional<Observed> seen =
                 subject.inspection().facts().observed(subject.file().path().value());
-        Ownership ownership = new Ownership(
-                stage,
-                account.get(),
-                firstUse(stage, account.get()),
-                seen.map(Observed::folders).orElse(List.of()).stream()
-                        .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
-                        .toList());
         BuildingServices all =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
@@ -103,6 +97,28 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .filter(volume ->
                         places.stream().noneMatch(known -> known.path().equals(volume.path())))
                 .forEach(places::add);
+        List<String> observed = seen.map(Observed::folders).orElse(List.of());
+        Ownership ownership = new Ownership(
+                stage,
+                account.get(),
+                firstUse(stage, account.get()),
+                observed.stream()
+                        .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
+                        .toList(),
+                AccountChoice.canRun(stage, facts)
+                        ? mounts.volumes().stream().map(WrittenPlace::path).toList()
+                        : List.of(),
+                new RootTrees(
+                        project,
+                        subject.file(),
+                        stage,
+                        subject.inspection().facts().knowledge().workingTrees(),
+                        written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete(),
+                        building.services().stream()
+                                .anyMatch(service -> service.command().isPresent()
+                                        || service.entrypoint().isPresent()),
+                        Stream.concat(places.stream().map(WrittenPlace::path), observed.stream())
+                                .toList()));
         Optional<String> home = home(subject, stage, account.get(), places);
         home.flatMap(what -> HomeUses.unmadeHome(stage, account.get().label()))
                 .map(path -> new WrittenPlace(
@@ -332,7 +348,16 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 sure ? Safety.REVIEW : Safety.SUGGEST,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,
-                List.of());
+                notes(subject, account));
+    }
+
+    /** A name is what scanners report next, and what Kubernetes cannot judge; it is written only where no number is known. */
+    private static List<String> notes(Subject subject, Account account) {
+        boolean numbered = UserName.isNumeric(UserName.user(account.user()));
+        return numbered || !subject.inspection().options().flag("numeric", true)
+                ? List.of()
+                : List.of("USER names " + account.label() + ", whose numbers the file does not say: "
+                        + "Kubernetes cannot tell from a name that it is not root.");
     }
 
     private static List<String> ownershipCommands(Account account, Ownership ownership, WritablePlan plan) {

@@ -1,0 +1,1 @@
+require("next")({dev: false}).prepare();

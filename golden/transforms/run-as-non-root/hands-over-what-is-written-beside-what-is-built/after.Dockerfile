@@ -1,0 +1,8 @@
+FROM node:20
+WORKDIR /srv/board
+COPY . .
+RUN npm ci
+RUN npm run build
+RUN chown -R node:node /srv/board
+USER 1000:1000
+CMD ["node", "dist/board.js"]

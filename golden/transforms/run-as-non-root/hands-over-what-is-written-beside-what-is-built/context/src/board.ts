@@ -1,0 +1,1 @@
+import * as fs from "fs"; import * as path from "path"; fs.writeFileSync(path.join(__dirname, "state.json"), "{}");
