@@ -15,7 +15,9 @@ import dev.drydock.shell.Redirect;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Curl;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.Wget;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import dev.drydock.text.UndecodableTextException;
@@ -399,6 +401,15 @@ public final class StartNeeds {
         if (outside.isPresent()) {
             return outside;
         }
+        Optional<String> output = output(invocation);
+        output.ifPresent(path -> writes.ifPresent(each -> each.output(path)));
+        if (output.filter(path -> !mayWrite(path)).isPresent()) {
+            return Optional.of(where + " writes to " + output.get());
+        }
+        Optional<String> cleared = cleared(invocation).filter(path -> !mayWrite(path));
+        if (cleared.isPresent()) {
+            return Optional.of(where + " removes files below " + cleared.get());
+        }
         if (changesFiles(name, invocation)) {
             writes.ifPresent(each -> each.made(name, invocation.arguments()));
             return invocation.arguments().stream()
@@ -417,6 +428,25 @@ public final class StartNeeds {
         return invocation.programWord().isEmpty()
                 || invocation.programWord().get().text().equals("\"$@\"")
                 || invocation.programWord().get().text().equals("$@");
+    }
+
+    /** Returns the file that a download goes to, if a word names it. */
+    private static Optional<String> output(Invocation invocation) {
+        return Curl.from(invocation)
+                .flatMap(Curl::output)
+                .or(() -> Wget.from(invocation).flatMap(Wget::output))
+                .filter(path -> path.startsWith("/"));
+    }
+
+    /** Returns the directory of which {@code find} removes files, which takes the right to write to it. */
+    private static Optional<String> cleared(Invocation invocation) {
+        List<String> words =
+                invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
+        boolean removes = words.contains("-delete")
+                || (words.contains("rm") && (words.contains("-exec") || words.contains("-execdir")));
+        return invocation.runs("find") && removes
+                ? words.stream().filter(word -> word.startsWith("/")).findFirst()
+                : Optional.empty();
     }
 
     private static boolean changesFiles(String program, Invocation invocation) {

@@ -60,6 +60,11 @@ final class StartWrites {
                 .forEach(text -> add(text, what)));
     }
 
+    /** The file that a download goes to. */
+    void output(String path) {
+        add(path, Kind.FILE);
+    }
+
     /** The value of an option of a server. A process file is left: servers put another one beside it first. */
     void option(String option, String path) {
         if (option.contains("pid")) {

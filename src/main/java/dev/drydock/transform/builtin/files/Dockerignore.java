@@ -51,8 +51,10 @@ public final class Dockerignore extends DockerfileTransform {
         IgnoreTarget target = IgnoreTarget.of(project, subject.file(), root.get());
         List<ProjectFile> others =
                 dockerfiles(project, files.get(), subject.file().path());
+        // A Dockerfile that is not part of the run tells nobody.
         boolean first = others.stream()
                 .noneMatch(other -> other.path().compareTo(subject.file().path()) < 0
+                        && project.file(other.path()).isPresent()
                         && ContextNeeds.isReadable(other.dockerfile())
                         && sharesTarget(subject, other, target));
         if (!first) {

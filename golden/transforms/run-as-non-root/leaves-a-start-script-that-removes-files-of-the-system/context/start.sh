@@ -1,0 +1,3 @@
+#!/bin/sh
+find /usr/share/doc -mtime +30 -delete
+exec python app.py
