@@ -108,9 +108,8 @@ final class ApplicationReader {
             if (language.isPresent()) {
                 Surroundings surroundings = new Surroundings(writers, variables, this::meaning, this::setting, place);
                 sources.add(new Source(file, place, new CodeReader(language.get(), source.text(), surroundings)));
-                if (GunicornSettings.isNamed(name)) {
-                    GunicornSettings.read(source.text()).forEach(use -> rootUses.add(sentence(file, use)));
-                }
+                ServerSettings.read(name, language.get(), source.text())
+                        .forEach(use -> rootUses.add(sentence(file, use)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
