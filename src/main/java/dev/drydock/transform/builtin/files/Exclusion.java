@@ -19,6 +19,8 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
         SECRET("Secrets"),
         /** Made again by the build. */
         PRODUCT("Made by tools"),
+        /** Written while the application runs or is tested; of the same name as directories of source code. */
+        REPORT("Logs and reports"),
         TOOL("For people and editors");
 
         private final String heading;
@@ -40,6 +42,7 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
 
         boolean says(String... phrases) {
             return needs.speech().stream()
+                    .map(text -> text.replace("/run/secrets", ""))
                     .anyMatch(text -> List.of(phrases).stream().anyMatch(text::contains));
         }
     }
@@ -103,8 +106,42 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
                 of(Kind.TOOL, ".vscode", ".vscode/x", now -> now.has(".vscode")).unlessNamed(".vscode"),
                 of(Kind.TOOL, "Dockerfile*", "Dockerfile", now -> now.has("Dockerfile"))
                         .unlessNamed("Dockerfile"),
-                of(Kind.TOOL, ".dockerignore", ".dockerignore", now -> false),
                 of(Kind.TOOL, "docker-compose*", "docker-compose.yml", now -> now.has("docker-compose"))
                         .unlessNamed("docker-compose"));
+    }
+
+    /** Returns whether the file or directory that the entry is meant for is there; an ignore file need not name itself. */
+    boolean isThere(Situation now) {
+        int slash = example.indexOf('/');
+        return !pattern.equals(".dockerignore") && now.has(slash < 0 ? example : example.substring(0, slash));
+    }
+
+    /**
+     * Returns what a new ignore file lists besides, whether it is there today or not. A file that somebody wrote is extended by
+     * those of them that are there.
+     */
+    static List<Exclusion> alsoListed() {
+        return List.of(
+                of(Kind.VERSION_CONTROL, ".gitignore", ".gitignore", now -> true)
+                        .unlessNamed(".gitignore"),
+                of(Kind.SECRET, "secrets/", "secrets/x", now -> true)
+                        .unlessNamed(" secrets", "./secrets", "/secrets/"),
+                of(Kind.SECRET, "credentials/", "credentials/x", now -> true)
+                        .unlessNamed(" credentials", "./credentials", "/credentials/"),
+                of(Kind.PRODUCT, "node_modules", "node_modules/x", now -> !now.has("package.json", "node_modules"))
+                        .unlessNamed("node_modules"),
+                of(Kind.PRODUCT, "**/__pycache__", "__pycache__/x", now -> true),
+                of(Kind.PRODUCT, "**/.pytest_cache", ".pytest_cache/x", now -> true),
+                of(Kind.REPORT, "**/*.log", "x.log", now -> true)
+                        .unlessNamed(".log "),
+                of(Kind.REPORT, "coverage/", "coverage/x", now -> true)
+                        .unlessNamed("coverage"),
+                of(Kind.REPORT, ".nyc_output/", ".nyc_output/x", now -> true)
+                        .unlessNamed(".nyc_output"),
+                of(Kind.TOOL, ".dockerignore", ".dockerignore", now -> true).unlessNamed(".dockerignore"),
+                of(Kind.TOOL, "docker-compose*", "docker-compose.yml", now -> true)
+                        .unlessNamed("docker-compose"),
+                of(Kind.TOOL, "compose*.y*ml", "compose.yaml", now -> true)
+                        .unlessNamed("compose.y"));
     }
 }

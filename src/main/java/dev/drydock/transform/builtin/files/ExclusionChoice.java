@@ -37,6 +37,14 @@ final class ExclusionChoice {
                 chosen.add(candidate);
             }
         }
+        for (Exclusion candidate : Exclusion.alsoListed()) {
+            boolean asked = target.text().isEmpty() || candidate.isThere(situation);
+            if (asked
+                    && candidate.applies().test(situation)
+                    && !with(chosen).excludes(candidate.example()) && isFree(candidate)) {
+                chosen.add(candidate);
+            }
+        }
         IgnorePatterns listed = with(chosen);
         for (Exclusion candidate : mountedSecrets()) {
             if (!listed.excludes(candidate.example()) && isFree(candidate)) {
@@ -90,7 +98,8 @@ final class ExclusionChoice {
         if (situation.says(candidate.words().toArray(String[]::new))) {
             return false;
         }
-        boolean risky = situation.needs().whole() && candidate.kind() == Exclusion.Kind.SECRET;
+        boolean risky = situation.needs().whole()
+                && (candidate.kind() == Exclusion.Kind.SECRET || candidate.kind() == Exclusion.Kind.REPORT);
         Optional<ProjectPath> present = risky ? wanted(after) : Optional.empty();
         present.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: " + path
                 + (workspace.isTracked(path) ? " is under version control and" : "")

@@ -43,7 +43,8 @@ public final class AptCleanLists extends CacheTransform {
             return;
         }
         Optional<Instruction> use = AptLists.nextUse(stage, script.run());
-        if (use.isPresent()) {
+        Optional<RunScript> second = use.flatMap(behind -> SecondUpdate.of(stage, script, update.get(), behind));
+        if (use.isPresent() && second.isEmpty()) {
             subject.abstain(place, MESSAGE, "line " + use.get().line() + " may rely on them");
             return;
         }
@@ -69,6 +70,13 @@ public final class AptCleanLists extends CacheTransform {
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
         List<TextEdit> edits = new ArrayList<>();
         edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists::concern));
+        if (second.isPresent()) {
+            edits.add(SecondUpdate.edit(subject.editor(second.get()), second.get(), script.run().source().slice(place)));
+            String title = "remove the lists in the same layer; line "
+                    + second.get().run().line() + " fetches its own";
+            subject.repair(place, MESSAGE, title, Safety.REVIEW, edits);
+            return;
+        }
         Optional<RunScript> later = AptLists.nextRemoval(stage, script.run());
         later.ifPresent(removal -> edits.add(subject.editor().deleteParagraph(removal.run())));
         String title = later.isPresent()

@@ -116,10 +116,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         if (chain.isEmpty() || !chain.get().isAndChain()) {
             return Optional.of("the install on line " + install.run().line() + " depends on a condition");
         }
-        List<Instruction> own = stage.stage().instructions();
-        List<Instruction> between =
-                new ArrayList<>(own.subList(own.indexOf(update.run()) + 1, own.indexOf(install.run())));
-        for (Instruction instruction : between) {
+        for (Instruction instruction : between(stage, update.run(), install.run())) {
             if (!isIndifferent(instruction)) {
                 return Optional.of("line " + instruction.line() + " between them may change where packages come from");
             }
@@ -127,8 +124,14 @@ public final class AptUpdateWithInstall extends ShellTransform {
         return Optional.empty();
     }
 
+    /** Returns the instructions between two of a stage. */
+    static List<Instruction> between(BuildStage stage, Instruction first, Instruction second) {
+        List<Instruction> own = stage.stage().instructions();
+        return new ArrayList<>(own.subList(own.indexOf(first) + 1, own.indexOf(second)));
+    }
+
     /** Returns the chain at the top of the script that holds the first install. */
-    private static Optional<AndOrList> installingChain(RunScript script) {
+    static Optional<AndOrList> installingChain(RunScript script) {
         for (AndOrList list : script.script().statements()) {
             boolean installs = list.descendants(SimpleCommand.class)
                     .anyMatch(command ->
@@ -144,7 +147,8 @@ public final class AptUpdateWithInstall extends ShellTransform {
         return Optional.empty();
     }
 
-    private static boolean isIndifferent(Instruction instruction) {
+    /** Returns whether an instruction cannot change where packages come from. */
+    static boolean isIndifferent(Instruction instruction) {
         if (instruction instanceof RunInstruction) {
             String text = instruction.text();
             return !text.contains("apt") && !text.contains("dpkg") && !text.contains("/etc");
