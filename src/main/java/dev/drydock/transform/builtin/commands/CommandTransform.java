@@ -83,6 +83,11 @@ public abstract class CommandTransform implements Transform {
             return command;
         }
 
+        /** Returns all commands of the file. */
+        public List<SimpleCommand> commands() {
+            return commands;
+        }
+
         public Knowledge knowledge() {
             return inspection().facts().knowledge();
         }

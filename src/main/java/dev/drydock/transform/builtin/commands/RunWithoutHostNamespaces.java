@@ -6,6 +6,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
 
     @Override
     protected void inspect(Subject subject) {
+        if (subject.command().action() == ContainerCommand.Action.NETWORK_CREATE) {
+            create(subject);
+            return;
+        }
         Optional<StartedContainer> container = subject.container();
         if (container.isEmpty()) {
             return;
@@ -39,6 +44,43 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
                 inspect(subject, container.get(), flag);
             }
         }
+    }
+
+    /** A network that nothing has to leave needs no way out. */
+    private static void create(Subject subject) {
+        ContainerCommand command = subject.command();
+        boolean local =
+                command.flags("driver").stream().allMatch(flag -> flag.text().equals("bridge"));
+        boolean other = command.has("internal")
+                || command.has("ingress")
+                || command.has("config-only")
+                || command.has("attachable")
+                || command.hasAny("config-from", "gateway", "route")
+                || subject.fragment().host() == Fragment.Host.DOCUMENT;
+        Optional<String> name = command.operands().size() == 1
+                ? WrittenValue.of(command.operands().get(0)).known()
+                : Optional.empty();
+        if (!local || other || command.mayHideFlags() || name.isEmpty()) {
+            return;
+        }
+        String message = "everything on the network " + name.get() + " reaches the internet";
+        NetworkMembers members = new NetworkMembers(
+                name.get(), subject.commands(), subject.knowledge().images());
+        Optional<String> obstacle = members.obstacle(subject.inspection().project(), subject.file());
+        Optional<TextEdit> edit = subject.editor().addFlags(List.of("--internal"));
+        if (obstacle.isPresent() || edit.isEmpty()) {
+            subject.abstain(
+                    subject.place(), message, obstacle.orElse("something stands between the words of the command"));
+            return;
+        }
+        Rewrite rewrite =
+                Rewrite.of("make it internal", Safety.SUGGEST, subject.file().path(), List.of(edit.get()));
+        subject.repair(
+                subject.place(),
+                message,
+                rewrite.withAssumptions(
+                                List.of("Nothing else joins it, and nothing on it needs a connection to the outside."))
+                        .withNotes(List.of("A network that is there already stays as it is until it is made anew.")));
     }
 
     private static void inspect(Subject subject, StartedContainer container, ContainerCommand.Flag flag) {

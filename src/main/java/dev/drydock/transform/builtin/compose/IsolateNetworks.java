@@ -27,19 +27,31 @@ public final class IsolateNetworks extends ComposeTransform {
         Siblings siblings = Siblings.of(subject.inspection().project(), subject.file());
         ServiceGraph graph = new ServiceGraph(subject.compose());
         List<ComposeService> servers = new ArrayList<>();
+        List<ComposeService> unused = new ArrayList<>();
         for (ComposeService service : subject.compose().services()) {
             if (!isServer(subject, service) || hasOwnNetwork(service)) {
                 continue;
             }
-            Optional<String> obstacle = obstacle(service, siblings, graph);
+            Optional<String> obstacle = obstacle(service, siblings);
             if (obstacle.isPresent()) {
                 subject.abstain(service.entry().key().range(), message(List.of(service)), obstacle.get());
+            } else if (graph.clientsOf(service).findAny().isEmpty()) {
+                unused.add(service);
             } else {
                 servers.add(service);
             }
         }
+        boolean guessed = servers.isEmpty() && !unused.isEmpty() && hasGuess(subject, unused, graph);
+        if (!guessed) {
+            unused.forEach(service -> subject.abstain(
+                    service.entry().key().range(),
+                    message(List.of(service)),
+                    "no service of the file says that it uses it"));
+        }
         if (!servers.isEmpty()) {
-            isolate(subject, servers, siblings, graph);
+            isolate(subject, servers, siblings, graph, Safety.REVIEW);
+        } else if (guessed) {
+            isolate(subject, unused, siblings, graph, Safety.SUGGEST);
         }
     }
 
@@ -60,7 +72,7 @@ public final class IsolateNetworks extends ComposeTransform {
         return service.setting("networks").isPresent() || service.networkMode().isPresent();
     }
 
-    private static Optional<String> obstacle(ComposeService service, Siblings siblings, ServiceGraph graph) {
+    private static Optional<String> obstacle(ComposeService service, Siblings siblings) {
         if (!service.ports().isEmpty() || siblings.say(service.name(), "ports")) {
             return Optional.of("it publishes a port, and nothing is published from an internal network");
         }
@@ -70,10 +82,18 @@ public final class IsolateNetworks extends ComposeTransform {
         if (service.mapping().isEmpty() || service.extended().isPresent()) {
             return Optional.of("what it says comes from another place");
         }
-        if (graph.clientsOf(service).findAny().isEmpty()) {
-            return Optional.of("no service of the file says that it uses it");
-        }
         return Optional.empty();
+    }
+
+    /** Returns whether some service may use servers of which none says so, and another one does not. */
+    private static boolean hasGuess(Subject subject, List<ComposeService> servers, ServiceGraph graph) {
+        List<ComposeService> others = subject.compose().services().stream()
+                .filter(service -> !servers.contains(service))
+                .toList();
+        long clients = others.stream()
+                .filter(service -> mayUse(subject, service, servers, graph))
+                .count();
+        return clients > 0 && clients < others.size();
     }
 
     private static String message(List<ComposeService> servers) {
@@ -86,7 +106,8 @@ public final class IsolateNetworks extends ComposeTransform {
         return String.join(", ", services.stream().map(ComposeService::name).toList());
     }
 
-    private static void isolate(Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph) {
+    private static void isolate(
+            Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph, Safety safety) {
         String message = message(servers);
         NetworkPlan plan = new NetworkPlan(
                 subject.compose(),
@@ -107,7 +128,7 @@ public final class IsolateNetworks extends ComposeTransform {
                 servers.get(0).entry().key().range(),
                 message,
                 "put " + names(servers) + " on the internal network " + plan.name(),
-                Safety.REVIEW,
+                safety,
                 plan.write(subject.editor()).finish(),
                 assumptions(servers));
     }

@@ -124,24 +124,19 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
         return List.of(
                 of(Kind.VERSION_CONTROL, ".gitignore", ".gitignore", now -> true)
                         .unlessNamed(".gitignore"),
-                of(Kind.SECRET, "secrets/", "secrets/x", now -> true)
-                        .unlessNamed(" secrets", "./secrets", "/secrets/"),
+                of(Kind.SECRET, "secrets/", "secrets/x", now -> true).unlessNamed(" secrets", "./secrets", "/secrets/"),
                 of(Kind.SECRET, "credentials/", "credentials/x", now -> true)
                         .unlessNamed(" credentials", "./credentials", "/credentials/"),
                 of(Kind.PRODUCT, "node_modules", "node_modules/x", now -> !now.has("package.json", "node_modules"))
                         .unlessNamed("node_modules"),
                 of(Kind.PRODUCT, "**/__pycache__", "__pycache__/x", now -> true),
                 of(Kind.PRODUCT, "**/.pytest_cache", ".pytest_cache/x", now -> true),
-                of(Kind.REPORT, "**/*.log", "x.log", now -> true)
-                        .unlessNamed(".log "),
-                of(Kind.REPORT, "coverage/", "coverage/x", now -> true)
-                        .unlessNamed("coverage"),
-                of(Kind.REPORT, ".nyc_output/", ".nyc_output/x", now -> true)
-                        .unlessNamed(".nyc_output"),
+                of(Kind.REPORT, "**/*.log", "x.log", now -> true).unlessNamed(".log "),
+                of(Kind.REPORT, "coverage/", "coverage/x", now -> true).unlessNamed("coverage"),
+                of(Kind.REPORT, ".nyc_output/", ".nyc_output/x", now -> true).unlessNamed(".nyc_output"),
                 of(Kind.TOOL, ".dockerignore", ".dockerignore", now -> true).unlessNamed(".dockerignore"),
                 of(Kind.TOOL, "docker-compose*", "docker-compose.yml", now -> true)
                         .unlessNamed("docker-compose"),
-                of(Kind.TOOL, "compose*.y*ml", "compose.yaml", now -> true)
-                        .unlessNamed("compose.y"));
+                of(Kind.TOOL, "compose*.y*ml", "compose.yaml", now -> true).unlessNamed("compose.y"));
     }
 }

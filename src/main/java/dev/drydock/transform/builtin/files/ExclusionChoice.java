@@ -41,7 +41,8 @@ final class ExclusionChoice {
             boolean asked = target.text().isEmpty() || candidate.isThere(situation);
             if (asked
                     && candidate.applies().test(situation)
-                    && !with(chosen).excludes(candidate.example()) && isFree(candidate)) {
+                    && !with(chosen).excludes(candidate.example())
+                    && isFree(candidate)) {
                 chosen.add(candidate);
             }
         }

@@ -71,7 +71,10 @@ public final class AptCleanLists extends CacheTransform {
         List<TextEdit> edits = new ArrayList<>();
         edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists::concern));
         if (second.isPresent()) {
-            edits.add(SecondUpdate.edit(subject.editor(second.get()), second.get(), script.run().source().slice(place)));
+            edits.add(SecondUpdate.edit(
+                    subject.editor(second.get()),
+                    second.get(),
+                    script.run().source().slice(place)));
             String title = "remove the lists in the same layer; line "
                     + second.get().run().line() + " fetches its own";
             subject.repair(place, MESSAGE, title, Safety.REVIEW, edits);

@@ -25,17 +25,18 @@ final class SecondUpdate {
 
     /** Returns the script that is to fetch its own lists; empty if it cannot, or if it may then get other packages. */
     static Optional<RunScript> of(BuildStage stage, RunScript first, AptGet update, Instruction use) {
-        if (!(use instanceof RunInstruction run) || !stage.stage().instructions().contains(use)) {
+        if (!(use instanceof RunInstruction run)
+                || !stage.stage().instructions().contains(use)) {
             return Optional.empty();
         }
         return stage.script(run)
                 .filter(second -> !second.script().isOpaque())
-                .filter(second -> second.run().flags().stream().allMatch(flag -> flag.name().equals("mount")))
+                .filter(second -> second.run().flags().stream()
+                        .allMatch(flag -> flag.name().equals("mount")))
                 .filter(second -> !CacheMounts.cover(run, List.of(AptLists.FOLDER)))
                 .filter(second -> isPlain(first, update))
-                .filter(second -> chain(second)
-                        .filter(chain -> sameRights(chain, update))
-                        .isPresent())
+                .filter(second ->
+                        chain(second).filter(chain -> sameRights(chain, update)).isPresent())
                 .filter(second -> !changesSources(first.run().text())
                         && !changesSources(second.run().text()))
                 .filter(second -> AptUpdateWithInstall.between(stage, first.run(), run).stream()
@@ -53,8 +54,9 @@ final class SecondUpdate {
         String text = first.run().source().slice(first.toFile(command.range()));
         boolean matters = first.script().statements().stream()
                 .filter(list -> list.range().contains(command.range()))
-                .allMatch(list -> list.isAndChain() && list.pipelines().stream().anyMatch(each -> each.commands()
-                        .equals(List.of(command))));
+                .allMatch(list -> list.isAndChain()
+                        && list.pipelines().stream()
+                                .anyMatch(each -> each.commands().equals(List.of(command))));
         return matters && text.indexOf('\n') < 0 && text.indexOf('$') < 0 && text.indexOf('#') < 0;
     }
 
@@ -74,9 +76,7 @@ final class SecondUpdate {
     private static boolean sameRights(AndOrList chain, AptGet update) {
         return chain.descendants(SimpleCommand.class)
                 .flatMap(command -> AptGet.from(command).stream())
-                .allMatch(apt -> apt.invocation()
-                        .wrappers()
-                        .contains("sudo")
+                .allMatch(apt -> apt.invocation().wrappers().contains("sudo")
                         == update.invocation().wrappers().contains("sudo"));
     }
 
