@@ -13,9 +13,15 @@ import java.util.Objects;
  * @param changes at most one for each file
  * @param assumptions what a person should check, each a full sentence: "The application writes only below /app."
  * @param notes what the person must know or do afterwards: a new build command, a secret to rotate
+ * @param isTriable whether a trial that holds says that the repair is right: false for what no trial measures
  */
 public record Rewrite(
-        String title, Safety safety, List<FileChange> changes, List<String> assumptions, List<String> notes) {
+        String title,
+        Safety safety,
+        List<FileChange> changes,
+        List<String> assumptions,
+        List<String> notes,
+        boolean isTriable) {
 
     public Rewrite {
         Objects.requireNonNull(title);
@@ -28,20 +34,31 @@ public record Rewrite(
         }
     }
 
+    /** A rewrite that a trial may confirm. */
+    public Rewrite(
+            String title, Safety safety, List<FileChange> changes, List<String> assumptions, List<String> notes) {
+        this(title, safety, changes, assumptions, notes, true);
+    }
+
     /** Returns a rewrite of one file that assumes nothing. */
     public static Rewrite of(String title, Safety safety, ProjectPath path, List<TextEdit> edits) {
         return new Rewrite(title, safety, List.of(new FileChange.Edits(path, edits)), List.of(), List.of());
     }
 
     public Rewrite withSafety(Safety level) {
-        return new Rewrite(title, level, changes, assumptions, notes);
+        return new Rewrite(title, level, changes, assumptions, notes, isTriable);
     }
 
     public Rewrite withAssumptions(List<String> sentences) {
-        return new Rewrite(title, safety, changes, sentences, notes);
+        return new Rewrite(title, safety, changes, sentences, notes, isTriable);
     }
 
     public Rewrite withNotes(List<String> sentences) {
-        return new Rewrite(title, safety, changes, assumptions, sentences);
+        return new Rewrite(title, safety, changes, assumptions, sentences, isTriable);
+    }
+
+    /** Returns the same rewrite as one that no trial confirms. */
+    public Rewrite withoutTrial() {
+        return new Rewrite(title, safety, changes, assumptions, notes, false);
     }
 }

@@ -230,6 +230,7 @@ final class Run {
      */
     private Safety claimed(CatalogueEntry entry, Finding finding, Rewrite rewrite) {
         return rewrite.safety() == Safety.SUGGEST
+                        && rewrite.isTriable()
                         && !entry.family().equals("secrets")
                         && held(entry, finding).isPresent()
                 ? Safety.REVIEW

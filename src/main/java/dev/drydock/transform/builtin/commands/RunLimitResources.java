@@ -42,7 +42,12 @@ public final class RunLimitResources extends Hardening {
         }
         // More processors than the host has are an error, and every host has one.
         boolean shared = container.command().hasAny("cpus", "cpu-quota", "cpu-period", "cpuset-cpus");
-        if (!shared && isAtMostOne(limits.get().cpus())) {
+        // A trial measures memory and processes, and does not show how many processors are enough.
+        boolean guessed = seen.isPresent()
+                && facts.map(ImageFacts::imageClass)
+                        .filter(RunLimitResources::isServer)
+                        .isEmpty();
+        if (!shared && !guessed && isAtMostOne(limits.get().cpus())) {
             flags.add("--cpus=" + limits.get().cpus());
         }
         boolean counted = container.command().hasAny("pids-limit");

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageClass;
@@ -14,6 +15,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.Options;
 import dev.drydock.transform.builtin.ComposeTransform;
+import dev.drydock.yaml.edit.YamlEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +100,30 @@ public final class LimitResources extends ComposeTransform {
                     place, message, room.orElse("its own settings (-Xmx and the like) already size its memory"));
             return;
         }
-        subject.repair(
-                place,
-                message(service, limits),
-                "limit " + String.join(", ", limits.missing()),
-                safety(subject.inspection().options(), images),
-                limits.write(subject.editor(), values.get()).finish(),
-                assumptions(service, limits, values.get()));
+        Safety safety = safety(subject.inspection().options(), images);
+        // A trial measures memory and processes. How many processors a service gets along with, it does not show.
+        boolean guessed = safety == Safety.SUGGEST
+                && limits.missing().contains("cpus")
+                && given(subject.inspection().options(), "cpus").isEmpty();
+        boolean tried = hardening.containers().stream()
+                .anyMatch(container -> container.observed().isPresent());
+        String told = message(service, limits);
+        boolean onlyProcessors = limits.missing().equals(List.of("cpus"));
+        if (guessed && tried && !onlyProcessors) {
+            limits.leave("cpus");
+        }
+        YamlEdits edits = limits.write(subject.editor(), values.get()).finish();
+        if (edits.refusal().isPresent()) {
+            subject.abstain(place, told, edits.refusal().get().reason());
+            return;
+        }
+        Rewrite rewrite = Rewrite.of(
+                        "limit " + String.join(", ", limits.missing()),
+                        safety,
+                        subject.file().path(),
+                        edits.edits().orElseThrow())
+                .withAssumptions(assumptions(service, limits, values.get()));
+        subject.repair(place, told, guessed && onlyProcessors ? rewrite.withoutTrial() : rewrite);
     }
 
     /** What is written here meets what an heir of another file says; one service may not use both forms. */
