@@ -88,10 +88,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
         BuildingServices all =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
-        HostMounts mounts = new HostMounts(
-                building,
-                BuiltImages.around(project, subject.file())
-                        .runsOf(subject.file().path()));
+        List<BuiltImages.Command> runs = BuiltImages.around(project, subject.file())
+                .runsOf(subject.file().path());
+        HostMounts mounts = new HostMounts(building, runs);
         List<WrittenPlace> places = places(project, subject.file(), stage, written);
         mounts.volumes().stream()
                 .filter(volume ->
@@ -114,9 +113,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         stage,
                         subject.inspection().facts().knowledge().workingTrees(),
                         written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete(),
-                        building.services().stream()
-                                .anyMatch(service -> service.command().isPresent()
-                                        || service.entrypoint().isPresent()),
+                        startsOtherwise(building, runs),
                         Stream.concat(places.stream().map(WrittenPlace::path), observed.stream())
                                 .toList()));
         Optional<String> home = home(subject, stage, account.get(), places);
@@ -155,6 +152,18 @@ public final class RunAsNonRoot extends DockerfileTransform {
         needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
         Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, needs, plan, written);
         subject.repair(place, MESSAGE, open.isPresent() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+    }
+
+    /** Returns whether a service or a command line starts something else than the file says. */
+    private static boolean startsOtherwise(BuildingServices building, List<BuiltImages.Command> runs) {
+        return building.services().stream()
+                        .anyMatch(service -> service.command().isPresent()
+                                || service.entrypoint().isPresent())
+                || runs.stream()
+                        .map(BuiltImages.Command::command)
+                        .anyMatch(run -> run.has("--entrypoint")
+                                || (run.action().makesContainer()
+                                        && !run.operands().isEmpty()));
     }
 
     /** Returns what needs a home that the account does not have; empty if it has one, or nothing needs it. */
