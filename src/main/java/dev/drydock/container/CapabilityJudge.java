@@ -247,7 +247,14 @@ final class CapabilityJudge {
                         && !mount.target().endsWith(".sock"));
         boolean secrets = container.mounts().stream()
                 .anyMatch(mount -> mount.kind() == Mount.Kind.FILE || mount.looksConfidential());
-        return folders || secrets ? replaced(answer, "DAC_OVERRIDE") : answer;
+        return folders || secrets || hasFilesOfItsUser() ? replaced(answer, "DAC_OVERRIDE") : answer;
+    }
+
+    /** Root that somebody asked for runs an image whose files belong to the user that the image names. */
+    private boolean hasFilesOfItsUser() {
+        return container.user().isPresent()
+                && container.image() instanceof ContainerImage.Built built
+                && built.stage().effectiveUser().filter(user -> !UserName.isRoot(user)).isPresent();
     }
 
     private static Answer<CapabilityGrant> replaced(Answer<CapabilityGrant> answer, String more) {

@@ -12,6 +12,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.UserName;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.written.WrittenPaths;
@@ -303,8 +304,9 @@ final class ReadOnlyJudge {
             asUser = at.isPresent() && !UserName.isRoot(at.get());
             if (instruction instanceof FileTransfer transfer
                     && transfer.flag("chown").isPresent()) {
-                return Optional.of(
-                        transfer.destination().map(argument -> argument.value()).orElse("files"));
+                return Optional.of(transfer.destination()
+                        .map(argument -> absolute(stage.workdirAt(instruction), argument.value()))
+                        .orElse("files"));
             }
             if (asUser && instruction instanceof WorkdirInstruction workdir) {
                 return workdir.argument().map(argument -> argument.value());
@@ -318,13 +320,13 @@ final class ReadOnlyJudge {
                 Invocation invocation = Invocation.of(command);
                 String program = invocation.program().map(RootPrograms::name).orElse("");
                 if (CHANGES_OWNER.contains(program)) {
+                    List<ShellWord> words = invocation.arguments();
                     return Optional.of(
-                            invocation.arguments().isEmpty()
+                            words.isEmpty()
                                     ? "files"
-                                    : invocation
-                                            .arguments()
-                                            .get(invocation.arguments().size() - 1)
-                                            .text());
+                                    : absolute(
+                                            stage.workdirAt(script.run()),
+                                            words.get(words.size() - 1).text()));
                 }
             }
         }
@@ -333,6 +335,11 @@ final class ReadOnlyJudge {
                 .filter(path -> !path.startsWith("/home/"))
                 .filter(path -> container.mountOf(path).isEmpty())
                 .findFirst();
+    }
+
+    /** Returns a path that tells a person something without its working directory, as far as that is known. */
+    private static String absolute(Optional<String> workdir, String path) {
+        return path.contains("$") ? path : ContainerPath.resolve(workdir, path).orElse(path);
     }
 
     private Answer<WritableFolders> guess() {

@@ -1,7 +1,11 @@
 package dev.drydock.engine;
 
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.ServiceBuild;
+import dev.drydock.compose.Setting;
 import dev.drydock.edit.FileChange;
 import dev.drydock.knowledge.Images;
+import dev.drydock.model.BaseImage;
 import dev.drydock.model.Build;
 import dev.drydock.model.WindowsSigns;
 import dev.drydock.project.FileKind;
@@ -34,13 +38,54 @@ final class WindowsFiles {
                 .filter(file -> file.kind() == FileKind.DOCKERFILE)
                 .flatMap(file -> sign(file, images).stream())
                 .findFirst();
-        return sign.map(found -> new Finding(
+        Optional<String> reason = sign.map(found -> "the Dockerfile is for Windows: " + found)
+                .or(() -> service(finding, project, images));
+        return reason.map(found -> new Finding(
                         finding.transform(),
                         finding.path(),
                         finding.range(),
                         finding.message(),
-                        new Outcome.Abstained("the Dockerfile is for Windows: " + found)))
+                        new Outcome.Abstained(found)))
                 .orElse(finding);
+    }
+
+    /** Returns why the service that the finding is about runs on Windows, where most keys of compose have no meaning. */
+    private static Optional<String> service(Finding finding, Project project, Images images) {
+        return project.file(finding.path())
+                .filter(file -> file.kind() == FileKind.COMPOSE)
+                .flatMap(file -> project.compose(file).services().stream()
+                        .filter(service -> service.entry().range().start()
+                                        <= finding.range().start()
+                                && finding.range().end()
+                                        <= service.entry().range().end())
+                        .findFirst())
+                .filter(service -> isForWindows(service, finding.path(), project, images))
+                .map(service -> "the service " + service.name() + " is for Windows");
+    }
+
+    private static boolean isForWindows(ComposeService service, ProjectPath compose, Project project, Images images) {
+        boolean image = service.image()
+                .flatMap(Setting::text)
+                .filter(text -> new BaseImage(text, Optional.empty(), Optional.empty()).isWindows())
+                .isPresent();
+        boolean platform = service.setting("platform")
+                .flatMap(Setting::text)
+                .filter(text -> text.startsWith("windows"))
+                .isPresent();
+        boolean isolation = service.setting("isolation")
+                .flatMap(Setting::text)
+                .filter(text -> text.equals("hyperv") || text.equals("process"))
+                .isPresent();
+        return image
+                || platform
+                || isolation
+                || service.build()
+                        .flatMap(ServiceBuild::dockerfilePath)
+                        .flatMap(path -> compose.parent().resolve(path))
+                        .flatMap(project::file)
+                        .filter(file -> file.kind() == FileKind.DOCKERFILE)
+                        .flatMap(file -> sign(file, images))
+                        .isPresent();
     }
 
     private static Optional<String> sign(ProjectFile file, Images images) {

@@ -1,10 +1,12 @@
 package dev.drydock.engine;
 
 import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.KeyValue;
 import dev.drydock.dockerfile.CommandForm;
 import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.knowledge.Knowledge;
+import dev.drydock.knowledge.SecretKind;
 import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.CommandPassword;
 import dev.drydock.model.StartCommand;
@@ -12,14 +14,20 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The passwords that stand in commands of a file, wherever a file has commands: {@code curl -u me:secret}. */
 final class WrittenPasswords {
+    /** How deep commands within words of commands are read. */
+    private static final int NESTED = 2;
+
     private final Project project;
     private final Knowledge knowledge;
 
@@ -30,12 +38,46 @@ final class WrittenPasswords {
 
     /** Returns the values, for masking only. */
     List<String> in(ProjectFile file) {
+        Set<String> found = new LinkedHashSet<>();
+        scripts(file).forEach(script -> passwords(script, NESTED, found));
+        if (file.kind() == FileKind.COMPOSE) {
+            project.compose(file).services().forEach(service -> values(service, found));
+        }
+        return List.copyOf(found);
+    }
+
+    private void passwords(ShellScript script, int depth, Set<String> found) {
         Secrets secrets = knowledge.secrets();
-        return scripts(file).stream()
-                .flatMap(script -> CommandPassword.in(script, secrets).stream())
-                .map(CommandPassword::value)
-                .distinct()
-                .toList();
+        CommandPassword.in(script, secrets).forEach(password -> found.add(password.value()));
+        PasswordWords words = new PasswordWords(secrets);
+        for (SimpleCommand command : script.simpleCommands().toList()) {
+            List<String> values = command.words().stream()
+                    .map(word -> word.staticValue().orElse(""))
+                    .toList();
+            found.addAll(words.in(values));
+            if (depth > 0) {
+                // A word may be a command of its own: sh -c, --health-cmd.
+                values.stream()
+                        .filter(value -> value.indexOf(' ') > 0)
+                        .forEach(value -> passwords(script(value), depth - 1, found));
+            }
+        }
+    }
+
+    /** Values over several lines, which have no name in front of them, and commands in values. */
+    private void values(ComposeService service, Set<String> found) {
+        for (KeyValue pair : service.environment()) {
+            pair.value()
+                    .filter(value -> value.indexOf(' ') > 0)
+                    .ifPresent(value -> passwords(script(value), NESTED, found));
+            pair.value()
+                    .filter(value -> knowledge
+                            .secrets()
+                            .judge(pair.key(), value.strip())
+                            .filter(SecretKind::isLeaked)
+                            .isPresent())
+                    .ifPresent(value -> value.lines().map(String::strip).forEach(found::add));
+        }
     }
 
     private List<ShellScript> scripts(ProjectFile file) {

@@ -181,6 +181,13 @@ public final class Writers {
                         || (hasEnding(path) && words.stream().anyMatch(vagueWords::contains)));
     }
 
+    /** Returns whether what a name that {@linkplain #namesWritten says so} holds is a file and no directory: {@code pidfile}. */
+    public boolean namesFile(String name) {
+        List<String> words = words(name);
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return last.endsWith("file") || last.equals("filename") || last.equals("accesslog") || last.equals("errorlog");
+    }
+
     private static boolean hasEnding(String path) {
         return path.lastIndexOf('.') > path.lastIndexOf('/') + 1;
     }

@@ -279,7 +279,8 @@ final class SettingsReader {
         boolean relative = named && path.text().indexOf('/') > 0 && hasEnding(path.text());
         if ((path.isAbsolute() && (named || writers.isData(path.text()))) || relative) {
             if (!writers.isNever(path.text())) {
-                keep(path, Kind.UNCLEAR, named ? Certainty.CERTAIN : Certainty.LIKELY, line);
+                Kind kind = named && writers.namesFile(name) ? Kind.DATABASE : Kind.UNCLEAR;
+                keep(path, kind, named ? Certainty.CERTAIN : Certainty.LIKELY, line);
             }
         }
     }

@@ -56,6 +56,7 @@ final class ContainerUses {
     Optional<String> stackDeploy() {
         return deployCommand()
                 .map(place -> place + " runs docker stack deploy")
+                .or(this::deployModule)
                 .or(() -> speaksOfSwarm()
                         ? Optional.of("by its name the file is for docker stack deploy")
                         : Optional.empty());
@@ -79,6 +80,15 @@ final class ContainerUses {
                 .filter(use -> use.kind() == ContainerUse.Kind.STACK_DEPLOY)
                 .filter(use -> use.files().isEmpty() || use.files().stream().anyMatch(path -> mayMean(use, path)))
                 .map(ContainerUse::place)
+                .findFirst();
+    }
+
+    /** A module of another tool that does what docker stack deploy does; which files it is given may be a variable. */
+    private Optional<String> deployModule() {
+        return found.texts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(each -> each.getValue().contains("docker_stack:"))
+                .map(each -> each.getKey() + " names docker_stack, which deploys stacks")
                 .findFirst();
     }
 

@@ -184,7 +184,7 @@ public final class IsolateNetworks extends ComposeTransform {
                                 .noneMatch(server -> graph.clientsOf(server).anyMatch(client::equals)))
                 .findFirst()
                 .map(client ->
-                        "whether " + client.name() + " uses them is not known, and with it nothing would be apart");
+                        "whether " + client.name() + " uses them is unknown, and with it nothing would be apart");
     }
 
     private static Optional<String> fileObstacle(

@@ -1,19 +1,25 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.CmdInstruction;
+import dev.drydock.dockerfile.CommandForm;
+import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
+import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Removes the package lists of apt in the layer that fetched them. */
 public final class AptCleanLists extends CacheTransform {
@@ -52,6 +58,11 @@ public final class AptCleanLists extends CacheTransform {
             subject.abstain(place, MESSAGE, "the Makefile installs packages and may rely on them");
             return;
         }
+        Optional<String> start = startThatInstalls(subject, stage);
+        if (start.isPresent()) {
+            subject.abstain(place, MESSAGE, start.get() + ", which the container starts, installs from them");
+            return;
+        }
         if (ThrownAway.is(subject.inspection().project(), stage)) {
             subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
             return;
@@ -86,6 +97,33 @@ public final class AptCleanLists extends CacheTransform {
                 ? "remove the lists in the same layer, not in a later one"
                 : "remove the lists in the same layer";
         subject.repair(place, MESSAGE, title, Safety.SAFE, edits);
+    }
+
+    /** Returns a file of the context that the container starts, and that installs from lists that it does not fetch. */
+    private static Optional<String> startThatInstalls(Subject subject, BuildStage stage) {
+        return stage.build().stages().stream()
+                .filter(each -> each.isBuiltOn(stage))
+                .flatMap(each -> each.stage().instructions().stream())
+                .filter(each -> each instanceof CmdInstruction || each instanceof EntrypointInstruction)
+                .map(CommandForm.class::cast)
+                .flatMap(AptCleanLists::words)
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .filter(name -> !name.isEmpty() && !name.startsWith("-"))
+                .filter(name -> ContextSearch.read(subject.inspection().project(), subject.file(), name)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .filter(AptLists::areNeededBy)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static Stream<String> words(CommandForm form) {
+        Stream<String> exec = form.exec().stream().flatMap(array -> array.values().stream());
+        Stream<String> shell = form.shell().stream()
+                .flatMap(text -> StartCommand.script(SourceText.of(text.value()))
+                        .simpleCommands()
+                        .flatMap(command -> command.words().stream())
+                        .flatMap(word -> word.staticValue().stream()));
+        return Stream.concat(exec, shell);
     }
 
     private static boolean isNeededByMake(Subject subject, BuildStage stage) {

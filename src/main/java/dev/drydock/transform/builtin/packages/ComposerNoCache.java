@@ -45,6 +45,8 @@ public final class ComposerNoCache extends CacheTransform {
                 uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, composer.command()));
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of composer decides about the cache");
+        } else if (uses.isOffline(stage, script, composer.command())) {
+            subject.notNeeded(place, MESSAGE, "the command is told to use the cache");
         } else if (CacheMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (new AskedCache(script, CACHE).isRemovedAfter(composer.command())) {

@@ -233,6 +233,9 @@ final class Ownership {
             } else if (command.name().filter("cd"::equals).isPresent()
                     && command.arguments().size() == 1) {
                 place = resolve(run, base, command.arguments().get(0));
+            } else {
+                Vanished.of(command, word -> removed(run, base, word))
+                        .ifPresent(gone -> folders.removeIf(each -> gone.test(each) && !workdirs.contains(each)));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.drydock.compose.CommandValue;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.VolumeMount;
+import dev.drydock.container.RootPrograms;
 import dev.drydock.project.BuildingServices;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,17 @@ final class ServiceNeeds {
                 .findFirst();
         if (port.isPresent()) {
             return Optional.of(name + "listens on port " + port.get().target() + ", below 1024");
+        }
+        Optional<String> need = Stream.of(service.entrypoint(), service.command())
+                .flatMap(Optional::stream)
+                .flatMap(command -> command.words().stream())
+                .map(RootPrograms::name)
+                .filter(word -> !RootPrograms.isStarter(word) && !word.startsWith("-"))
+                .findFirst()
+                .map(RootPrograms::needOf)
+                .filter(why -> !why.isEmpty());
+        if (need.isPresent()) {
+            return Optional.of(name + "runs another program: " + need.get());
         }
         return Stream.of(service.entrypoint(), service.command())
                 .flatMap(Optional::stream)
