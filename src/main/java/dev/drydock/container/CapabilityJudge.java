@@ -253,8 +253,11 @@ final class CapabilityJudge {
     /** Root that somebody asked for runs an image whose files belong to the user that the image names. */
     private boolean hasFilesOfItsUser() {
         return container.user().isPresent()
-                && container.image() instanceof ContainerImage.Built built
-                && built.stage().effectiveUser().filter(user -> !UserName.isRoot(user)).isPresent();
+                && container.image() instanceof ContainerImage.Built
+                && container
+                        .userOfImage()
+                        .filter(user -> !UserName.isRoot(user))
+                        .isPresent();
     }
 
     private static Answer<CapabilityGrant> replaced(Answer<CapabilityGrant> answer, String more) {

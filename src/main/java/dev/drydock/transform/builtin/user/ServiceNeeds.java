@@ -58,6 +58,7 @@ final class ServiceNeeds {
         Optional<String> need = Stream.of(service.entrypoint(), service.command())
                 .flatMap(Optional::stream)
                 .flatMap(command -> command.words().stream())
+                .flatMap(word -> Stream.of(word.strip().split(" ")))
                 .map(RootPrograms::name)
                 .filter(word -> !RootPrograms.isStarter(word) && !word.startsWith("-"))
                 .findFirst()
