@@ -181,11 +181,15 @@ public final class Writers {
                         || (hasEnding(path) && words.stream().anyMatch(vagueWords::contains)));
     }
 
-    /** Returns whether what a name that {@linkplain #namesWritten says so} holds is a file and no directory: {@code pidfile}. */
-    public boolean namesFile(String name) {
+    /** Returns whether a path without an ending is a file and no directory by the name that holds it: {@code pidfile}. */
+    public boolean namesFile(String name, String path) {
         List<String> words = words(name);
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-        return last.endsWith("file") || last.equals("filename") || last.equals("accesslog") || last.equals("errorlog");
+        return !hasEnding(path)
+                && (last.endsWith("file")
+                        || last.endsWith("filename")
+                        || last.equals("accesslog")
+                        || last.equals("errorlog"));
     }
 
     private static boolean hasEnding(String path) {

@@ -183,16 +183,15 @@ final class CodeReader {
                 for (PathText path : valuesOrResult(name, start)) {
                     boolean names = path.isAbsolute() && writers.namesWritten(name, path.text());
                     if (names && !writers.isNever(path.text())) {
-                        add(path, kindOf(name), Certainty.LIKELY, start);
+                        add(path, kindOf(name, path), Certainty.LIKELY, start);
                     }
                 }
             }
         }
     }
 
-    /** A file that is named as one is made anew beside where it goes, as the file of a process number is. */
-    private Kind kindOf(String name) {
-        return writers.namesFile(name) ? Kind.DATABASE : Kind.UNCLEAR;
+    private Kind kindOf(String name, PathText path) {
+        return writers.namesFile(name, path.text()) ? WrittenPlace.fileNamed(name) : Kind.UNCLEAR;
     }
 
     /** The values of an expression; of a function without a name, the paths that it names. */

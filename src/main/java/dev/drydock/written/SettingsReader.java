@@ -279,7 +279,8 @@ final class SettingsReader {
         boolean relative = named && path.text().indexOf('/') > 0 && hasEnding(path.text());
         if ((path.isAbsolute() && (named || writers.isData(path.text()))) || relative) {
             if (!writers.isNever(path.text())) {
-                Kind kind = named && writers.namesFile(name) ? Kind.DATABASE : Kind.UNCLEAR;
+                boolean file = named && writers.namesFile(name, path.text());
+                Kind kind = file ? WrittenPlace.fileNamed(name) : Kind.UNCLEAR;
                 keep(path, kind, named ? Certainty.CERTAIN : Certainty.LIKELY, line);
             }
         }

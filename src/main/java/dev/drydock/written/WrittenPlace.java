@@ -1,5 +1,6 @@
 package dev.drydock.written;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -46,6 +47,11 @@ public record WrittenPlace(String path, Kind kind, Certainty certainty, String e
     /** Returns whether the place lies in the home of whoever runs the application. */
     public boolean isInHome() {
         return path.startsWith("~");
+    }
+
+    /** Returns the kind of a file by what holds its path: that of a process number is made beside its place and moved there. */
+    static Kind fileNamed(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("pid") ? Kind.DATABASE : Kind.FILE;
     }
 
     /** Returns the folder that must be writable: the place itself, or the one that holds the file. */

@@ -4,15 +4,12 @@ import dev.drydock.model.ContainerPath;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * The paths that a command other than {@code rm} takes away: {@code find DIRECTORY -delete}, {@code mv DIRECTORY PLACE},
@@ -70,8 +67,8 @@ final class Vanished {
                 .flatMap(word -> resolve.apply(word).stream())
                 .toList();
         int name = Math.max(texts.indexOf("-name"), texts.indexOf("-iname"));
-        Optional<PathMatcher> pattern =
-                name >= 0 && name + 1 < texts.size() ? glob(texts.get(name + 1)) : Optional.empty();
+        Optional<String> pattern =
+                name >= 0 && name + 1 < texts.size() ? Optional.of(texts.get(name + 1)) : Optional.empty();
         boolean chosen = pattern.isPresent() || texts.stream().anyMatch(CHOICES::contains);
         return Optional.of(path -> starts.stream()
                 .anyMatch(start -> ContainerPath.isWithin(path, start)
@@ -80,20 +77,29 @@ final class Vanished {
     }
 
     /** A directory that is removed takes along what lies below it. */
-    private static boolean matchesBelow(PathMatcher pattern, String path, String start) {
-        for (Path at = Path.of(path); at != null && !at.toString().equals(start); at = at.getParent()) {
-            if (at.getFileName() != null && pattern.matches(at.getFileName())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean matchesBelow(String pattern, String path, String start) {
+        return path.length() > start.length()
+                && Stream.of(path.substring(start.length()).split("/")).anyMatch(name -> matches(pattern, name));
     }
 
-    private static Optional<PathMatcher> glob(String pattern) {
-        try {
-            return Optional.of(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
-        } catch (PatternSyntaxException e) {
-            return Optional.empty();
+    /** What stands between the first and the last sign of a pattern may be anything. */
+    private static boolean matches(String pattern, String name) {
+        int first = 0;
+        while (first < pattern.length() && !isSign(pattern.charAt(first))) {
+            first++;
         }
+        int last = pattern.length();
+        while (last > first && !isSign(pattern.charAt(last - 1))) {
+            last--;
+        }
+        return first == pattern.length()
+                ? name.equals(pattern)
+                : !name.isEmpty()
+                        && name.startsWith(pattern.substring(0, first))
+                        && name.endsWith(pattern.substring(last));
+    }
+
+    private static boolean isSign(char c) {
+        return c == '*' || c == '?' || c == '[' || c == ']';
     }
 }
