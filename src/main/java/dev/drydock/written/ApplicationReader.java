@@ -3,6 +3,7 @@ package dev.drydock.written;
 import dev.drydock.knowledge.Writers;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.StartCommand;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.shell.ShellScript;
@@ -91,6 +92,10 @@ final class ApplicationReader {
         boolean plain = name.lastIndexOf('.') <= 0;
         boolean mayBeSource = plain || isShell(name) || Language.of(name, "").isPresent();
         if (!mayBeSource && !SettingsReader.reads(name)) {
+            return;
+        }
+        // A compose file speaks of other containers, and of their directories.
+        if (project.file(file).filter(known -> known.kind() == FileKind.COMPOSE).isPresent()) {
             return;
         }
         Optional<byte[]> bytes = project.workspace().read(file, LARGEST);
