@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.compose;
 
 import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.DotEnv;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
@@ -10,6 +11,7 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlScalar;
@@ -34,11 +36,17 @@ import java.util.stream.Stream;
 final class ValuesFile {
     private static final String NAME = ".env";
 
+    private static final Set<String> DEFAULT =
+            Set.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
     private final Project project;
     private final ProjectFile file;
     private final SecretPlaces places;
     private final Map<EnvironmentSecret, String> taken = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    /** What the file, made by this run for another compose file, says already. */
+    private final Set<String> present = new LinkedHashSet<>();
+
     private final Optional<String> obstacle;
 
     ValuesFile(Project project, ProjectFile file, SecretPlaces places) {
@@ -53,9 +61,12 @@ final class ValuesFile {
             return Optional.of("the directory of the file is unknown");
         }
         ProjectPath path = path();
-        if (project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT) {
+        if (project.file(path).isEmpty() && project.workspace().kind(path) != Workspace.Kind.ABSENT) {
             return Optional.of("there is a file .env already");
         }
+        project.file(path)
+                .ifPresent(made -> values.putAll(DotEnv.parse(made.source().text())));
+        present.addAll(values.keySet());
         return new ContainerUses(project, file)
                 .stackDeploy()
                 .map(place -> place + " deploys the file as a stack, which reads no .env");
@@ -63,6 +74,20 @@ final class ValuesFile {
 
     private ProjectPath path() {
         return file.path().parent().resolve(NAME).orElseThrow();
+    }
+
+    /**
+     * Returns the file that compose reads by itself, if that is another one of the directory: its secrets take the names that they
+     * have, before those of a file which has to be named.
+     */
+    Optional<ProjectFile> preferred() {
+        if (DEFAULT.contains(file.path().fileName())) {
+            return Optional.empty();
+        }
+        return project.files(FileKind.COMPOSE)
+                .filter(other -> other.path().parent().equals(file.path().parent()))
+                .filter(other -> DEFAULT.contains(other.path().fileName()))
+                .findFirst();
     }
 
     /** Returns whether the secret goes to the file; it is reported with all others then. */
@@ -173,7 +198,10 @@ final class ValuesFile {
         }
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(file.path(), edits.edits().orElseThrow()));
-        changes.add(new FileChange.Creation(path(), content(), true));
+        changes.add(project.file(path())
+                .<FileChange>map(made -> new FileChange.Edits(
+                        made.path(), List.of(TextEdit.insert(made.source().length(), content()))))
+                .orElseGet(() -> new FileChange.Creation(path(), content(), true)));
         changes.addAll(ignored.changes());
         boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
         Rewrite rewrite = new Rewrite(
@@ -181,7 +209,7 @@ final class ValuesFile {
                 guessable ? Safety.SUGGEST : Safety.REVIEW,
                 changes,
                 List.of("Compose is started with this directory as that of the project, and nobody sets "
-                        + String.join(", ", values.keySet()) + " to something else."),
+                        + String.join(", ", new LinkedHashSet<>(taken.values())) + " to something else."),
                 notes());
         return Optional.of(new Move(place, message, Optional.of(rewrite), ""));
     }
@@ -194,11 +222,17 @@ final class ValuesFile {
         }
     }
 
+    private Map<String, String> added() {
+        Map<String, String> added = new LinkedHashMap<>(values);
+        added.keySet().removeAll(present);
+        return added;
+    }
+
     /** In single quotes nothing is put into a value. */
     private String content() {
         StringBuilder text = new StringBuilder();
-        values.forEach(
-                (name, value) -> text.append(name).append("='").append(value).append("'\n"));
+        added().forEach((name, value) ->
+                text.append(name).append("='").append(value).append("'\n"));
         return text.toString();
     }
 
