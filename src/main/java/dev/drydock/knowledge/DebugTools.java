@@ -20,6 +20,8 @@ public final class DebugTools {
         READING,
         /** Servers and clients for remote login. */
         REMOTE,
+        /** Seldom needed, and started by other programs that do not say so. */
+        RISKY,
         /** Too often needed to be removed without being asked. */
         OPTIONAL
     }

@@ -59,8 +59,20 @@ public final class DropDebugTools extends DockerfileTransform {
                     found.put(command, tools);
                 }
             }
-            if (!found.isEmpty()) {
-                inspect(subject, last.get(), script, found);
+            // What is risky goes alone, as a suggestion, and takes nothing else with it.
+            for (boolean risky : new boolean[] {false, true}) {
+                Map<SimpleCommand, List<Installed>> some = new LinkedHashMap<>();
+                found.forEach((command, tools) -> {
+                    List<Installed> kind = tools.stream()
+                            .filter(each -> (each.tool().group() == DebugTools.Group.RISKY) == risky)
+                            .toList();
+                    if (!kind.isEmpty()) {
+                        some.put(command, kind);
+                    }
+                });
+                if (!some.isEmpty()) {
+                    inspect(subject, last.get(), script, some, risky);
+                }
             }
         }
     }
@@ -93,7 +105,11 @@ public final class DropDebugTools extends DockerfileTransform {
     }
 
     private static void inspect(
-            Subject subject, BuildStage stage, RunScript script, Map<SimpleCommand, List<Installed>> found) {
+            Subject subject,
+            BuildStage stage,
+            RunScript script,
+            Map<SimpleCommand, List<Installed>> found,
+            boolean risky) {
         Optional<String> people = isForPeople(subject, stage);
         ProgramOrigin origin = new ProgramOrigin(stage);
         ToolUses uses = new ToolUses(subject.inspection().project(), subject.file(), subject.build(), stage);
@@ -129,7 +145,7 @@ public final class DropDebugTools extends DockerfileTransform {
                 message(String.join(", ", names)),
                 new Rewrite(
                         "do not install " + String.join(", ", names),
-                        origin.isOfTheProject() ? Safety.REVIEW : Safety.SUGGEST,
+                        origin.isOfTheProject() && !risky ? Safety.REVIEW : Safety.SUGGEST,
                         List.of(new FileChange.Edits(subject.file().path(), edits.get())),
                         List.of(
                                 "Nobody works inside the running container with " + String.join(", ", names) + ".",
