@@ -4,7 +4,9 @@ import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which entries of the reference list can be added without taking away what a build needs. */
@@ -15,6 +17,9 @@ final class ExclusionChoice {
     private final IgnorePatterns before;
     private final CarriedSecrets carried;
     private final List<String> leftOut = new ArrayList<>();
+
+    /** What each source holds; the same for every line that may be added. */
+    private final Map<String, List<ProjectPath>> held = new HashMap<>();
 
     /** Looks at one ignore file. */
     ExclusionChoice(
@@ -152,16 +157,29 @@ final class ExclusionChoice {
 
     /**
      * Returns whether a file that is there, and that the source names or holds, would be missing. What lies in a directory and
-     * a clone lacks, the build does not need.
+     * a clone lacks, the build does not need. Git is asked last: it is the dearest question, and hardly a file gets that far.
      */
     private boolean heldFile(String need, IgnorePatterns after) {
         ContextFiles files = situation.files();
+        return held.computeIfAbsent(need, this::held).stream()
+                .filter(path -> newlyExcluded(files.relative(path), after))
+                .anyMatch(path -> files.relative(path).equals(need) || workspace.isCloned(path));
+    }
+
+    /** Returns the files of the context that a source names or holds. */
+    private List<ProjectPath> held(String need) {
+        ContextFiles files = situation.files();
+        Optional<IgnorePatterns> pattern = isPattern(need) ? IgnorePatterns.parse(need) : Optional.empty();
+        boolean any = isPattern(need) && pattern.isEmpty();
         return files.files().stream()
-                .filter(path -> files.relative(path).equals(need) || workspace.isCloned(path))
-                .map(files::relative)
-                .filter(path ->
-                        path.equals(need) || path.startsWith(need + "/") || (isPattern(need) && matches(need, path)))
-                .anyMatch(path -> newlyExcluded(path, after));
+                .filter(path -> {
+                    String name = files.relative(path);
+                    return any
+                            || name.equals(need)
+                            || name.startsWith(need + "/")
+                            || pattern.filter(it -> it.excludes(name)).isPresent();
+                })
+                .toList();
     }
 
     private boolean newlyExcluded(String path, IgnorePatterns after) {
