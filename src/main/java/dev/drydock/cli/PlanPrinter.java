@@ -110,7 +110,8 @@ final class PlanPrinter {
         List<NotFixed> broken =
                 left.stream().filter(NotFixed::isSettings).distinct().toList();
         for (NotFixed item : broken) {
-            String place = item.line() > 0 ? item.path() + ":" + item.line() : item.path();
+            String line = item.line() > 0 ? ":" + item.line() : "";
+            String place = item.path() + line + (item.column() > 0 ? ":" + item.column() : "");
             line("drydock: error: " + place + ": " + item.what() + "; " + item.reason());
         }
         return !broken.isEmpty();

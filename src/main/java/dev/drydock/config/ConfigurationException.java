@@ -8,12 +8,14 @@ public final class ConfigurationException extends Exception {
 
     private final transient Path file;
     private final int line;
+    private final int column;
     private final String problem;
 
     ConfigurationException(Path file, String message) {
         super(file + ": " + message);
         this.file = file;
         this.line = 0;
+        this.column = 0;
         this.problem = message;
     }
 
@@ -22,6 +24,7 @@ public final class ConfigurationException extends Exception {
         super(file + ":" + line + ":" + column + ": " + message);
         this.file = file;
         this.line = line;
+        this.column = column;
         this.problem = message;
     }
 
@@ -33,6 +36,11 @@ public final class ConfigurationException extends Exception {
     /** Returns the line, from 1; 0 where it is the whole file. */
     public int line() {
         return line;
+    }
+
+    /** Returns the column, from 1; 0 where it is the whole file. */
+    public int column() {
+        return column;
     }
 
     /** Returns what is wrong, without the place. */

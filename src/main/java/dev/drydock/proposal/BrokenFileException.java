@@ -8,12 +8,14 @@ final class BrokenFileException extends IOException {
 
     private final String path;
     private final int line;
+    private final int column;
     private final String problem;
 
-    BrokenFileException(String path, int line, String problem, String message, Exception cause) {
+    BrokenFileException(String path, int line, int column, String problem, String message, Exception cause) {
         super(message, cause);
         this.path = path;
         this.line = line;
+        this.column = column;
         this.problem = problem;
     }
 
@@ -25,6 +27,11 @@ final class BrokenFileException extends IOException {
     /** Returns the line, from 1; 0 where it is the whole file. */
     int line() {
         return line;
+    }
+
+    /** Returns the column, from 1; 0 where it is the whole file. */
+    int column() {
+        return column;
     }
 
     /** Returns what is wrong, without the place. */

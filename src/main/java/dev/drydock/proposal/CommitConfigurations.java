@@ -50,7 +50,7 @@ public final class CommitConfigurations {
                 throw new IOException(message, e);
             }
             throw new BrokenFileException(
-                    Tree.inside(e.file()), e.line(), e.problem(), message.substring(root.length()), e);
+                    Tree.inside(e.file()), e.line(), e.column(), e.problem(), message.substring(root.length()), e);
         }
     }
 

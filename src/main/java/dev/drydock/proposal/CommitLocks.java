@@ -43,7 +43,7 @@ final class CommitLocks {
                 known = LockReader.read(new String(bytes, StandardCharsets.UTF_8));
             } catch (LockFormatException e) {
                 String message = path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage();
-                throw new BrokenFileException(path, e.line(), e.getMessage(), message, e);
+                throw new BrokenFileException(path, e.line(), e.column(), e.getMessage(), message, e);
             }
             byPath.put(path, known);
         }

@@ -203,7 +203,7 @@ public final class EngineChangeFinder implements ChangeFinder {
             locks.of(input.path());
             return Optional.empty();
         } catch (BrokenFileException e) {
-            return Optional.of(NotFixed.settings(e.path(), e.line(), e.problem()));
+            return Optional.of(NotFixed.settings(e.path(), e.line(), e.column(), e.problem()));
         }
     }
 

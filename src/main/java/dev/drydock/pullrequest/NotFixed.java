@@ -4,11 +4,17 @@ package dev.drydock.pullrequest;
  * Something that was found and left as it is.
  *
  * @param line 1-based, 0 if it concerns the whole file
+ * @param column 1-based, 0 if it concerns the whole line
  * @param reason why it was left
  */
-public record NotFixed(String rule, String path, int line, String what, String reason) {
+public record NotFixed(String rule, String path, int line, int column, String what, String reason) {
     private static final String SECRET = "secret";
     private static final String SETTINGS = "settings";
+
+    /** Creates what concerns a whole line or a whole file. */
+    public NotFixed(String rule, String path, int line, String what, String reason) {
+        this(rule, path, line, 0, what, reason);
+    }
 
     /** Returns that a file with a secret value is not part of the change, so that somebody has to make it. */
     public static NotFixed secretFile(String path) {
@@ -21,8 +27,8 @@ public record NotFixed(String rule, String path, int line, String what, String r
     }
 
     /** Returns that a configuration or a lock file cannot be used, and that what it holds for is left. */
-    public static NotFixed settings(String path, int line, String problem) {
-        return new NotFixed(SETTINGS, path, line, problem, "what it holds for is left as it is");
+    public static NotFixed settings(String path, int line, int column, String problem) {
+        return new NotFixed(SETTINGS, path, line, column, problem, "what it holds for is left as it is");
     }
 
     /** Returns whether a file that says how to judge others cannot be used. */

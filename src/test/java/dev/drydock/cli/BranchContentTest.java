@@ -109,8 +109,8 @@ class BranchContentTest {
         CommandCase.Result result = drydock("branch");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.stderr())
-                .contains("api/.drydock.yaml:1: safety is one of safe, review, suggest")
-                .contains("tools/drydock.lock:1: ")
+                .contains("api/.drydock.yaml:1:9: safety is one of safe, review, suggest")
+                .contains("tools/drydock.lock:1:10: ")
                 .doesNotContain("hunter2");
         assertThat(git.run("show", "--stat", "--format=", "drydock/fixes"))
                 .contains("Dockerfile")
