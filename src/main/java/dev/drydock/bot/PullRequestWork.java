@@ -10,6 +10,7 @@ import dev.drydock.git.GitException;
 import dev.drydock.git.GitRemote;
 import dev.drydock.pullrequest.ActionResult;
 import dev.drydock.pullrequest.ChangeFinder;
+import dev.drydock.pullrequest.NotFixed;
 import dev.drydock.pullrequest.PlannedAction;
 import dev.drydock.pullrequest.PullRequestService;
 import dev.drydock.pullrequest.RequestBudget;
@@ -81,10 +82,23 @@ public final class PullRequestWork implements RepositoryWork {
                     new PullRequestService(forge, name, remote, clone.repository(), commits, options);
             RequestPlan plan = service.plan(finder);
             plans.accept(plan);
-            return dryRun ? planned(task, plan) : result(task, service.apply(plan, budget));
+            return judged(plan, dryRun ? planned(task, plan) : result(task, service.apply(plan, budget)));
         } catch (UnfitRepositoryException e) {
             return RepositoryResult.skipped(task, e.getMessage());
         }
+    }
+
+    /** What a configuration or a lock file that cannot be used holds for was not judged: that is not done. */
+    private static RepositoryResult judged(RequestPlan plan, RepositoryResult result) {
+        return plan.left().stream()
+                .filter(NotFixed::isSettings)
+                .findFirst()
+                .map(broken -> new RepositoryResult(
+                        result.id(),
+                        RepositoryResult.Status.FAILED,
+                        broken.place() + ": " + broken.what() + "; " + broken.reason(),
+                        result.requests()))
+                .orElse(result);
     }
 
     private static RepositoryResult planned(RepositoryTask task, RequestPlan plan) {

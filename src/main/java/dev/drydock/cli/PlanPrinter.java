@@ -100,8 +100,7 @@ final class PlanPrinter {
 
     void left(List<NotFixed> left) {
         for (NotFixed item : left) {
-            String place = item.line() > 0 ? item.path() + ":" + item.line() : item.path();
-            line("left: " + place + " " + item.rule() + ": " + item.what() + "; " + item.reason());
+            line("left: " + item.place() + " " + item.rule() + ": " + item.what() + "; " + item.reason());
         }
     }
 
@@ -110,9 +109,7 @@ final class PlanPrinter {
         List<NotFixed> broken =
                 left.stream().filter(NotFixed::isSettings).distinct().toList();
         for (NotFixed item : broken) {
-            String line = item.line() > 0 ? ":" + item.line() : "";
-            String place = item.path() + line + (item.column() > 0 ? ":" + item.column() : "");
-            line("drydock: error: " + place + ": " + item.what() + "; " + item.reason());
+            line("drydock: error: " + item.place() + ": " + item.what() + "; " + item.reason());
         }
         return !broken.isEmpty();
     }

@@ -243,7 +243,7 @@ final class ProjectTask implements Callable<ProjectTask> {
         inputs.forEach((path, input) -> members.add(
                 new ProjectFile(path, input.kind(), sources.get(path).text())));
         ignoreFiles(members, shared);
-        return new Project(members, files.workspace(root));
+        return new Project(members, files.workspace(root, shared));
     }
 
     private List<FileReport> judged(Project project) {

@@ -37,8 +37,13 @@ final class RunFiles {
 
     /** Returns the workspace of a folder as it was when the run began. */
     Workspace workspace(Path root) {
+        return workspace(root, new SharedFiles());
+    }
+
+    /** Returns the workspace of a folder as it was when the run began, with what the projects before have left in it. */
+    Workspace workspace(Path root, SharedFiles shared) {
         Workspace now = DirectoryWorkspace.of(root);
-        return now.isKnown() ? new AtStart(now, root) : now;
+        return now.isKnown() ? new AtStart(now, root, shared) : now;
     }
 
     private static Path real(Path path) {
@@ -55,21 +60,35 @@ final class RunFiles {
     private final class AtStart implements Workspace {
         private final Workspace now;
         private final Path root;
+        private final SharedFiles shared;
 
-        AtStart(Workspace now, Path root) {
+        AtStart(Workspace now, Path root, SharedFiles shared) {
             this.now = now;
             this.root = root;
+            this.shared = shared;
         }
 
         /** Looks at the disk first: what is written meanwhile was remembered before. */
         private <T> T look(
                 ProjectPath path, Supplier<T> disk, java.util.function.Function<Optional<byte[]>, T> before) {
+            Optional<SourceFile> left = left(path);
+            if (left.isPresent()) {
+                return before.apply(Optional.of(left.get().bytes()));
+            }
             T found = disk.get();
             if (replaced.isEmpty()) {
                 return found;
             }
             Optional<byte[]> known = replaced(path);
             return known == null ? found : before.apply(known);
+        }
+
+        private Optional<SourceFile> left(ProjectPath path) {
+            try {
+                return shared.at(root.resolve(path.value()));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
         }
 
         /** Returns what was there, or null if nothing is known to have been written there. */

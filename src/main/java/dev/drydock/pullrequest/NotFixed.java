@@ -31,6 +31,11 @@ public record NotFixed(String rule, String path, int line, int column, String wh
         return new NotFixed(SETTINGS, path, line, column, problem, "what it holds for is left as it is");
     }
 
+    /** Returns the path, with the line and the column where there are any. */
+    public String place() {
+        return path + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+    }
+
     /** Returns whether a file that says how to judge others cannot be used. */
     public boolean isSettings() {
         return rule.equals(SETTINGS);
