@@ -267,12 +267,12 @@ public final class RootPrograms {
         return NEEDS_ROOT.getOrDefault(program, program.startsWith("php-fpm") ? NEEDS_ROOT.get("php-fpm") : "");
     }
 
-    /** Returns what an installed package is used for that takes root, or an empty text. */
     /** Returns whether a program only lets time pass or asks something. */
     static boolean onlyWaits(String name) {
         return WAITING.contains(name);
     }
 
+    /** Returns what an installed package is used for that takes root, or an empty text. */
     public static String needOfPackage(String name) {
         return PACKAGES.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
