@@ -149,9 +149,11 @@ public final class Bot {
         FutureTask<RepositoryResult> future = new FutureTask<>(() -> work.process(task, budget));
         Thread thread = daemon(future);
         thread.setName("drydock " + task.id());
+        // Read before the work begins, which may close the gate at once.
+        Duration closedBefore = gate.closed();
         thread.start();
         try {
-            return get(future);
+            return get(future, closedBefore);
         } catch (TimeoutException e) {
             future.cancel(true);
             return RepositoryResult.failed(
@@ -167,10 +169,10 @@ public final class Bot {
     }
 
     /** The time during which the gate was closed does not count. */
-    private RepositoryResult get(FutureTask<RepositoryResult> future)
+    private RepositoryResult get(FutureTask<RepositoryResult> future, Duration closedBefore)
             throws InterruptedException, ExecutionException, TimeoutException {
         Duration wait = settings.timeout();
-        Duration counted = gate.closed();
+        Duration counted = closedBefore;
         while (true) {
             try {
                 return future.get(wait.toMillis(), TimeUnit.MILLISECONDS);
