@@ -94,6 +94,25 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
         }
     }
 
+    /**
+     * Reads a whole project: the files that have a kind are those of the project, with the lock beside them; the others lie
+     * around it.
+     */
+    static GoldenCase ofProject(Path root, Settings settings) {
+        Map<ProjectPath, String> before = new LinkedHashMap<>();
+        Map<ProjectPath, byte[]> context = new LinkedHashMap<>();
+        for (Path file : GoldenFiles.filesBelow(root)) {
+            ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
+            String text = GoldenFiles.read(file);
+            if (FileKind.of(path).isPresent() || path.fileName().equals(LockFile.FILE_NAME)) {
+                before.put(path, text);
+            } else {
+                context.put(path, text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new GoldenCase(before, context, settings);
+    }
+
     Project project() {
         return project(text -> text);
     }

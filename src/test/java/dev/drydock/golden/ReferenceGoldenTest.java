@@ -8,15 +8,10 @@ import dev.drydock.engine.Engine;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
-import dev.drydock.lock.LockFile;
-import dev.drydock.project.FileKind;
-import dev.drydock.project.ProjectPath;
 import dev.drydock.report.UnifiedDiff;
 import dev.drydock.transform.builtin.BuiltInTransforms;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,20 +65,9 @@ class ReferenceGoldenTest {
     }
 
     private static GoldenCase input(Path folder, Safety level) {
-        Map<ProjectPath, String> before = new LinkedHashMap<>();
-        Map<ProjectPath, byte[]> context = new LinkedHashMap<>();
-        Path root = folder.resolve("before");
-        for (Path file : GoldenFiles.filesBelow(root)) {
-            ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
-            String text = GoldenFiles.read(file);
-            if (FileKind.of(path).isPresent() || path.fileName().equals(LockFile.FILE_NAME)) {
-                before.put(path, text);
-            } else {
-                context.put(path, text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return new GoldenCase(
-                before, context, new GoldenCase.Settings(level, Map.of(), Map.of(), Map.of(), true, Optional.empty()));
+        return GoldenCase.ofProject(
+                folder.resolve("before"),
+                new GoldenCase.Settings(level, Map.of(), Map.of(), Map.of(), true, Optional.empty()));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.drydock.edit.Safety;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
-import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.report.UnifiedDiff;
 import dev.drydock.transform.Options;
@@ -95,22 +94,10 @@ class ScenarioGoldenTest {
     }
 
     private static GoldenCase read(Path folder) {
-        Map<ProjectPath, String> before = new LinkedHashMap<>();
-        Map<ProjectPath, byte[]> context = new LinkedHashMap<>();
-        Path root = folder.resolve("before");
-        for (Path file : GoldenFiles.filesBelow(root)) {
-            ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
-            String text = GoldenFiles.read(file);
-            if (FileKind.of(path).isPresent()) {
-                before.put(path, text);
-            } else {
-                context.put(path, text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
         GoldenCase.Settings read = GoldenCase.Settings.read(folder.resolve("case.yaml"), Safety.REVIEW);
         GoldenCase.Settings settings = new GoldenCase.Settings(
                 read.safety(), read.options(), read.knowledge(), read.skipLaws(), true, read.today());
-        return new GoldenCase(before, context, settings);
+        return GoldenCase.ofProject(folder.resolve("before"), settings);
     }
 
     @TestFactory
