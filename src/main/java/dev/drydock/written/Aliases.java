@@ -68,7 +68,8 @@ final class Aliases {
         }
     }
 
-    private static String module(String name) {
+    /** Returns the last part of the name of a module: {@code path} of {@code node:path}. */
+    static String module(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
     }
 

@@ -78,7 +78,7 @@ final class ApplicationReader {
     private int text;
     private boolean complete = true;
 
-    /** Reads for a container that works in the directory {@code workdir} and starts the files named {@code started}. */
+    /** Reads for a container that works in the directory {@code workdir}. */
     ApplicationReader(Project project, Writers writers, Function<String, Optional<String>> variables, String workdir) {
         this.project = project;
         this.writers = writers;
@@ -112,8 +112,9 @@ final class ApplicationReader {
             Optional<Language> language = Language.of(name, source.text());
             if (language.isPresent()) {
                 Surroundings surroundings = new Surroundings(writers, variables, this::meaning, this::setting, place);
-                sources.add(new Source(file, place, new CodeReader(language.get(), source.text(), surroundings)));
-                ServerSettings.read(name, language.get(), source.text())
+                List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
+                sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
+                ServerSettings.read(name, language.get(), source.text(), lexemes)
                         .forEach(use -> rootUses.add(sentence(file, use)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));

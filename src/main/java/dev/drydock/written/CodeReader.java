@@ -69,11 +69,11 @@ final class CodeReader {
     private final LowPort ports;
     private int depth;
 
-    CodeReader(Language language, String source, Surroundings surroundings) {
+    CodeReader(Language language, List<Lexeme> lexemes, Surroundings surroundings) {
         this.language = language;
         this.surroundings = surroundings;
         this.writers = surroundings.writers();
-        this.lexemes = Lexer.read(language, source);
+        this.lexemes = lexemes;
         this.closing = Brackets.match(lexemes);
         this.bindings = Bindings.of(language, lexemes, closing);
         this.operands = new Result[lexemes.size() + 1];
@@ -453,9 +453,8 @@ final class CodeReader {
             } else if (sign.isSign("<") && behindTypes(at) > at) {
                 at = behindTypes(at);
             } else if (sign.isSign("(") && closing[at] == at + 2 && isModule(last, at)) {
-                String module = lexemes.get(at + 1).text();
                 path = "";
-                last = module.substring(Math.max(module.lastIndexOf('/'), module.lastIndexOf(':')) + 1);
+                last = Aliases.module(lexemes.get(at + 1).text());
                 at = closing[at] + 1;
             } else if (sign.isSign("(") && closing[at] > at && !(sign.startsLine() && language.endsAtLines())) {
                 values = call(path, last, on, arguments(at), at - 1, writing);

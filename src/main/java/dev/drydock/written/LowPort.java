@@ -100,7 +100,8 @@ final class LowPort {
         return lexeme.kind() == Lexeme.Kind.SIGN ? number(text) : Optional.empty();
     }
 
-    private static Optional<Integer> number(String text) {
+    /** Returns the port that a text is, 0 if it is one that everybody may open; empty if it is no port. */
+    static Optional<Integer> number(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
         if (!digits) {
             return Optional.empty();

@@ -2,7 +2,6 @@ package dev.drydock.written;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +11,6 @@ import java.util.Set;
 final class ServerSettings {
     private static final Set<String> ACCOUNTS = Set.of("user", "group");
     private static final Set<String> NOBODY = Set.of("", "0", "root");
-    private static final int FIRST_FREE = 1024;
 
     private final List<Lexeme> lexemes;
     private final List<RootUse> uses = new ArrayList<>();
@@ -21,15 +19,19 @@ final class ServerSettings {
         this.lexemes = lexemes;
     }
 
-    /** Returns what only root may do of what a source sets. */
-    static List<RootUse> read(String fileName, Language language, String source) {
+    /**
+     * Returns what only root may do of what a source sets.
+     *
+     * @param lexemes those of the source
+     */
+    static List<RootUse> read(String fileName, Language language, String source, List<Lexeme> lexemes) {
         boolean gunicorn = fileName.startsWith("gunicorn") && language == Language.PYTHON;
         boolean puma = fileName.startsWith("puma") && language == Language.RUBY;
         boolean sinatra = language == Language.RUBY && source.contains("set ");
         if (!gunicorn && !puma && !sinatra) {
             return List.of();
         }
-        ServerSettings settings = new ServerSettings(Lexer.read(language, source));
+        ServerSettings settings = new ServerSettings(lexemes);
         for (int i = 0; i < settings.lexemes.size(); i++) {
             if (settings.lexemes.get(i).startsLine() && settings.lexemes.get(i).isWord()) {
                 if (gunicorn) {
@@ -84,13 +86,8 @@ final class ServerSettings {
     }
 
     private void port(String address, int line) {
-        number(address.substring(address.lastIndexOf(':') + 1))
-                .filter(port -> port > 0 && port < FIRST_FREE)
+        LowPort.number(address.substring(address.lastIndexOf(':') + 1))
+                .filter(port -> port > 0)
                 .ifPresent(port -> uses.add(RootUse.port(port, line)));
-    }
-
-    private static Optional<Integer> number(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
-        return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 }
