@@ -56,16 +56,9 @@ public final class HomeUses {
     private static Map<String, Tmpfs> of(
             Project project, ProjectFile dockerfile, BuildStage stage, HomeWriters known, Optional<Start> begun) {
         Map<String, Tmpfs> found = new LinkedHashMap<>();
-        begun.ifPresent(start -> {
-            start.words().stream()
-                    .map(RootPrograms::name)
-                    .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder)));
-            start.scripts()
-                    .forEach(script -> script.simpleCommands()
-                            .flatMap(command -> Invocation.of(command).program().stream())
-                            .map(RootPrograms::name)
-                            .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder))));
-        });
+        begun.ifPresent(start -> Stream.concat(
+                        start.words().stream().map(RootPrograms::name), start.programsOfScripts())
+                .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder))));
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
                 packages(Invocation.of(command))

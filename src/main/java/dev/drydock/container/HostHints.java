@@ -2,8 +2,6 @@ package dev.drydock.container;
 
 import dev.drydock.knowledge.Capabilities;
 import dev.drydock.model.ContainerPath;
-import dev.drydock.shell.SimpleCommand;
-import dev.drydock.shell.commands.Invocation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -66,11 +64,7 @@ public record HostHints(Set<String> capabilities, Optional<String> kernel) {
         List<String> names = new ArrayList<>();
         container.start().ifPresent(start -> {
             start.words().stream().limit(1).map(RootPrograms::name).forEach(names::add);
-            start.scripts().stream()
-                    .flatMap(script -> script.simpleCommands())
-                    .flatMap((SimpleCommand command) -> Invocation.of(command).program().stream())
-                    .map(RootPrograms::name)
-                    .forEach(names::add);
+            start.programsOfScripts().forEach(names::add);
         });
         if (container.image() instanceof ContainerImage.Pulled pulled) {
             String text = pulled.text().toLowerCase(Locale.ROOT);

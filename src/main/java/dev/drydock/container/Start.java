@@ -4,10 +4,12 @@ import dev.drydock.model.StartCommand;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is started: words that are executed, and scripts that a shell reads.
@@ -19,6 +21,14 @@ public record Start(List<String> words, List<ShellScript> scripts) {
     public Start {
         words = List.copyOf(words);
         scripts = List.copyOf(scripts);
+    }
+
+    /** Returns the names of the programs that the scripts run. */
+    Stream<String> programsOfScripts() {
+        return scripts.stream()
+                .flatMap(ShellScript::simpleCommands)
+                .flatMap(command -> Invocation.of(command).program().stream())
+                .map(RootPrograms::name);
     }
 
     static Start of(StartCommand start) {
