@@ -100,7 +100,7 @@ final class ManifestScripts {
         String program = invocation.program().map(RootPrograms::name).orElse("");
         writes.ifPresent(each -> {
             each.redirects(command);
-            each.made(program, invocation.arguments());
+            each.made(invocation);
         });
         if (Stream.concat(invocation.wrappers().stream(), Stream.of(program)).anyMatch(RootPrograms::stepsDown)
                 || invocation.wrappers().contains("sudo")) {

@@ -411,7 +411,7 @@ public final class StartNeeds {
             return Optional.of(where + " removes files below " + cleared.get());
         }
         if (changesFiles(name, invocation)) {
-            writes.ifPresent(each -> each.made(name, invocation.arguments()));
+            writes.ifPresent(each -> each.made(invocation));
             return invocation.arguments().stream()
                             .filter(word -> !word.literalPrefix().startsWith("-"))
                             .allMatch(this::mayWrite)

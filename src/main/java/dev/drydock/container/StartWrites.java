@@ -2,8 +2,9 @@ package dev.drydock.container;
 
 import dev.drydock.model.ContainerPath;
 import dev.drydock.shell.Redirect;
-import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.Mkdir;
 import dev.drydock.written.WrittenPlace;
 import dev.drydock.written.WrittenPlace.Certainty;
 import dev.drydock.written.WrittenPlace.Kind;
@@ -45,16 +46,13 @@ final class StartWrites {
     }
 
     /** What {@code mkdir -p}, {@code touch} and {@code tee} make; without {@code -p} a directory must not be there before. */
-    void made(String program, List<ShellWord> arguments) {
-        boolean parents = arguments.stream()
-                .map(ShellWord::literalPrefix)
-                .anyMatch(word -> word.equals("--parents") || (word.startsWith("-") && word.contains("p")));
-        Optional<Kind> kind = switch (program) {
-            case "mkdir" -> parents ? Optional.of(Kind.FOLDER) : Optional.empty();
+    void made(Invocation invocation) {
+        Optional<Kind> kind = switch (invocation.program().orElse("")) {
+            case "mkdir" -> Mkdir.from(invocation).filter(Mkdir::makesParents).map(mkdir -> Kind.FOLDER);
             case "touch", "tee" -> Optional.of(Kind.FILE);
             default -> Optional.empty();
         };
-        kind.ifPresent(what -> arguments.stream()
+        kind.ifPresent(what -> invocation.arguments().stream()
                 .flatMap(word -> word.staticValue().stream())
                 .filter(text -> text.startsWith("/"))
                 .forEach(text -> add(text, what)));
