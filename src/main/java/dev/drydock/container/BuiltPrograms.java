@@ -85,7 +85,8 @@ final class BuiltPrograms {
                 Invocation invocation = Invocation.of(command);
                 String program = invocation.program().map(RootPrograms::name).orElse("");
                 List<String> words = words(invocation);
-                if (COMPILERS.contains(program) && named(output(words), name)) {
+                if (COMPILERS.contains(program)
+                        && output(words).filter(made -> names(made, name)).isPresent()) {
                     return true;
                 }
                 built |= COMPILERS.contains(program) || (BUILDERS.contains(program) && !isQuestion(words));
@@ -126,16 +127,14 @@ final class BuiltPrograms {
         return Optional.empty();
     }
 
-    private static boolean named(Optional<String> output, String name) {
-        return output.filter(path -> path.substring(path.lastIndexOf('/') + 1).equals(name))
-                .isPresent();
+    private static boolean names(String path, String name) {
+        return path.substring(path.lastIndexOf('/') + 1).equals(name);
     }
 
     /** {@code cp target/release/server /usr/local/bin/}. */
     private static boolean isPutThere(String program, List<String> words, String name) {
         return Set.of("cp", "mv", "install", "ln").contains(program)
-                && !words.isEmpty()
-                && words.stream().anyMatch(word -> named(Optional.of(word), name));
+                && words.stream().anyMatch(word -> names(word, name));
     }
 
     /** {@code make install}, where the files that say what is built know of the program. */
