@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -229,19 +230,25 @@ final class Ownership {
                         .forEach(word -> resolve(run, base, word).ifPresent(this::addFolder));
             } else if (Invocation.of(command).runs("rm")
                     || Invocation.of(command).runs("rmdir")) {
-                command.arguments().forEach(word -> removed(run, base, word).ifPresent(this::removeFolders));
-            } else if (command.name().filter("cd"::equals).isPresent()
-                    && command.arguments().size() == 1) {
+                command.arguments()
+                        .forEach(word -> removed(run, base, word)
+                                .ifPresent(gone -> removeFolders(each -> ContainerPath.isWithin(each, gone))));
+            } else if (changesPlace(command)) {
                 place = resolve(run, base, command.arguments().get(0));
             } else {
-                Vanished.of(command, word -> removed(run, base, word))
-                        .ifPresent(gone -> folders.removeIf(each -> gone.test(each) && !workdirs.contains(each)));
+                Vanished.of(command, word -> removed(run, base, word)).ifPresent(this::removeFolders);
             }
         }
     }
 
-    private void removeFolders(String gone) {
-        folders.removeIf(each -> ContainerPath.isWithin(each, gone) && !workdirs.contains(each));
+    /** Returns whether the commands behind one run in the folder that it names. */
+    private static boolean changesPlace(SimpleCommand command) {
+        return command.name().filter("cd"::equals).isPresent()
+                && command.arguments().size() == 1;
+    }
+
+    private void removeFolders(Predicate<String> gone) {
+        folders.removeIf(each -> gone.test(each) && !workdirs.contains(each));
     }
 
     /** Returns what {@code rm} removes: all of a folder if a star ends it. */
@@ -288,8 +295,7 @@ final class Ownership {
                             .ifPresent(recursive::add);
                 }
             }
-            if (command.name().filter("cd"::equals).isPresent()
-                    && command.arguments().size() == 1) {
+            if (changesPlace(command)) {
                 place = resolve(base, command.arguments().get(0));
             } else if (!isElsewhere(command, base, gone)) {
                 // A subshell comes back, so that the working folder counts as well.
@@ -336,8 +342,7 @@ final class Ownership {
             Optional<String> base = place;
             if (Invocation.of(command).runs("rm")) {
                 command.arguments().forEach(word -> resolve(base, word).ifPresent(gone::add));
-            } else if (command.name().filter("cd"::equals).isPresent()
-                    && command.arguments().size() == 1) {
+            } else if (changesPlace(command)) {
                 place = resolve(base, command.arguments().get(0));
             }
         }
