@@ -24,6 +24,7 @@ final class FileModes {
     private final ProjectFile file;
     private final BuildStage stage;
     private final List<String> owned;
+    private final PrivateFiles privateFiles;
 
     /** Looks at a stage whose folders {@code owned} get a new owner. */
     FileModes(Project project, ProjectFile file, BuildStage stage, List<String> owned) {
@@ -31,6 +32,7 @@ final class FileModes {
         this.file = file;
         this.stage = stage;
         this.owned = owned;
+        this.privateFiles = new PrivateFiles(stage);
     }
 
     /** Returns what another user could not read, or empty. */
@@ -43,12 +45,12 @@ final class FileModes {
                 }
             }
         }
-        PrivateFiles made = new PrivateFiles(stage);
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
                 Optional<String> reason = Chmod.from(command)
                         .flatMap(chmod -> reasonOf(script, chmod))
-                        .or(() -> made.keyOf(script, command)
+                        .or(() -> privateFiles
+                                .keyOf(script, command)
                                 .filter(path ->
                                         WritablePaths.folderOf(path, owned).isEmpty())
                                 .map(path -> "line " + script.run().line() + " makes " + path
@@ -74,7 +76,7 @@ final class FileModes {
         if (transfer.flag("from").isPresent()) {
             return Optional.empty();
         }
-        Optional<String> fetched = new PrivateFiles(stage).fetched(instruction, transfer);
+        Optional<String> fetched = privateFiles.fetched(instruction, transfer);
         if (fetched.isPresent()) {
             return fetched.map(
                     path -> "line " + instruction.line() + " fetches " + path + ", which only root may read");

@@ -92,7 +92,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .runsOf(subject.file().path());
         HostMounts mounts = new HostMounts(building, runs);
         List<WrittenPlace> places = places(project, subject.file(), stage, written);
-        mounts.volumes().stream()
+        List<WrittenPlace> volumes = mounts.volumes();
+        volumes.stream()
                 .filter(volume ->
                         places.stream().noneMatch(known -> known.path().equals(volume.path())))
                 .forEach(places::add);
@@ -105,7 +106,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         .filter(folder -> written.places().stream().noneMatch(named -> isNear(folder, named.path())))
                         .toList(),
                 AccountChoice.canRun(stage, facts)
-                        ? mounts.volumes().stream().map(WrittenPlace::path).toList()
+                        ? volumes.stream().map(WrittenPlace::path).toList()
                         : List.of(),
                 new RootTrees(
                         project,
@@ -161,9 +162,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                 || service.entrypoint().isPresent())
                 || runs.stream()
                         .map(BuiltImages.Command::command)
-                        .anyMatch(run -> run.has("--entrypoint")
-                                || (run.action().makesContainer()
-                                        && !run.operands().isEmpty()));
+                        .anyMatch(run ->
+                                run.has("--entrypoint") || !run.operands().isEmpty());
     }
 
     /** Returns what needs a home that the account does not have; empty if it has one, or nothing needs it. */
