@@ -30,10 +30,14 @@ final class WrittenPasswords {
 
     private final Project project;
     private final Knowledge knowledge;
+    private final Secrets secrets;
+    private final PasswordWords words;
 
     WrittenPasswords(Project project, Knowledge knowledge) {
         this.project = project;
         this.knowledge = knowledge;
+        this.secrets = knowledge.secrets();
+        this.words = new PasswordWords(secrets);
     }
 
     /** Returns the values, for masking only. */
@@ -47,9 +51,7 @@ final class WrittenPasswords {
     }
 
     private void passwords(ShellScript script, int depth, Set<String> found) {
-        Secrets secrets = knowledge.secrets();
         CommandPassword.in(script, secrets).forEach(password -> found.add(password.value()));
-        PasswordWords words = new PasswordWords(secrets);
         for (SimpleCommand command : script.simpleCommands().toList()) {
             List<String> values = command.words().stream()
                     .map(word -> word.staticValue().orElse(""))
@@ -71,9 +73,7 @@ final class WrittenPasswords {
                     .filter(value -> value.indexOf(' ') > 0)
                     .ifPresent(value -> passwords(script(value), NESTED, found));
             pair.value()
-                    .filter(value -> knowledge
-                            .secrets()
-                            .judge(pair.key(), value.strip())
+                    .filter(value -> secrets.judge(pair.key(), value.strip())
                             .filter(SecretKind::isLeaked)
                             .isPresent())
                     .ifPresent(value -> value.lines().map(String::strip).forEach(found::add));
