@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.knowledge.Capabilities;
+import dev.drydock.knowledge.Capabilities.Capability;
 import dev.drydock.model.ContainerPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,19 @@ public record HostHints(Set<String> capabilities, Optional<String> kernel) {
                 .filter(HostHints::isOfKernel)
                 .findFirst();
         return new HostHints(Collections.unmodifiableSet(wanted), kernel);
+    }
+
+    /** Returns why a container that is privileged may need all of it, a clause; empty if one capability at most would do. */
+    public Optional<String> whyPrivileged(Capabilities known) {
+        if (kernel.isPresent()) {
+            return Optional.of("it is given " + kernel.get() + " of the host as well");
+        }
+        boolean open = capabilities.size() > 1
+                || capabilities.stream()
+                        .anyMatch(name -> known.find(name)
+                                .filter(Capability::isAsGoodAsRoot)
+                                .isPresent());
+        return open ? Optional.of("it looks as if it used " + String.join(", ", capabilities)) : Optional.empty();
     }
 
     private static boolean isOfKernel(String source) {

@@ -42,6 +42,11 @@ public final class Capabilities {
         public boolean isDangerous() {
             return severity.compareTo(Severity.HIGH) >= 0;
         }
+
+        /** Whether whoever has it owns the host, so that a hint at it is no reason to give it. */
+        public boolean isAsGoodAsRoot() {
+            return severity == Severity.CRITICAL;
+        }
     }
 
     Capabilities(Fields fields) {

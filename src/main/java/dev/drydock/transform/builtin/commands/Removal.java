@@ -4,8 +4,6 @@ import dev.drydock.container.Answer;
 import dev.drydock.container.CapabilityGrant;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.Capabilities.Capability;
-import dev.drydock.knowledge.Severity;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.text.TextEdit;
@@ -71,11 +69,6 @@ final class Removal {
                 List.of(edit.get()));
         subject.repair(
                 place, message, rewrite.withAssumptions(answer.isKnown() ? List.of(assumption) : answer.assumptions()));
-    }
-
-    /** Returns whether whoever has it owns the host, so that a hint at it is no reason to give it. */
-    static boolean isAsGoodAsRoot(Capability capability) {
-        return capability.severity() == Severity.CRITICAL;
     }
 
     /** Returns whether a container gets along with the usual privileges; the value is always true. */

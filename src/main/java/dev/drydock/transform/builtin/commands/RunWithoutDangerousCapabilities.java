@@ -54,7 +54,7 @@ public final class RunWithoutDangerousCapabilities extends CommandTransform {
             if (wanted.contains(capability.name()) || (all && !wanted.isEmpty())) {
                 return Answer.none("it looks as if it used " + String.join(", ", wanted));
             }
-            if (hints.get().kernel().isPresent() && Removal.isAsGoodAsRoot(capability)) {
+            if (hints.get().kernel().isPresent() && capability.isAsGoodAsRoot()) {
                 return Answer.none("it is given " + hints.get().kernel().get() + " of the host as well");
             }
             if (capability.name().equals("NET_ADMIN") && container.command().hasAny("sysctl")) {

@@ -55,15 +55,9 @@ public final class RunWithoutPrivileged extends CommandTransform {
         if (hints.isEmpty()) {
             return Removal.withoutHost(container);
         }
-        if (hints.get().kernel().isPresent()) {
-            return Answer.none("it is given " + hints.get().kernel().get() + " of the host as well");
-        }
-        Optional<String> open = hints.get().capabilities().stream()
-                .filter(name -> known.find(name).filter(Removal::isAsGoodAsRoot).isPresent())
-                .findFirst();
-        if (open.isPresent() || hints.get().capabilities().size() > 1) {
-            return Answer.none(
-                    "it looks as if it used " + String.join(", ", hints.get().capabilities()));
+        Optional<String> why = hints.get().whyPrivileged(known);
+        if (why.isPresent()) {
+            return Answer.none(why.get());
         }
         Answer<Boolean> answer = Removal.withoutHost(container);
         boolean given = command.hasAny("device", "cap-add", "gpus", "sysctl")

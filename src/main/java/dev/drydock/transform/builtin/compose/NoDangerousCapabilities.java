@@ -6,7 +6,6 @@ import dev.drydock.container.Answer;
 import dev.drydock.container.HostHints;
 import dev.drydock.knowledge.Capabilities;
 import dev.drydock.knowledge.Capabilities.Capability;
-import dev.drydock.knowledge.Severity;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.YamlScalar;
@@ -102,7 +101,7 @@ public final class NoDangerousCapabilities extends HostTransform {
                         .anyMatch(given -> given.equals(name) || given.equals("ALL")))
                 .findFirst()
                 .map(name -> "it looks as if it used " + name);
-        boolean open = dangerous.stream().anyMatch(each -> each.severity() == Severity.CRITICAL);
+        boolean open = dangerous.stream().anyMatch(Capability::isAsGoodAsRoot);
         boolean network = dangerous.stream().anyMatch(each -> each.name().equals("NET_ADMIN"))
                 && hardening.service().setting("sysctls").isPresent();
         return used.or(() ->

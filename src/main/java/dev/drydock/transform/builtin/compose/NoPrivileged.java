@@ -4,8 +4,6 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
 import dev.drydock.container.HostHints;
-import dev.drydock.knowledge.Capabilities;
-import dev.drydock.knowledge.Severity;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.edit.CommentFate;
 import dev.drydock.yaml.edit.YamlEditor;
@@ -69,16 +67,9 @@ public final class NoPrivileged extends HostTransform {
         if (answer.isKnown() || answer instanceof Answer.None) {
             return answer;
         }
-        if (hints.kernel().isPresent()) {
-            return Answer.none("it is given " + hints.kernel().get() + " of the host as well");
-        }
-        Capabilities known = subject.inspection().facts().knowledge().capabilities();
-        boolean open = hints.capabilities().size() > 1
-                || hints.capabilities().stream()
-                        .anyMatch(name -> known.find(name)
-                                .filter(capability -> capability.severity() == Severity.CRITICAL)
-                                .isPresent());
-        return open ? Answer.none("it looks as if it used " + String.join(", ", hints.capabilities())) : answer;
+        return hints.whyPrivileged(subject.inspection().facts().knowledge().capabilities())
+                .<Answer<Boolean>>map(Answer::none)
+                .orElse(answer);
     }
 
     private static String instead(ComposeService service) {
