@@ -7,6 +7,11 @@ public final class AddInstruction extends Instruction implements FileTransfer {
     }
 
     @Override
+    public boolean isFromContext() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(DockerfileVisitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -13,6 +13,11 @@ public final class CopyInstruction extends Instruction implements FileTransfer {
     }
 
     @Override
+    public boolean isFromContext() {
+        return from().isEmpty();
+    }
+
+    @Override
     public <R> R accept(DockerfileVisitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -12,6 +12,9 @@ public interface FileTransfer {
 
     Optional<Flag> flag(String name);
 
+    /** Returns whether the sources are not those of another stage or image: files of the context, URLs, here-documents. */
+    boolean isFromContext();
+
     /** Returns all arguments, sources first, destination last. */
     default List<Argument> arguments() {
         List<Argument> words = new ArrayList<>();

@@ -1,8 +1,6 @@
 package dev.drydock.transform.builtin.files;
 
-import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.Argument;
-import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.ignorefile.IgnorePatterns;
@@ -76,11 +74,8 @@ final class CarriedSecrets {
             return found;
         }
         for (Instruction instruction : instructions) {
-            boolean fromContext = instruction instanceof AddInstruction
-                    || (instruction instanceof CopyInstruction copy
-                            && copy.from().isEmpty());
-            if (fromContext) {
-                for (Argument source : ((FileTransfer) instruction).sources()) {
+            if (instruction instanceof FileTransfer transfer && transfer.isFromContext()) {
+                for (Argument source : transfer.sources()) {
                     List<ProjectPath> taken =
                             let.stream().filter(path -> takes(source, path)).toList();
                     if (!taken.isEmpty()) {
@@ -96,22 +91,10 @@ final class CarriedSecrets {
     private boolean takes(Argument source, ProjectPath path) {
         Optional<String> named = source.staticValue()
                 .filter(text -> !text.startsWith("<<") && !text.contains("://"))
-                .map(CarriedSecrets::plain);
-        return named.filter(folder -> folder.isEmpty()
-                        || folder.equals("*")
-                        || files.relative(path).startsWith(folder + "/"))
+                .map(ContextNeeds::plain);
+        return named.filter(folder ->
+                        ContextNeeds.isWhole(folder) || files.relative(path).startsWith(folder + "/"))
                 .isPresent();
-    }
-
-    private static String plain(String source) {
-        String name = source;
-        while (name.startsWith("/") || name.startsWith("./")) {
-            name = name.substring(name.indexOf('/') + 1);
-        }
-        while (name.endsWith("/") || name.endsWith("/.")) {
-            name = name.substring(0, name.lastIndexOf('/'));
-        }
-        return name.equals(".") ? "" : name;
     }
 
     private String message(Instruction instruction, List<ProjectPath> taken) {

@@ -1,8 +1,6 @@
 package dev.drydock.transform.builtin.files;
 
-import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.Argument;
-import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Flag;
@@ -96,10 +94,7 @@ record ContextNeeds(
         }
 
         private void transfer(BuildStage stage, Instruction instruction, FileTransfer transfer) {
-            boolean fromContext = instruction instanceof AddInstruction
-                    || (instruction instanceof CopyInstruction copy
-                            && copy.from().isEmpty());
-            if (!fromContext) {
+            if (!transfer.isFromContext()) {
                 // What one stage takes from another may have come from the context.
                 speech.add(instruction.logicalLine().text());
                 return;
@@ -139,19 +134,30 @@ record ContextNeeds(
 
         private void need(String source, Instruction instruction) {
             place = place == null ? instruction : place;
-            String name = source;
-            while (name.startsWith("/") || name.startsWith("./")) {
-                name = name.substring(name.indexOf('/') + 1);
-            }
-            while (name.endsWith("/") || name.endsWith("/.")) {
-                name = name.substring(0, name.lastIndexOf('/'));
-            }
-            if (WHOLE.contains(name)) {
+            String name = plain(source);
+            if (isWhole(name)) {
                 whole = true;
             } else {
                 named.add(name);
             }
         }
+    }
+
+    /** Returns a source without what changes nothing at its ends: {@code ./src/} is {@code src}. */
+    static String plain(String source) {
+        String name = source;
+        while (name.startsWith("/") || name.startsWith("./")) {
+            name = name.substring(name.indexOf('/') + 1);
+        }
+        while (name.endsWith("/") || name.endsWith("/.")) {
+            name = name.substring(0, name.lastIndexOf('/'));
+        }
+        return name;
+    }
+
+    /** Returns whether a plain source is the whole context. */
+    static boolean isWhole(String plain) {
+        return WHOLE.contains(plain);
     }
 
     /** Returns whether a file is read well enough to know what it takes. */

@@ -1,8 +1,6 @@
 package dev.drydock.transform.builtin.secrets;
 
-import dev.drydock.dockerfile.AddInstruction;
 import dev.drydock.dockerfile.Argument;
-import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.JsonString;
@@ -38,12 +36,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
             for (Instruction instruction : stage.stage().instructions()) {
-                boolean fromContext = instruction instanceof AddInstruction
-                        || (instruction instanceof CopyInstruction copy
-                                && copy.from().isEmpty());
-                if (fromContext) {
-                    ((FileTransfer) instruction)
-                            .sources()
+                if (instruction instanceof FileTransfer transfer && transfer.isFromContext()) {
+                    transfer.sources()
                             .forEach(source -> secretFile(subject, stage, instruction, source)
                                     .ifPresent(file -> inspect(subject, stage, file)));
                 }

@@ -92,9 +92,9 @@ final class BuildFolder {
 
     private static List<String> named(List<Instruction> transfers) {
         return transfers.stream()
-                .filter(each -> each instanceof AddInstruction
-                        || (each instanceof CopyInstruction copy && copy.from().isEmpty()))
-                .flatMap(each -> ((FileTransfer) each).sources().stream())
+                .map(FileTransfer.class::cast)
+                .filter(FileTransfer::isFromContext)
+                .flatMap(transfer -> transfer.sources().stream())
                 .flatMap(source -> source.staticValue().stream())
                 .filter(text -> !text.startsWith("<<") && !text.contains("://"))
                 .map(BuildFolder::relative)

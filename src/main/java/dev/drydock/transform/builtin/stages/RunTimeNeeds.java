@@ -1,9 +1,6 @@
 package dev.drydock.transform.builtin.stages;
 
-import dev.drydock.dockerfile.AddInstruction;
-import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
-import dev.drydock.dockerfile.Instruction;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.source.SourceCalls;
@@ -138,10 +135,10 @@ final class RunTimeNeeds {
 
     private static List<String> named(SingleBuild build) {
         return build.instructions().stream()
-                .filter(each -> each instanceof AddInstruction
-                        || (each instanceof CopyInstruction copy && copy.from().isEmpty()))
-                .map(Instruction.class::cast)
-                .flatMap(each -> ((FileTransfer) each).sources().stream())
+                .filter(FileTransfer.class::isInstance)
+                .map(FileTransfer.class::cast)
+                .filter(FileTransfer::isFromContext)
+                .flatMap(transfer -> transfer.sources().stream())
                 .flatMap(source -> source.staticValue().stream())
                 .filter(text -> !text.startsWith("<<") && !text.contains("://"))
                 .map(text -> ContainerPath.normalise("/" + text).substring(1))
