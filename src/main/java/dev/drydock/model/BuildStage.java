@@ -88,6 +88,11 @@ public final class BuildStage {
         return depth <= lineage.size() && lineage.get(depth - 1) == other;
     }
 
+    /** Returns whether the image that is the result holds what this stage makes, as it is this stage or starts from it. */
+    public boolean isPartOfImage() {
+        return build.finalStage().filter(last -> last.isBuiltOn(this)).isPresent();
+    }
+
     /** Returns every instruction that shapes this stage, those of its ancestors first. */
     public List<Instruction> history() {
         return history;

@@ -124,11 +124,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
 
     /** An application that names the place where the image has the key reads it there, whatever the build does with it. */
     private static Optional<String> code(Subject subject, BuildStage stage, SecretFile file) {
-        boolean reachesContainer = subject.build()
-                .finalStage()
-                .filter(last -> last.lineage().contains(stage))
-                .isPresent();
-        if (!reachesContainer || file.target().isEmpty()) {
+        if (!stage.isPartOfImage() || file.target().isEmpty()) {
             return Optional.empty();
         }
         return new CodeMentions(
@@ -210,10 +206,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
 
     private static Rewrite rewrite(
             Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses, List<TextEdit> edits) {
-        boolean reachesContainer = subject.build()
-                .finalStage()
-                .filter(last -> last.lineage().contains(stage))
-                .isPresent();
+        boolean reachesContainer = stage.isPartOfImage();
         String option = uses.isForAgent()
                 ? "--ssh default"
                 : "--secret id=" + file.id() + ",src=" + file.source().value();

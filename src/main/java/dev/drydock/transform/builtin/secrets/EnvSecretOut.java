@@ -104,15 +104,8 @@ public final class EnvSecretOut extends DockerfileTransform {
         SilentReaders readers =
                 new SilentReaders(subject.inspection().project(), subject.file(), subject.build(), name);
         return settings.stream()
-                .flatMap(each -> readers.of(each.stage(), each.instruction(), reachesContainer(subject, each)).stream())
+                .flatMap(each -> readers.of(each.stage(), each.instruction()).stream())
                 .findFirst();
-    }
-
-    private static boolean reachesContainer(Subject subject, Setting setting) {
-        return subject.build()
-                .finalStage()
-                .filter(last -> last.lineage().contains(setting.stage()))
-                .isPresent();
     }
 
     private static String message(String name, SecretKind kind) {
@@ -125,7 +118,8 @@ public final class EnvSecretOut extends DockerfileTransform {
 
     private static Rewrite rewrite(
             Subject subject, String name, List<Setting> settings, VariableUses uses, List<TextEdit> edits) {
-        boolean reachesContainer = settings.stream().anyMatch(each -> reachesContainer(subject, each));
+        boolean reachesContainer =
+                settings.stream().anyMatch(each -> each.stage().isPartOfImage());
         List<String> assumptions = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (!uses.runs().isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.drydock.transform.builtin.secrets;
 
 import dev.drydock.dockerfile.EnvInstruction;
-import dev.drydock.dockerfile.Instruction;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
@@ -106,29 +105,18 @@ final class SilentReaders {
         this.name = name;
     }
 
-    /**
-     * Returns why a RUN behind the ENV may need what that one sets.
-     *
-     * @param reaches whether the stage is part of what the container runs, so that the variable may be meant for that
-     */
-    Optional<String> of(BuildStage stage, EnvInstruction environment, boolean reaches) {
-        for (Instruction instruction : build.file().instructions()) {
-            boolean later = instruction.range().start() > environment.range().start();
-            Optional<RunScript> script = later
-                    ? build.stageOf(instruction)
-                            .filter(own ->
-                                    own.equals(stage) || stage.descendants().contains(own))
-                            .flatMap(own -> own.scripts().stream()
-                                    .filter(each -> each.run() == instruction)
-                                    .findFirst())
-                    : Optional.empty();
-            Optional<String> reason = script.flatMap(found -> reaches ? loading(found) : running(found))
-                    .map(what -> "the RUN in line " + instruction.line() + " " + what);
-            if (reason.isPresent()) {
-                return reason;
-            }
-        }
-        return Optional.empty();
+    /** Returns why a RUN behind the ENV may need what that one sets. */
+    Optional<String> of(BuildStage stage, EnvInstruction environment) {
+        // What the image holds may be meant for what the container runs.
+        boolean kept = stage.isPartOfImage();
+        return build.stages().stream()
+                .filter(own -> own.isBuiltOn(stage))
+                .flatMap(own -> own.scripts().stream())
+                .filter(script ->
+                        script.run().range().start() > environment.range().start())
+                .flatMap(script -> (kept ? loading(script) : running(script))
+                        .map(what -> "the RUN in line " + script.run().line() + " " + what).stream())
+                .findFirst();
     }
 
     /** A stage that is thrown away has the variable for its own commands. */
