@@ -47,29 +47,25 @@ final class ValuesFile {
     /** What the file, made by this run for another compose file, says already. */
     private final Set<String> present = new LinkedHashSet<>();
 
-    private final Optional<String> obstacle;
+    private final boolean usable;
 
     ValuesFile(Project project, ProjectFile file, SecretPlaces places) {
         this.project = project;
         this.file = file;
         this.places = places;
-        this.obstacle = obstacle();
+        this.usable = isUsable();
+        if (usable) {
+            project.file(path())
+                    .ifPresent(made -> values.putAll(DotEnv.parse(made.source().text())));
+            present.addAll(values.keySet());
+        }
     }
 
-    private Optional<String> obstacle() {
-        if (!project.workspace().isKnown()) {
-            return Optional.of("the directory of the file is unknown");
-        }
-        ProjectPath path = path();
-        if (project.file(path).isEmpty() && project.workspace().kind(path) != Workspace.Kind.ABSENT) {
-            return Optional.of("there is a file .env already");
-        }
-        project.file(path)
-                .ifPresent(made -> values.putAll(DotEnv.parse(made.source().text())));
-        present.addAll(values.keySet());
-        return new ContainerUses(project, file)
-                .stackDeploy()
-                .map(place -> place + " deploys the file as a stack, which reads no .env");
+    /** A file that was there before is somebody else's, and a stack reads none. */
+    private boolean isUsable() {
+        return project.workspace().isKnown()
+                && (project.file(path()).isPresent() || project.workspace().kind(path()) == Workspace.Kind.ABSENT)
+                && new ContainerUses(project, file).stackDeploy().isEmpty();
     }
 
     private ProjectPath path() {
@@ -97,7 +93,7 @@ final class ValuesFile {
                 .or(() -> variable.map(found -> found.operand().text()))
                 .orElse("");
         boolean plain = !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c != '\'' && c != '$' && c != '\\');
-        if (obstacle.isPresent() || !plain) {
+        if (!usable || !plain) {
             return false;
         }
         String own = variable.map(Interpolation.Part.Variable::name).orElse(secret.name());
