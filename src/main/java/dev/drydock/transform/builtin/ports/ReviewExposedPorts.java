@@ -10,8 +10,10 @@ import dev.drydock.knowledge.Severity;
 import dev.drydock.model.BuildStage;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,8 +34,9 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                     .flatMap(expose -> expose.ports().stream())
                     .toList();
             stage.stage().instructions(ExposeInstruction.class).forEach(expose -> {
-                List<Word> foreign = new ArrayList<>();
-                expose.ports().forEach(word -> inspect(subject, stage, word, foreign));
+                Map<Word, PortFacts> foreign = new LinkedHashMap<>();
+                expose.ports()
+                        .forEach(word -> inspect(subject, stage, word).ifPresent(facts -> foreign.put(word, facts)));
                 foreign(subject, stage, expose, foreign);
             });
             int most = subject.inspection().options().number("max-ports", 5);
@@ -48,17 +51,18 @@ public final class ReviewExposedPorts extends DockerfileTransform {
         }
     }
 
-    private static void inspect(Subject subject, BuildStage stage, Word word, List<Word> foreign) {
+    /** Returns what the port is for if that is another service than the image. */
+    private static Optional<PortFacts> inspect(Subject subject, BuildStage stage, Word word) {
         Optional<ExposedPorts> ports = word.staticValue().flatMap(ExposedPorts::parse);
         if (ports.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         if (!ports.get().exist()) {
             subject.advise(word.range(), "there is no port " + word.value(), "ports are numbers from 1 to 65535");
-            return;
+            return Optional.empty();
         }
         if (!ports.get().isSingle()) {
-            return;
+            return Optional.empty();
         }
         Optional<Observed> seen =
                 subject.inspection().facts().observed(subject.file().path().value());
@@ -76,40 +80,38 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                                         .collect(Collectors.joining(", ")));
             }
             if (!udp) {
-                return;
+                return Optional.empty();
             }
         }
-        Optional<PortFacts> facts = facts(subject, word);
-        if (facts.isPresent() && !isItself(stage, facts.get())) {
-            foreign.add(word);
-        }
+        return subject.inspection()
+                .facts()
+                .knowledge()
+                .ports()
+                .find(port)
+                .filter(ReviewExposedPorts::matters)
+                .filter(facts -> !isItself(stage, facts));
     }
 
     /** Ports of one instruction go together, because none without a port can stay. */
-    private static void foreign(Subject subject, BuildStage stage, ExposeInstruction expose, List<Word> words) {
+    private static void foreign(
+            Subject subject, BuildStage stage, ExposeInstruction expose, Map<Word, PortFacts> foreign) {
         // A port of a debugger may be what the image is for; of an unknown image that starts by itself nothing can be
         // said.
         boolean unknown = stage.facts().isEmpty() && stage.startCommand().isInherited();
-        List<Word> dropped = unknown
-                ? List.of()
-                : words.stream()
-                        .filter(word -> facts(subject, word)
-                                .filter(port -> port.portClass() != PortClass.DEBUG)
-                                .isPresent())
-                        .toList();
-        for (Word word : words) {
-            if (!dropped.contains(word)) {
+        List<Word> dropped = new ArrayList<>();
+        List<PortFacts> ports = new ArrayList<>();
+        foreign.forEach((word, port) -> {
+            if (unknown || port.portClass() == PortClass.DEBUG) {
                 subject.advise(
-                        word.range(),
-                        message(List.of(facts(subject, word).orElseThrow())),
-                        "declare only what the application itself listens on");
+                        word.range(), message(List.of(port)), "declare only what the application itself listens on");
+            } else {
+                dropped.add(word);
+                ports.add(port);
             }
-        }
+        });
         if (dropped.isEmpty()) {
             return;
         }
-        List<PortFacts> ports =
-                dropped.stream().map(word -> facts(subject, word).orElseThrow()).toList();
         String numbers = ports.stream().map(port -> "" + port.number()).collect(Collectors.joining(", "));
         List<String> names = new ArrayList<>();
         ports.forEach(port -> names.addAll(List.of("" + port.number(), port.service())));
@@ -131,14 +133,6 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                         .map(port -> "port " + port.number() + " is for " + port.service())
                         .collect(Collectors.joining(", "))
                 + ", which the image does not seem to be";
-    }
-
-    private static Optional<PortFacts> facts(Subject subject, Word word) {
-        return word.staticValue()
-                .flatMap(ExposedPorts::parse)
-                .flatMap(ports ->
-                        subject.inspection().facts().knowledge().ports().find(ports.first()))
-                .filter(ReviewExposedPorts::matters);
     }
 
     private static boolean matters(PortFacts port) {
