@@ -40,8 +40,11 @@ public record ServiceBuild(
 
     /** Returns whether the context is a folder next to the file and no URL or unknown variable. */
     public boolean isLocal() {
-        Interpolation interpolation = Interpolation.of(context);
-        return interpolation.isStatic() && !context.contains("://") && !context.startsWith("git@");
+        return Interpolation.of(context).isStatic() && !isRemote(context);
+    }
+
+    private static boolean isRemote(String context) {
+        return context.contains("://") || context.startsWith("git@");
     }
 
     /** Returns the path of the Dockerfile relative to the folder of the compose file, if it is certain. */
@@ -57,10 +60,7 @@ public record ServiceBuild(
     private Optional<String> path(Function<String, Optional<String>> reading) {
         Optional<String> folder = reading.apply(context);
         Optional<String> name = reading.apply(dockerfile.flatMap(Setting::text).orElse("Dockerfile"));
-        boolean local = folder.filter(text -> !text.contains("://")
-                        && !text.startsWith("git@")
-                        && !text.startsWith("/")
-                        && !text.startsWith("~"))
+        boolean local = folder.filter(text -> !isRemote(text) && !text.startsWith("/") && !text.startsWith("~"))
                 .isPresent();
         if (!local || name.isEmpty() || dockerfileInline.isPresent()) {
             return Optional.empty();
