@@ -78,6 +78,20 @@ public record Container(
         return new Container(image, entrypoint, command, user, mounts, network, ports, variables, settings, trial);
     }
 
+    /** Returns the variable that names the host itself, the first by its name. */
+    public Optional<String> variableOfHost() {
+        return variables.entrySet().stream()
+                .filter(entry -> namesHost(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
+    /** Returns whether a text speaks of the loopback, which is that of the host only in its own network. */
+    public static boolean namesHost(String text) {
+        return text.contains("localhost") || text.contains("127.0.0.1");
+    }
+
     /** Returns whom the first process runs as; empty if that is not known. */
     public Optional<String> effectiveUser() {
         Optional<String> found = user.isPresent() ? user : userOfImage();

@@ -161,19 +161,12 @@ record StartedContainer(
     /** Returns the variable or option that names the host itself, from where only its own network leads there. */
     Optional<String> wordOfHost() {
         Container container = asked();
-        Optional<String> variable = container.variables().entrySet().stream()
-                .filter(entry -> namesHost(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
-        return variable.or(() -> container.command().orElse(List.of()).stream()
-                .filter(StartedContainer::namesHost)
-                .findFirst()
-                .map(word -> "its command"));
-    }
-
-    private static boolean namesHost(String text) {
-        return text.contains("localhost") || text.contains("127.0.0.1");
+        return container
+                .variableOfHost()
+                .or(() -> container.command().orElse(List.of()).stream()
+                        .filter(Container::namesHost)
+                        .findFirst()
+                        .map(word -> "its command"));
     }
 
     private Container asked() {

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
+import dev.drydock.container.Container;
 import dev.drydock.container.ListeningPorts;
 import dev.drydock.edit.Safety;
 import dev.drydock.text.TextRange;
@@ -104,17 +105,13 @@ public final class NoHostNamespaces extends HostTransform {
     private static void publish(Subject subject, Hardening hardening, Setting setting, String message) {
         ComposeService service = hardening.service();
         TextRange place = setting.entry().range();
-        List<String> ports = ListeningPorts.of(hardening.containers().get(0)).stream()
+        Container container = hardening.containers().get(0);
+        List<String> ports = ListeningPorts.of(container).stream()
                 .map(ListeningPorts::published)
                 .toList();
-        boolean administers = hardening.containers().get(0).image().facts().isEmpty()
+        boolean administers = container.image().facts().isEmpty()
                 && !hints(subject, hardening).capabilities().isEmpty();
-        Optional<String> host = hardening.containers().get(0).variables().entrySet().stream()
-                .filter(entry -> entry.getValue().contains("localhost")
-                        || entry.getValue().contains("127.0.0.1"))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
+        Optional<String> host = container.variableOfHost();
         if (administers || host.isPresent()) {
             subject.advise(
                     place,
@@ -125,9 +122,9 @@ public final class NoHostNamespaces extends HostTransform {
             return;
         }
         YamlEditor editor = subject.editor();
-        if (service.setting("ports").isPresent()) {
-            editor.delete(setting.entry(), CommentFate.KEEP);
-        } else if (ports.isEmpty()) {
+        boolean published = service.setting("ports").isPresent();
+        boolean unknown = ports.isEmpty() && !published;
+        if (published || unknown) {
             editor.delete(setting.entry(), CommentFate.KEEP);
         } else {
             editor.renameKey(setting.entry(), "ports")
@@ -136,15 +133,13 @@ public final class NoHostNamespaces extends HostTransform {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Nothing reaches " + service.name() + " at localhost, and it reaches nothing there.");
         assumptions.add(
-                ports.isEmpty() && service.setting("ports").isEmpty()
+                unknown
                         ? "Nobody has to reach it from outside; a port that somebody needs is published under ports."
                         : "It listens on no other ports than those that are published.");
         subject.repair(
                 place,
                 message,
-                ports.isEmpty() && service.setting("ports").isEmpty()
-                        ? "drop network_mode: host"
-                        : "publish its ports instead of the network of the host",
+                unknown ? "drop network_mode: host" : "publish its ports instead of the network of the host",
                 Safety.SUGGEST,
                 editor.finish(),
                 assumptions);
