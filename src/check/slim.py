@@ -3,28 +3,16 @@
 
 An empty list there says that the libraries of a development package are in every image of the suite. What debootstrap installs for a
 minimal image, which is what the slim images are, follows from the package index: what is required, apt, and what these depend on."""
-import argparse, gzip, lzma, pathlib, re, subprocess, sys, urllib.error, urllib.request
+import pathlib, re, sys
+from packages import arguments, index
 
 FILE = pathlib.Path(__file__).resolve().parents[2] / "transforms/knowledge/runtime-images.yaml"
 
 
-def mirror():
-    """Returns the address of the first mirror that apt uses here."""
-    lines = subprocess.run(["apt-get", "indextargets", "--format", "$(SITE)"], capture_output=True, text=True).stdout
-    return lines.splitlines()[0] if lines else sys.exit("apt knows no mirror here; name one with --mirror")
-
-
-def index(address, suite):
-    """Returns the fields of each package of a suite, or None if there is no index."""
-    for ending, unpack in ((".xz", lzma.decompress), (".gz", gzip.decompress)):
-        try:
-            with urllib.request.urlopen("%s/dists/%s/main/binary-amd64/Packages%s" % (address.rstrip("/"), suite, ending), timeout=300) as answer:
-                text = unpack(answer.read()).decode("utf-8", "replace")
-        except (urllib.error.URLError, OSError):
-            continue
-        blocks = (dict(re.findall(r"^([A-Za-z-]+): (.*)$", block, re.M)) for block in text.split("\n\n"))
-        return {fields["Package"]: fields for fields in blocks if "Package" in fields}
-    return None
+def fields(text):
+    """Returns the fields of each package of an index."""
+    blocks = (dict(re.findall(r"^([A-Za-z-]+): (.*)$", block, re.M)) for block in text.split("\n\n"))
+    return {each["Package"]: each for each in blocks if "Package" in each}
 
 
 def names(relation):
@@ -53,16 +41,14 @@ def minimal(packages):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--mirror")
-    arguments.add_argument("suites", nargs="+")
-    given = arguments.parse_args()
+    suites, address = arguments(__doc__.splitlines()[0])
     text = FILE.read_text()
-    for suite in given.suites:
-        packages = index(given.mirror or mirror(), suite)
-        if packages is None:
+    for suite in suites:
+        found = index(address, suite, "main")
+        if found is None:
             print("# no index of %s" % suite, file=sys.stderr)
             continue
+        packages = fields(found)
         there = minimal(packages)
         for name in re.findall(r"^  (\S+): \{.*\b(?:all|%s): \[\]" % suite, text, re.M):
             needed = [one[0] for one in names(packages.get(name, {}).get("Depends", "")) if not one[0].endswith("-dev")]
