@@ -5,7 +5,6 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.StepDown;
 import dev.drydock.model.UserName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,9 +182,7 @@ public record Container(
 
     /** Returns the mount that a path lies in, the deepest one. */
     Optional<Mount> mountOf(String path) {
-        return mounts.stream()
-                .filter(mount -> mount.covers(path))
-                .max(Comparator.comparingInt(mount -> mount.target().length()));
+        return Mount.of(path, mounts);
     }
 
     /** Returns whether a port below 1024 is opened. */

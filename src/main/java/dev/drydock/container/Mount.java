@@ -1,6 +1,7 @@
 package dev.drydock.container;
 
 import dev.drydock.model.ContainerPath;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public record Mount(Kind kind, String target, Optional<String> source, boolean r
     /** Returns whether what is written to {@code path} goes to this mount. */
     public boolean covers(String path) {
         return ContainerPath.isWithin(ContainerPath.normalise(path), target);
+    }
+
+    /** Returns the mount that a path lies in, the deepest one. */
+    public static Optional<Mount> of(String path, List<Mount> mounts) {
+        return mounts.stream()
+                .filter(mount -> mount.covers(path))
+                .max(Comparator.comparingInt(mount -> mount.target().length()));
     }
 
     /** Returns whether the name says that a single file is mounted: the last part of both paths has a suffix. */

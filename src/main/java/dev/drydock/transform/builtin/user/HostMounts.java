@@ -10,7 +10,6 @@ import dev.drydock.project.BuiltImages;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,10 +24,7 @@ final class HostMounts {
     /** What is mounted into one container, and who says so: {@code the service web}, {@code README.md:12}. */
     private record Mounted(String who, List<Mount> mounts) {
         Optional<Mount> of(WrittenPlace place) {
-            return mounts.stream()
-                    .filter(mount -> mount.covers(place.path()))
-                    .max(Comparator.comparingInt(mount -> mount.target().length()))
-                    .filter(HostMounts::isWrittenOnHost);
+            return Mount.of(place.path(), mounts).filter(HostMounts::isWrittenOnHost);
         }
     }
 
