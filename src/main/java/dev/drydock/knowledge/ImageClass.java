@@ -20,5 +20,18 @@ public enum ImageClass {
     /** A command-line or build tool. */
     TOOL,
     /** Machine learning. */
-    ML
+    ML;
+
+    /** Whether its usual load says what it needs; with an application or a compiler that depends on what it is given. */
+    public boolean hasUsualLoad() {
+        return switch (this) {
+            case WEB, DATABASE, CACHE, QUEUE, SEARCH, MONITORING, ADMIN -> true;
+            case BASE, LANGUAGE, APPLICATION, TOOL, ML -> false;
+        };
+    }
+
+    /** Whether it is there for other containers, which connect to it, and needs no connection to the outside. */
+    public boolean servesOthers() {
+        return this == DATABASE || this == CACHE || this == QUEUE;
+    }
 }

@@ -19,7 +19,6 @@ import java.util.Set;
 
 /** The containers that join a network which a command of the file makes, and whether they get along without a way out. */
 final class NetworkMembers {
-    private static final Set<ImageClass> SERVERS = Set.of(ImageClass.DATABASE, ImageClass.CACHE, ImageClass.QUEUE);
     private static final Set<String> HARMLESS = Set.of("rm", "remove", "inspect", "ls", "list", "create", "prune");
 
     private final String network;
@@ -86,7 +85,7 @@ final class NetworkMembers {
                 .map(ContainerImage.Pulled.class::cast)
                 .flatMap(ContainerImage.Pulled::facts)
                 .map(ImageFacts::imageClass)
-                .filter(SERVERS::contains)
+                .filter(ImageClass::servesOthers)
                 .isPresent();
         return server ? Optional.empty() : Optional.of("whether " + image + " reaches out is not known");
     }

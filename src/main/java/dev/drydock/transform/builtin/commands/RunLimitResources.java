@@ -43,11 +43,10 @@ public final class RunLimitResources extends Hardening {
         // More processors than the host has are an error, and every host has one.
         boolean shared = container.command().hasAny("cpus", "cpu-quota", "cpu-period", "cpuset-cpus");
         // A trial measures memory and processes, and does not show how many processors are enough.
-        boolean guessed = seen.isPresent()
-                && facts.map(ImageFacts::imageClass)
-                        .filter(RunLimitResources::isServer)
-                        .isEmpty();
-        if (!shared && !guessed && isAtMostOne(limits.get().cpus())) {
+        boolean server = facts.map(ImageFacts::imageClass)
+                .filter(ImageClass::hasUsualLoad)
+                .isPresent();
+        if (!shared && (server || seen.isEmpty()) && isAtMostOne(limits.get().cpus())) {
             flags.add("--cpus=" + limits.get().cpus());
         }
         boolean counted = container.command().hasAny("pids-limit");
@@ -58,19 +57,7 @@ public final class RunLimitResources extends Hardening {
             return Answer.none("a limit is set already");
         }
         String load = "The usual load fits into " + String.join(" ", flags) + ".";
-        return facts.map(ImageFacts::imageClass)
-                        .filter(RunLimitResources::isServer)
-                        .isPresent()
-                ? Answer.known(flags, load)
-                : Answer.likely(flags, load);
-    }
-
-    /** What an application or a compiler needs depends on what it is given. */
-    private static boolean isServer(ImageClass imageClass) {
-        return switch (imageClass) {
-            case WEB, DATABASE, CACHE, QUEUE, SEARCH, MONITORING, ADMIN -> true;
-            case BASE, LANGUAGE, APPLICATION, TOOL, ML -> false;
-        };
+        return server ? Answer.known(flags, load) : Answer.likely(flags, load);
     }
 
     private static boolean isAtMostOne(String cpus) {

@@ -62,9 +62,7 @@ public final class IsolateNetworks extends ComposeTransform {
     }
 
     private static boolean isServer(Subject subject, ComposeService service) {
-        return imageClass(subject, service)
-                .filter(each -> each == ImageClass.DATABASE || each == ImageClass.CACHE || each == ImageClass.QUEUE)
-                .isPresent();
+        return imageClass(subject, service).filter(ImageClass::servesOthers).isPresent();
     }
 
     /** Who names networks has thought about them. */

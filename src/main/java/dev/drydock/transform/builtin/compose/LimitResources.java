@@ -240,16 +240,9 @@ public final class LimitResources extends ComposeTransform {
         boolean known = images.stream()
                 .allMatch(image -> image.facts()
                         .map(ImageFacts::imageClass)
-                        .filter(LimitResources::isServer)
+                        .filter(ImageClass::hasUsualLoad)
                         .isPresent());
         return decided || known ? Safety.REVIEW : Safety.SUGGEST;
-    }
-
-    private static boolean isServer(ImageClass imageClass) {
-        return switch (imageClass) {
-            case WEB, DATABASE, CACHE, QUEUE, SEARCH, MONITORING, ADMIN -> true;
-            case BASE, LANGUAGE, APPLICATION, TOOL, ML -> false;
-        };
     }
 
     private static List<String> assumptions(
