@@ -80,10 +80,8 @@ final class NetworkMembers {
         if (container.hasAny("publish", "publish-all", "add-host")) {
             return Optional.of(image + " publishes a port or reaches the host");
         }
-        boolean server = Optional.of(ContainerImage.pulled(image, images))
-                .filter(ContainerImage.Pulled.class::isInstance)
-                .map(ContainerImage.Pulled.class::cast)
-                .flatMap(ContainerImage.Pulled::facts)
+        boolean server = ContainerImage.pulled(image, images)
+                .facts()
                 .map(ImageFacts::imageClass)
                 .filter(ImageClass::servesOthers)
                 .isPresent();

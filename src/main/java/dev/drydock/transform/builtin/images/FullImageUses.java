@@ -121,16 +121,17 @@ final class FullImageUses {
     /** Manifests beside the Dockerfile, whichever directory is copied. */
     private Optional<String> manifest(Set<String> installed) {
         boolean compiler = installed.stream().anyMatch(runtimes::isForBuild);
-        boolean installs = stage.inheritedScripts().stream()
+        List<Invocation> commands = stage.inheritedScripts().stream()
                 .flatMap(script -> script.commands().stream())
-                .anyMatch(command -> Invocation.of(command)
-                        .runs("npm", "yarn", "pnpm", "pip", "pip3", "poetry", "pipenv", "uv", "bundle", "gem"));
+                .map(Invocation::of)
+                .toList();
+        boolean installs = commands.stream()
+                .anyMatch(command ->
+                        command.runs("npm", "yarn", "pnpm", "pip", "pip3", "poetry", "pipenv", "uv", "bundle", "gem"));
         if (compiler || !installs) {
             return Optional.empty();
         }
-        if (stage.inheritedScripts().stream()
-                .flatMap(script -> script.commands().stream())
-                .anyMatch(command -> Invocation.of(command).runs("bundle"))) {
+        if (commands.stream().anyMatch(command -> command.runs("bundle"))) {
             return Optional.of("gems are compiled when they are installed");
         }
         for (String name : MANIFESTS) {
