@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 abstract class CacheClean extends CacheTransform {
     private static final String MESSAGE = "the package cache stays in the layer";
 
-    private final PackageCache cache;
     private final List<String> caches;
     private final String mention;
 
@@ -31,7 +30,6 @@ abstract class CacheClean extends CacheTransform {
      */
     CacheClean(String id, PackageCache cache, List<String> caches, String mention) {
         super(id, cache);
-        this.cache = cache;
         this.caches = caches;
         this.mention = mention;
     }
@@ -64,7 +62,7 @@ abstract class CacheClean extends CacheTransform {
         boolean cleaned = script.commands().stream()
                         .filter(other -> other.range().start() > command.range().start())
                         .anyMatch(other -> cleans(other) || names(other))
-                || new AskedCache(script, cache).isRemovedAfter(command);
+                || uses.isRemovedWhereAsked(script, command);
         Optional<String> obstacle =
                 last.get().obstacle().or(() -> obstacle(command)).or(() -> uses.after(stage, script, command));
         boolean fetches = fillings.stream()

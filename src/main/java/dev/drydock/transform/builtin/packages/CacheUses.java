@@ -77,6 +77,11 @@ final class CacheUses {
                 .or(() -> elsewhere(stage));
     }
 
+    /** Returns whether a script removes, behind a command, the cache whose place it asks of the package manager. */
+    boolean isRemovedWhereAsked(RunScript script, SimpleCommand command) {
+        return new AskedCache(script, cache).isRemovedAfter(command);
+    }
+
     /** Returns whether a command is told to install from the cache. */
     boolean isOffline(BuildStage stage, RunScript script, SimpleCommand command) {
         Optional<? extends CommandView> view = cache.view().apply(command);

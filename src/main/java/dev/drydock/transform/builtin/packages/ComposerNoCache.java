@@ -17,14 +17,14 @@ public final class ComposerNoCache extends CacheTransform {
     private static final List<String> CACHES =
             List.of("/root/.composer", "/root/.cache", "/tmp/cache", "/home", "/composer");
 
-    private static final PackageCache CACHE = new PackageCache(
-            "composer",
-            List.of("/root/.composer/cache", "/root/.cache/composer", "/tmp/cache"),
-            "composer/cache",
-            Composer::from);
-
     public ComposerNoCache() {
-        super("composer-no-cache", CACHE);
+        super(
+                "composer-no-cache",
+                new PackageCache(
+                        "composer",
+                        List.of("/root/.composer/cache", "/root/.cache/composer", "/tmp/cache"),
+                        "composer/cache",
+                        Composer::from));
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class ComposerNoCache extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "the command is told to use the cache");
         } else if (CacheMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
-        } else if (new AskedCache(script, CACHE).isRemovedAfter(composer.command())) {
+        } else if (uses.isRemovedWhereAsked(script, composer.command())) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
         } else if (file.contains("--version=1") || file.contains("--1") || file.contains("composer:1")) {
             subject.abstain(place, MESSAGE, "old versions of composer do not know --no-cache");

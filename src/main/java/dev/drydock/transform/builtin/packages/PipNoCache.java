@@ -15,11 +15,8 @@ import java.util.Optional;
 public final class PipNoCache extends CacheTransform {
     private static final String MESSAGE = "the pip download cache stays in the layer";
 
-    private static final PackageCache CACHE =
-            new PackageCache("pip", List.of("/root/.cache/pip"), ".cache/pip", Pip::from);
-
     public PipNoCache() {
-        super("pip-no-cache", CACHE);
+        super("pip-no-cache", new PackageCache("pip", List.of("/root/.cache/pip"), ".cache/pip", Pip::from));
     }
 
     @Override
@@ -44,7 +41,7 @@ public final class PipNoCache extends CacheTransform {
         } else if (pip.has("--cache-dir")
                 || CacheMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
             subject.notNeeded(place, MESSAGE, "it is on a mount, or in a directory of its own");
-        } else if (isEmptiedAfter(script, pip)) {
+        } else if (isEmptiedAfter(uses, script, pip)) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
         } else if (ThrownAway.is(subject.inspection().project(), stage)) {
             subject.notNeeded(place, MESSAGE, ThrownAway.REASON);
@@ -56,11 +53,11 @@ public final class PipNoCache extends CacheTransform {
         }
     }
 
-    private static boolean isEmptiedAfter(RunScript script, Pip pip) {
+    private static boolean isEmptiedAfter(CacheUses uses, RunScript script, Pip pip) {
         boolean purged = script.commands().stream()
                 .filter(other -> other.range().start() > pip.command().range().start())
                 .anyMatch(PipNoCache::purges);
-        return purged || new AskedCache(script, CACHE).isRemovedAfter(pip.command());
+        return purged || uses.isRemovedWhereAsked(script, pip.command());
     }
 
     /** Before version 21.3 pip fails where it is told to empty a cache that is empty (pypa/pip #10451). */
