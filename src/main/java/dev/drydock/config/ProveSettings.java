@@ -56,18 +56,6 @@ public record ProveSettings(
         leaveOut = List.copyOf(leaveOut);
     }
 
-    /** Returns the names of the environment variables that are handed to builds. */
-    public List<String> variables() {
-        List<String> names = new ArrayList<>();
-        buildArguments.forEach((name, value) -> {
-            if (value.isEmpty()) {
-                names.add(name);
-            }
-        });
-        buildSecrets.values().forEach(source -> source.variable().ifPresent(names::add));
-        return names;
-    }
-
     /** Returns what is left if nothing of the host is handed to the repository: no variable and no file. */
     public ProveSettings withoutHost() {
         Map<String, Optional<String>> values = new TreeMap<>(buildArguments);

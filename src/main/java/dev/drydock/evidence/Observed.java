@@ -63,11 +63,6 @@ public record Observed(
         return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, Optional.of(smallest), probe);
     }
 
-    /** Returns the same with a command that tells whether it works. */
-    public Observed withProbe(List<String> command) {
-        return new Observed(ports, httpPorts, written, users, memoryMegabytes, processes, capabilities, command);
-    }
-
     /** Returns what was seen of two containers of one image; a probe of one of them would call the other unhealthy. */
     public Observed and(Observed other) {
         return new Observed(

@@ -108,11 +108,6 @@ final class Builds {
         }
     }
 
-    /** Returns whether the line that names a frontend was left out of the builds, because it cannot be fetched. */
-    boolean isFrontendMissing() {
-        return frontendMissing;
-    }
-
     /** Returns the end of a log that says why: what the step printed last, and what the builder made of it. */
     static String why(String log) {
         List<String> lines = log.lines()

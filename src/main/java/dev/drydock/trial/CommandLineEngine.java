@@ -84,10 +84,6 @@ final class CommandLineEngine implements ContainerEngine {
                 .contains("podman");
     }
 
-    boolean isPodman() {
-        return podman;
-    }
-
     Session session() {
         return session;
     }

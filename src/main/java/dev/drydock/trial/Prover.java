@@ -116,11 +116,6 @@ public final class Prover implements AutoCloseable {
             List<ImageComparison> images,
             Duration time) {}
 
-    /** Returns the engine and its version. */
-    public String version() {
-        return engine.version();
-    }
-
     /**
      * Tries a project.
      *
