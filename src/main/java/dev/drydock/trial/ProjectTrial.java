@@ -3,7 +3,6 @@ package dev.drydock.trial;
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.AppliedChange;
 import dev.drydock.engine.Engine;
-import dev.drydock.engine.FileDelta;
 import dev.drydock.engine.RunResult;
 import dev.drydock.evidence.Evidence;
 import dev.drydock.evidence.FindingKey;
@@ -48,10 +47,8 @@ final class ProjectTrial {
     /** What came of the versions that were tried, by their texts. */
     private final Map<Map<ProjectPath, String>, Optional<String>> tried = new HashMap<>();
 
-    private final Map<Map<ProjectPath, String>, Map<String, Observation>> seen = new HashMap<>();
     private final Map<FindingKey, String> leftOut = new LinkedHashMap<>();
     private final Map<String, List<String>> capabilities = new TreeMap<>();
-    private final Map<String, String> untried = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private int trials;
 
@@ -83,14 +80,7 @@ final class ProjectTrial {
      * @param problems what could not be tried and why, one line each
      * @param images how the images differ, if that was asked for
      */
-    record Proven(
-            Proof proof,
-            RunResult result,
-            int trials,
-            List<String> problems,
-            List<ImageComparison> images,
-            Map<String, Comparison> before,
-            Map<String, Observation> after) {}
+    record Proven(Proof proof, RunResult result, int trials, List<String> problems, List<ImageComparison> images) {}
 
     /** @param comparesImages whether the images are compared at the end */
     Proven run(boolean comparesImages) throws TrialFailedException {
@@ -106,19 +96,13 @@ final class ProjectTrial {
         RunResult written = settle(engine.withEvidence(new Evidence(List.of(proof))));
         verdicts.putAll(verdicts(written));
         proof = proof(written.after(), verdicts, secretFiles(written));
-        return new Proven(
-                proof,
-                written,
-                trials,
-                List.copyOf(problems),
-                images(comparesImages, written.after()),
-                originals,
-                seen.getOrDefault(texts(written.after()), Map.of()));
+        return new Proven(proof, written, trials, List.copyOf(problems), images(comparesImages, written.after()));
     }
 
     /** Starts what the project is made of; what cannot be tried is left out, unless nothing is left. */
     private void originals() throws TrialFailedException {
         List<String> failures = new ArrayList<>();
+        Map<String, String> untried = new TreeMap<>();
         for (Rig rig : List.copyOf(rigs)) {
             trials++;
             try {
@@ -258,29 +242,28 @@ final class ProjectTrial {
         }
         trials++;
         progress.accept("repairs, trial " + (trials - 1));
-        Optional<String> worse = Optional.empty();
-        Map<String, Observation> observed = new TreeMap<>();
+        Optional<String> worse;
         try {
-            for (Rig rig : rigs) {
-                observed.putAll(rig.repaired(candidate));
-                for (Map.Entry<String, Observation> each : observed.entrySet()) {
-                    Comparison original = originals.get(each.getKey());
-                    worse = original == null ? Optional.empty() : original.worse(each.getValue());
-                    if (worse.isPresent()) {
-                        break;
-                    }
-                }
+            worse = worse(candidate).map(mask);
+        } catch (TrialFailedException e) {
+            worse = Optional.of(mask.apply(e.getMessage()));
+        }
+        tried.put(texts, worse);
+        return worse;
+    }
+
+    private Optional<String> worse(Project candidate) throws TrialFailedException {
+        for (Rig rig : rigs) {
+            Map<String, Observation> observed = new TreeMap<>(rig.repaired(candidate));
+            for (Map.Entry<String, Observation> each : observed.entrySet()) {
+                Comparison original = originals.get(each.getKey());
+                Optional<String> worse = original == null ? Optional.empty() : original.worse(each.getValue());
                 if (worse.isPresent()) {
-                    break;
+                    return worse;
                 }
             }
-        } catch (TrialFailedException e) {
-            worse = Optional.of(e.getMessage());
         }
-        worse = worse.map(mask);
-        tried.put(texts, worse);
-        seen.put(texts, observed);
-        return worse;
+        return Optional.empty();
     }
 
     private static Map<ProjectPath, String> texts(Project version) {
@@ -349,10 +332,5 @@ final class ProjectTrial {
             lines.add(name + ": only its start was watched, as no port answers");
         }
         return lines;
-    }
-
-    /** Returns each file that will be written. */
-    static List<ProjectPath> changed(RunResult result) {
-        return result.deltas().stream().map(FileDelta::path).toList();
     }
 }
