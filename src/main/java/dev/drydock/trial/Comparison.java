@@ -2,6 +2,7 @@ package dev.drydock.trial;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Whether a container with repairs does what it did before. What differed between two starts of the original says nothing.
@@ -34,6 +35,18 @@ record Comparison(Observation first, Observation second) {
                         ? "it does not start"
                         : "it ends at once, " + original.state())
                 + said);
+    }
+
+    /** Returns how the ports answered that answered the same twice; one that was asked only once counts. */
+    Map<Integer, String> steady() {
+        Map<Integer, String> same = new TreeMap<>();
+        first.answers().forEach((port, answer) -> {
+            if (!answer.equals(PortProbe.CLOSED)
+                    && answer.equals(second.answers().getOrDefault(port, answer))) {
+                same.put(port, answer);
+            }
+        });
+        return same;
     }
 
     /** Returns why the repaired container is worse, one line without a full stop; empty if it is not. */

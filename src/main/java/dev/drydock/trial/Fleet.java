@@ -98,24 +98,13 @@ final class Fleet {
         first.forEach((name, seen) -> {
             ports.computeIfAbsent(name, none -> new TreeSet<>())
                     .addAll(seen.seen().ports());
-            expected.put(name, answering(seen, seen));
+            expected.put(name, new Comparison(seen, seen).steady());
         });
     }
 
     /** Waits from now on only for what answered the same twice. */
     void compare(Map<String, Comparison> originals) {
-        originals.forEach((name, both) -> expected.put(name, answering(both.first(), both.second())));
-    }
-
-    private static Map<Integer, String> answering(Observation one, Observation other) {
-        Map<Integer, String> same = new TreeMap<>();
-        one.answers().forEach((port, answer) -> {
-            if (!answer.equals(PortProbe.CLOSED)
-                    && answer.equals(other.answers().getOrDefault(port, answer))) {
-                same.put(port, answer);
-            }
-        });
-        return same;
+        originals.forEach((name, both) -> expected.put(name, both.steady()));
     }
 
     /** Returns what was seen of containers that were made twice, on the same volumes. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Builds one Dockerfile and starts the image with its own command. */
@@ -68,30 +67,19 @@ final class ImageRig implements Rig {
         // What it listens on without saying so is asked from now on, too.
         boolean complete = first.answers().keySet().containsAll(first.seen().ports());
         ports.addAll(first.seen().ports());
-        expected = stable(first, first);
+        expected = new Comparison(first, first).steady();
         Observation second = watch(image, false);
         // A port that was not known is asked from the second start on; it takes a third one to see whether it is
         // steady.
         Comparison comparison = complete
                 ? new Comparison(first, second)
                 : new Comparison(second.with(first.seen()), watch(image, false));
-        expected = stable(comparison.first(), comparison.second());
+        expected = comparison.steady();
         Optional<String> useless = comparison.useless();
         if (useless.isPresent()) {
             throw new TrialFailedException(dockerfile + ": " + useless.get());
         }
         return Map.of(dockerfile.value(), comparison);
-    }
-
-    private static Map<Integer, String> stable(Observation one, Observation other) {
-        Map<Integer, String> same = new TreeMap<>();
-        one.answers().forEach((port, answer) -> {
-            if (!answer.equals(PortProbe.CLOSED)
-                    && answer.equals(other.answers().getOrDefault(port, answer))) {
-                same.put(port, answer);
-            }
-        });
-        return same;
     }
 
     @Override
