@@ -7,7 +7,6 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +18,14 @@ import java.util.TreeSet;
  * Starts the containers that the command lines of one script, Makefile or unit start, in their order, and once more on the
  * same volumes. The script itself is never run.
  */
-final class CommandRig implements Rig {
+final class CommandRig extends FleetRig {
     private static final String NAME = "--name=";
 
-    private final CommandLineEngine engine;
-    private final Settings settings;
-    private final ProjectCopy copy;
-    private final Project project;
     private final ProjectPath file;
-    private final Builds builds;
-    private final Fleet fleet;
-    private final Map<String, String> refused = new TreeMap<>();
-    private final Set<String> compared = new HashSet<>();
-    private final Map<String, ProjectPath> dockerfiles = new TreeMap<>();
-    private final Set<String> originalImages = new HashSet<>();
-    private Optional<Map.Entry<String, List<String>>> granted = Optional.empty();
 
     CommandRig(CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project, ProjectPath file) {
-        this.engine = engine;
-        this.settings = settings;
-        this.copy = copy;
-        this.project = project;
+        super(engine, settings, copy, project);
         this.file = file;
-        this.builds = new Builds(engine, settings);
-        this.fleet = new Fleet(engine, settings.probes());
     }
 
     /** Returns the commands of a file that start something which goes on by itself. */
@@ -59,63 +42,13 @@ final class CommandRig implements Rig {
     }
 
     @Override
-    public Map<String, Comparison> original(Project original) throws TrialFailedException {
-        Map<String, Observation> first = start(original, true);
-        fleet.learn(first);
-        Map<String, Observation> second = start(original, true);
-        Map<String, Comparison> comparisons = new TreeMap<>();
-        first.forEach((container, seen) -> {
-            Comparison comparison = new Comparison(seen, second.getOrDefault(container, seen));
-            comparison
-                    .useless()
-                    .ifPresentOrElse(
-                            reason -> refused.put(container, reason), () -> comparisons.put(container, comparison));
-        });
-        fleet.compare(comparisons);
-        if (comparisons.isEmpty()) {
-            List<String> reasons = new ArrayList<>();
-            refused.forEach((container, reason) -> reasons.add(container + ": " + reason));
-            throw new TrialFailedException(String.join("; ", reasons));
-        }
-        compared.addAll(comparisons.keySet());
-        return comparisons;
-    }
-
-    @Override
-    public Map<String, Observation> repaired(Project version) throws TrialFailedException {
-        return start(version, false);
-    }
-
-    @Override
-    public Map<String, String> refused() {
-        return refused;
-    }
-
-    @Override
-    public Map<String, ProjectPath> dockerfiles() {
-        return dockerfiles;
+    String allRefused() {
+        return joined(refused);
     }
 
     @Override
     public boolean covers(FindingKey repair) {
-        return repair.path().equals(file)
-                ? compared.contains(container(repair.scope()))
-                : dockerfiles.entrySet().stream()
-                        .anyMatch(each -> each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
-    }
-
-    @Override
-    public Optional<Map<String, Observation>> withCapabilities(
-            Project version, String container, List<String> capabilities) throws TrialFailedException {
-        if (!compared.contains(container)) {
-            return Optional.empty();
-        }
-        granted = Optional.of(Map.entry(container, capabilities));
-        try {
-            return Optional.of(start(version, false));
-        } finally {
-            granted = Optional.empty();
-        }
+        return repair.path().equals(file) ? isCompared(container(repair.scope())) : coversBuild(repair);
     }
 
     private String container(String name) {
@@ -125,7 +58,8 @@ final class CommandRig implements Rig {
     /** A container that is made, and once more after it is gone. */
     private record Made(String container, ContainerEngine.RunOrder order, List<String> health) {}
 
-    private Map<String, Observation> start(Project version, boolean original) throws TrialFailedException {
+    @Override
+    Map<String, Observation> start(Project version, boolean original) throws TrialFailedException {
         copy.lay(project, version);
         ProjectFile now =
                 version.file(file).orElseThrow(() -> new TrialFailedException(file + " is gone with the repairs"));
@@ -137,13 +71,13 @@ final class CommandRig implements Rig {
             List<Made> all = new ArrayList<>();
             for (MadeContainers.Named each : services(now)) {
                 String name = container(each.name());
-                boolean known = original ? !refused.containsKey(name) : compared.contains(name);
+                boolean known = original ? !refused.containsKey(name) : isCompared(name);
                 if (known) {
                     made(version, now, each, place, images).ifPresent(all::add);
                 }
             }
             if (original) {
-                originalImages.addAll(images);
+                keep(images);
             }
             Map<String, Observation> first = run(all, running);
             running.forEach(engine::removeContainer);
@@ -152,7 +86,7 @@ final class CommandRig implements Rig {
         } finally {
             running.forEach(engine::removeContainer);
             place.close();
-            images.stream().filter(image -> !originalImages.contains(image)).forEach(engine::removeImage);
+            removeUnlessKept(images);
         }
     }
 
@@ -184,7 +118,7 @@ final class CommandRig implements Rig {
             return Optional.empty();
         }
         List<String> options = new ArrayList<>(line.options());
-        granted.filter(grant -> grant.getKey().equals(name)).ifPresent(grant -> {
+        granted().filter(grant -> grant.getKey().equals(name)).ifPresent(grant -> {
             options.removeIf(option -> option.startsWith("--cap-"));
             options.add("--cap-drop=ALL");
             grant.getValue().forEach(capability -> options.add("--cap-add=" + capability));

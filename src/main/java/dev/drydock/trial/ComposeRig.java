@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,71 +18,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Builds and starts the services of a compose project together, and once more in new containers on the same volumes. */
-final class ComposeRig implements Rig {
+final class ComposeRig extends FleetRig {
     private static final Duration CONFIG = Duration.ofSeconds(60);
     /** How the part of a compose file is called that is one service. */
     private static final String SERVICE = "service ";
 
-    private final CommandLineEngine engine;
-    private final Settings settings;
-    private final ProjectCopy copy;
-    private final Project project;
     private final List<ProjectPath> files;
-    private final Builds builds;
-    private final Fleet fleet;
-    private final Set<String> originalImages = new HashSet<>();
-    /** Containers of which nothing can be said, with the reason. */
-    private final Map<String, String> refused = new TreeMap<>();
-
     /** Services that may not be started. */
     private final Set<String> notStarted = new TreeSet<>();
-
-    private final Set<String> compared = new HashSet<>();
-    /** What each container is built from. */
-    private final Map<String, ProjectPath> dockerfiles = new TreeMap<>();
-
-    /** The service that is given other capabilities than its file says, and which. */
-    private Optional<Map.Entry<String, List<String>>> granted = Optional.empty();
 
     /** @param files the compose files that are given to compose together, the main one first */
     ComposeRig(
             CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project, List<ProjectPath> files) {
-        this.engine = engine;
-        this.settings = settings;
-        this.copy = copy;
-        this.project = project;
+        super(engine, settings, copy, project);
         this.files = List.copyOf(files);
-        this.builds = new Builds(engine, settings);
-        this.fleet = new Fleet(engine, settings.probes());
     }
 
     @Override
-    public Map<String, Comparison> original(Project original) throws TrialFailedException {
-        Map<String, Observation> first = start(original, true);
-        fleet.learn(first);
-        Map<String, Observation> second = start(original, true);
-        Map<String, Comparison> comparisons = new TreeMap<>();
-        first.forEach((service, seen) -> {
-            Comparison comparison = new Comparison(seen, second.getOrDefault(service, seen));
-            // What others need may fail all the same; it is started with them, and nothing is said of it.
-            comparison
-                    .useless()
-                    .ifPresentOrElse(
-                            reason -> refused.put(service, reason), () -> comparisons.put(service, comparison));
-        });
-        if (comparisons.isEmpty()) {
-            throw new TrialFailedException(
-                    "none of the services of " + files.get(0) + " can be tried: " + reasons(refused));
-        }
-        fleet.compare(comparisons);
-        compared.addAll(comparisons.keySet());
-        return comparisons;
-    }
-
-    private static String reasons(Map<String, String> refused) {
-        List<String> lines = new ArrayList<>();
-        refused.forEach((container, reason) -> lines.add(service(container) + ": " + reason));
-        return String.join("; ", lines);
+    String allRefused() {
+        Map<String, String> byService = new TreeMap<>();
+        refused.forEach((container, reason) -> byService.put(service(container), reason));
+        return "none of the services of " + files.get(0) + " can be tried: " + joined(byService);
     }
 
     @Override
@@ -93,12 +48,12 @@ final class ComposeRig implements Rig {
         ComposeModel model = model();
         for (Map.Entry<String, Map<String, Object>> service : model.services().entrySet()) {
             String container = container(service.getKey());
-            if (!compared.contains(container)) {
+            if (!isCompared(container)) {
                 continue;
             }
             Optional<String> image = built(version, service.getKey(), model, service.getValue());
             image.flatMap(engine::content).ifPresent(content -> contents.put(container, content));
-            image.filter(built -> !originalImages.contains(built)).ifPresent(engine::removeImage);
+            image.map(Set::of).ifPresent(this::removeUnlessKept);
         }
         return contents;
     }
@@ -106,43 +61,14 @@ final class ComposeRig implements Rig {
     @Override
     public boolean covers(FindingKey repair) {
         if (!files.contains(repair.path())) {
-            return dockerfiles.entrySet().stream()
-                    .anyMatch(each -> each.getValue().equals(repair.path()) && compared.contains(each.getKey()));
+            return coversBuild(repair);
         }
         return !repair.scope().startsWith(SERVICE)
-                || compared.contains(container(repair.scope().substring(SERVICE.length())));
+                || isCompared(container(repair.scope().substring(SERVICE.length())));
     }
 
     @Override
-    public Map<String, Observation> repaired(Project version) throws TrialFailedException {
-        return start(version, false);
-    }
-
-    @Override
-    public Map<String, ProjectPath> dockerfiles() {
-        return dockerfiles;
-    }
-
-    @Override
-    public Optional<Map<String, Observation>> withCapabilities(
-            Project version, String container, List<String> capabilities) throws TrialFailedException {
-        if (!compared.contains(container)) {
-            return Optional.empty();
-        }
-        granted = Optional.of(Map.entry(service(container), capabilities));
-        try {
-            return Optional.of(start(version, false));
-        } finally {
-            granted = Optional.empty();
-        }
-    }
-
-    @Override
-    public Map<String, String> refused() {
-        return refused;
-    }
-
-    private Map<String, Observation> start(Project version, boolean original) throws TrialFailedException {
+    Map<String, Observation> start(Project version, boolean original) throws TrialFailedException {
         copy.lay(project, version);
         ComposeModel model = model();
         String name = engine.session().prefix();
@@ -161,10 +87,10 @@ final class ComposeRig implements Rig {
             model.refused().forEach((service, reason) -> refused.put(container(service), reason));
             notStarted.addAll(model.refused().keySet());
         }
-        granted.ifPresent(grant -> model.grant(grant.getKey(), grant.getValue()));
+        granted().ifPresent(grant -> model.grant(service(grant.getKey()), grant.getValue()));
         if (model.services().isEmpty()) {
             throw new TrialFailedException(
-                    "none of the services of " + files.get(0) + " can be started: " + reasons(model.refused()));
+                    "none of the services of " + files.get(0) + " can be started: " + joined(model.refused()));
         }
         List<String> images = new ArrayList<>();
         Path file = engine.session().file("compose.json");
@@ -179,7 +105,7 @@ final class ComposeRig implements Rig {
                 });
             }
             if (original) {
-                originalImages.addAll(images);
+                keep(images);
             }
             Files.writeString(file, model.text(), StandardCharsets.UTF_8);
             return run(name, file, model);
@@ -190,7 +116,7 @@ final class ComposeRig implements Rig {
                 model.services().keySet().forEach(service -> id(name, service).ifPresent(engine::keepLogOf));
             }
             compose(CONFIG, name, file, "down", "--volumes", "--timeout", "1", "--remove-orphans");
-            images.stream().filter(image -> !originalImages.contains(image)).forEach(engine::removeImage);
+            removeUnlessKept(images);
         }
     }
 
