@@ -156,19 +156,18 @@ final class ComposeModel {
         if (settings.leaveOut().contains(name)) {
             return Optional.of("the configuration leaves it out");
         }
-        if (Boolean.TRUE.equals(service.get("privileged"))
-                && !settings.allowed().contains(Settings.Reach.PRIVILEGED)) {
-            return Optional.of("it is privileged; --allow privileged starts it");
+        if (Boolean.TRUE.equals(service.get("privileged")) && !settings.allows(Settings.Reach.PRIVILEGED)) {
+            return Optional.of(Settings.Reach.PRIVILEGED.refusal());
         }
         boolean host = List.of("network_mode", "pid", "ipc", "uts", "cgroup", "userns_mode").stream()
                 .anyMatch(key -> "host".equals(service.get(key)));
-        if (host && !settings.allowed().contains(Settings.Reach.NAMESPACES)) {
-            return Optional.of("it uses a namespace of the host; --allow namespaces starts it");
+        if (host && !settings.allows(Settings.Reach.NAMESPACES)) {
+            return Optional.of(Settings.Reach.NAMESPACES.refusal());
         }
         boolean devices =
                 List.of("devices", "device_cgroup_rules", "gpus").stream().anyMatch(service::containsKey);
-        if (devices && !settings.allowed().contains(Settings.Reach.DEVICES)) {
-            return Optional.of("it uses devices of the host; --allow devices starts it");
+        if (devices && !settings.allows(Settings.Reach.DEVICES)) {
+            return Optional.of(Settings.Reach.DEVICES.refusal());
         }
         return mounts(service);
     }
@@ -180,12 +179,12 @@ final class ComposeModel {
             }
             String source = String.valueOf(mount.get("source"));
             if (source.endsWith(SOCKET)) {
-                if (!settings.allowed().contains(Settings.Reach.SOCKET)) {
-                    return Optional.of("it mounts a socket of the host; --allow socket starts it");
+                if (!settings.allows(Settings.Reach.SOCKET)) {
+                    return Optional.of(Settings.Reach.SOCKET.refusal());
                 }
             } else if (!Path.of(source).normalize().startsWith(folder)
-                    && !settings.allowed().contains(Settings.Reach.DIRECTORIES)) {
-                return Optional.of("it mounts a directory outside of the project; --allow directories starts it");
+                    && !settings.allows(Settings.Reach.DIRECTORIES)) {
+                return Optional.of(Settings.Reach.DIRECTORIES.refusal());
             }
         }
         return Optional.empty();

@@ -120,10 +120,6 @@ final class RunLine {
             return prefix + "-" + name;
         }
 
-        private boolean allows(Settings.Reach reach) {
-            return settings.allowed().contains(reach);
-        }
-
         /** Returns what the configuration hands to the containers. */
         private Map<String, String> environment() {
             try {
@@ -181,17 +177,17 @@ final class RunLine {
         if (command.mayHideFlags()) {
             return Optional.of("a variable may hold more options");
         }
-        if (command.has("privileged") && !place.allows(Settings.Reach.PRIVILEGED)) {
-            return Optional.of("it is privileged; --allow privileged starts it");
+        if (command.has("privileged") && !place.settings.allows(Settings.Reach.PRIVILEGED)) {
+            return Optional.of(Settings.Reach.PRIVILEGED.refusal());
         }
         boolean host = NAMESPACES.stream()
                 .flatMap(name -> command.flags(name).stream())
                 .anyMatch(flag -> flag.text().equals("host"));
-        if (host && !place.allows(Settings.Reach.NAMESPACES)) {
-            return Optional.of("it uses a namespace of the host; --allow namespaces starts it");
+        if (host && !place.settings.allows(Settings.Reach.NAMESPACES)) {
+            return Optional.of(Settings.Reach.NAMESPACES.refusal());
         }
-        if (command.hasAny("device", "device-cgroup-rule", "gpus") && !place.allows(Settings.Reach.DEVICES)) {
-            return Optional.of("it uses devices of the host; --allow devices starts it");
+        if (command.hasAny("device", "device-cgroup-rule", "gpus") && !place.settings.allows(Settings.Reach.DEVICES)) {
+            return Optional.of(Settings.Reach.DEVICES.refusal());
         }
         if (command.hasAny("volumes-from", "pod", "link")) {
             return Optional.of("it shares what belongs to another container");
@@ -220,11 +216,11 @@ final class RunLine {
                 continue;
             }
             if (source.endsWith(".sock")) {
-                if (!place.allows(Settings.Reach.SOCKET)) {
-                    return Optional.of("it mounts a socket of the host; --allow socket starts it");
+                if (!place.settings.allows(Settings.Reach.SOCKET)) {
+                    return Optional.of(Settings.Reach.SOCKET.refusal());
                 }
-            } else if (host(source).isEmpty() && !place.allows(Settings.Reach.DIRECTORIES)) {
-                return Optional.of("it mounts a directory outside of the project; --allow directories starts it");
+            } else if (host(source).isEmpty() && !place.settings.allows(Settings.Reach.DIRECTORIES)) {
+                return Optional.of(Settings.Reach.DIRECTORIES.refusal());
             }
         }
         return Optional.empty();

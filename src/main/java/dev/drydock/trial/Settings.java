@@ -2,6 +2,7 @@ package dev.drydock.trial;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +34,26 @@ public record Settings(
     /** A way in which a container reaches out to its host. */
     public enum Reach {
         /** Folders outside of the project. */
-        DIRECTORIES,
+        DIRECTORIES("it mounts a directory outside of the project"),
         /** The socket of the engine. */
-        SOCKET,
+        SOCKET("it mounts a socket of the host"),
         /** Privileged containers. */
-        PRIVILEGED,
+        PRIVILEGED("it is privileged"),
         /** The namespaces of the host. */
-        NAMESPACES,
+        NAMESPACES("it uses a namespace of the host"),
         /** Devices of the host. */
-        DEVICES
+        DEVICES("it uses devices of the host");
+
+        private final String reason;
+
+        Reach(String reason) {
+            this.reason = reason;
+        }
+
+        /** Returns why such a container is not started, and which option starts it. */
+        String refusal() {
+            return reason + "; --allow " + name().toLowerCase(Locale.ROOT) + " starts it";
+        }
     }
 
     public Settings {
@@ -51,5 +63,9 @@ public record Settings(
         leaveOut = Set.copyOf(leaveOut);
         secretValues = Set.copyOf(secretValues);
         allowed = Set.copyOf(allowed);
+    }
+
+    boolean allows(Reach reach) {
+        return allowed.contains(reach);
     }
 }
