@@ -86,24 +86,29 @@ public record BuildingServices(List<ComposeService> services) {
 
     /** Returns the stages that services of the project build from the Dockerfile by name; an empty name means the last one. */
     public static Set<String> targets(Project project, ProjectFile dockerfile) {
-        return project.files(FileKind.COMPOSE)
-                .filter(file -> !project.compose(file).hasErrors())
-                .flatMap(file -> project.compose(file).services().stream()
-                        .flatMap(service -> service.build().stream())
-                        .filter(build -> builds(file, build, dockerfile))
-                        .map(build -> build.target().flatMap(Setting::text).orElse("")))
+        return builds(project, dockerfile)
+                .map(each -> each.build().target().flatMap(Setting::text).orElse(""))
                 .collect(Collectors.toSet());
     }
 
     /** Returns the contexts from which services of the project build the Dockerfile. */
     static Set<ProjectPath> contexts(Project project, ProjectFile dockerfile) {
+        return builds(project, dockerfile)
+                .flatMap(
+                        each -> each.file().path().parent().resolve(each.build().context()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** How a service builds something, and the file that says so. */
+    private record Placed(ProjectFile file, ServiceBuild build) {}
+
+    private static Stream<Placed> builds(Project project, ProjectFile dockerfile) {
         return project.files(FileKind.COMPOSE)
                 .filter(file -> !project.compose(file).hasErrors())
                 .flatMap(file -> project.compose(file).services().stream()
                         .flatMap(service -> service.build().stream())
                         .filter(build -> builds(file, build, dockerfile))
-                        .flatMap(build -> file.path().parent().resolve(build.context()).stream()))
-                .collect(Collectors.toSet());
+                        .map(build -> new Placed(file, build)));
     }
 
     /** Returns those of the services that name the stage which they build. */
