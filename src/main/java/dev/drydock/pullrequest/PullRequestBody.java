@@ -241,7 +241,7 @@ final class PullRequestBody {
         group.left().stream()
                 .limit(TABLE_ROWS)
                 .forEach(item -> text.append("\n- ")
-                        .append(Markdown.code(item.line() > 0 ? item.path() + ":" + item.line() : item.path()))
+                        .append(Markdown.code(item.place()))
                         .append(' ')
                         .append(Markdown.code(item.rule()))
                         .append(": ")
