@@ -106,14 +106,19 @@ record Command(
         T read(InputStream out) throws IOException;
     }
 
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(words);
+        folder.ifPresent(place -> builder.directory(place.toFile()));
+        strip(builder.environment());
+        builder.environment().putAll(variables);
+        return builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice().toFile()));
+    }
+
     /** Runs the program and hands its output over as it comes; empty if it fails or takes too long. */
     <T> Optional<T> read(Reader<T> reader) {
         Process process;
         try {
-            process = new ProcessBuilder(words)
-                    .redirectInput(ProcessBuilder.Redirect.from(nullDevice().toFile()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            process = builder().redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -143,15 +148,9 @@ record Command(
 
     /** Runs the program to its end or its limit. */
     Outcome run() {
-        ProcessBuilder builder = new ProcessBuilder(words);
-        folder.ifPresent(place -> builder.directory(place.toFile()));
-        strip(builder.environment());
-        builder.environment().putAll(variables);
         Process process;
         try {
-            process = builder.redirectInput(
-                            ProcessBuilder.Redirect.from(nullDevice().toFile()))
-                    .start();
+            process = builder().start();
         } catch (IOException e) {
             return new Outcome(-1, "", "cannot be started", false);
         }
