@@ -107,9 +107,9 @@ final class BotCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format", "--output-format"},
             paramLabel = "FORMAT",
-            converter = FormatConverter.class,
+            converter = SummaryFormat.Converter.class,
             description = "The report: text (default), json or markdown.")
-    private Format format = Format.TEXT;
+    private SummaryFormat format = SummaryFormat.TEXT;
 
     @Option(
             names = {"-o", "--output", "--output-file"},
@@ -152,18 +152,6 @@ final class BotCommand implements Callable<Integer> {
 
     BotCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-    }
-
-    private enum Format {
-        TEXT,
-        JSON,
-        MARKDOWN
-    }
-
-    static final class FormatConverter extends RunOptions.WordConverter<Format> {
-        FormatConverter() {
-            super(Format.values());
-        }
     }
 
     static final class ShardConverter implements ITypeConverter<Shard> {

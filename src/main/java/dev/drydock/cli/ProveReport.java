@@ -18,20 +18,6 @@ final class ProveReport {
     private static final int MOST_NAMED = 12;
     private static final long MEGABYTE = 1_000_000;
 
-    /** The formats, by the ending of the file. */
-    enum Format {
-        TEXT,
-        JSON,
-        MARKDOWN;
-
-        static Format of(String file) {
-            if (file.endsWith(".json")) {
-                return JSON;
-            }
-            return file.endsWith(".md") || file.endsWith(".markdown") ? MARKDOWN : TEXT;
-        }
-    }
-
     /** One repair, or one finding that was not tried. */
     private record Line(String outcome, String rule, String place, String text, String reason) {}
 
@@ -43,7 +29,7 @@ final class ProveReport {
         projects.add(new Tried(project, result));
     }
 
-    String text(Format format) {
+    String text(SummaryFormat format) {
         return switch (format) {
             case TEXT -> plain();
             case JSON -> json();

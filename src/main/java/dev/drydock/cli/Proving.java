@@ -165,7 +165,7 @@ final class Proving {
         Path file = surroundings.workingDirectory().resolve(trials.report);
         try {
             Files.writeString(
-                    file, report.text(ProveReport.Format.of(trials.report.toString())), StandardCharsets.UTF_8);
+                    file, report.text(SummaryFormat.ofFile(trials.report.toString())), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Failure("--report " + trials.report + ": cannot be written: " + IoReasons.of(e), e);
         }

@@ -25,22 +25,9 @@ final class RulesCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format", "--output-format"},
             paramLabel = "FORMAT",
-            converter = FormatConverter.class,
+            converter = SummaryFormat.Converter.class,
             description = "text (default), json or markdown.")
-    private Format format = Format.TEXT;
-
-    /** How the rules are listed. */
-    private enum Format {
-        TEXT,
-        JSON,
-        MARKDOWN
-    }
-
-    static final class FormatConverter extends RunOptions.WordConverter<Format> {
-        FormatConverter() {
-            super(Format.values());
-        }
-    }
+    private SummaryFormat format = SummaryFormat.TEXT;
 
     RulesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
