@@ -56,8 +56,7 @@ class LocalBranchesTest {
         LocalBranches.Outcome foreign = write(git, RequestOptions.USUAL, false);
         assertThat(foreign.written()).isFalse();
         assertThat(foreign.message()).contains("\"Mine\" by A Person");
-        assertThat(write(git, RequestOptions.USUAL.withForceUpdate(true), false).written())
-                .isTrue();
+        assertThat(write(git, Choices.forceUpdate(), false).written()).isTrue();
         assertThat(git.run("fsck", "--strict")).doesNotContain("error");
     }
 

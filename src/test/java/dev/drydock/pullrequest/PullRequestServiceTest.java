@@ -168,7 +168,7 @@ class PullRequestServiceTest {
     void aMovedBaseHasTheBranchRebuiltOnIt() {
         runOnce();
         moveBase();
-        ActionResult result = runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND));
+        ActionResult result = runOnce(Choices.rebaseWhen(RebaseWhen.BEHIND));
         assertThat(result.kind()).isEqualTo(PlannedAction.Kind.UPDATE);
         assertThat(result.message()).isEqualTo("updated: the base or the changes have moved");
         assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "main"));
@@ -190,9 +190,7 @@ class PullRequestServiceTest {
         assertThat(remote.run("rev-parse", "drydock/fixes^")).isEqualTo(remote.run("rev-parse", "main"));
         person.write("Dockerfile", "FROM node:18\nRUN make all\n").commitAll("Once more");
         person.run("push", "-q", "origin", "main");
-        assertThat(runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.NEVER))
-                        .kind())
-                .isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(runOnce(Choices.rebaseWhen(RebaseWhen.NEVER)).kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
     }
 
     /** What the button of a platform makes, one way or the other. */
@@ -274,7 +272,7 @@ class PullRequestServiceTest {
         runOnce();
         push("release-1");
         String before = branch();
-        RequestOptions release = RequestOptions.USUAL.withBase(Optional.of("release-1"));
+        RequestOptions release = Choices.base("release-1");
         ActionResult result = runOnce(release);
         assertThat(result.branch()).isEqualTo("drydock/fixes@release-1");
         assertThat(result.kind()).isEqualTo(PlannedAction.Kind.CREATE);
@@ -283,8 +281,7 @@ class PullRequestServiceTest {
         assertThat(branch()).isEqualTo(before);
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
         assertThat(runOnce(release).kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
-        assertThat(runOnce(RequestOptions.USUAL.withBase(Optional.of("main"))).kind())
-                .isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(runOnce(Choices.base("main")).kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
         // What is repaired on one base says nothing of the other.
         person.write("Dockerfile", "FROM node:20\n").commitAll("Update");
         person.run("push", "-q", "origin", "main");
@@ -344,7 +341,7 @@ class PullRequestServiceTest {
         assertThat(result.kind()).isEqualTo(PlannedAction.Kind.LEFT_ALONE);
         assertThat(result.message()).contains("somebody else has committed").contains("\"Also this\" by A Person");
         assertThat(branch()).isEqualTo(before);
-        assertThat(runOnce(RequestOptions.USUAL.withForceUpdate(true)).kind()).isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(runOnce(Choices.forceUpdate()).kind()).isEqualTo(PlannedAction.Kind.UPDATE);
         assertThat(remote.run("rev-list", "--count", "main..drydock/fixes")).isEqualTo("1");
     }
 
@@ -374,7 +371,7 @@ class PullRequestServiceTest {
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.DECLINED_BEFORE);
         assertThat(forge.requests).hasSize(1);
         assertThat(before).isNotEmpty();
-        assertThat(runOnce(RequestOptions.USUAL.withRecreate(true)).kind()).isEqualTo(PlannedAction.Kind.CREATE);
+        assertThat(runOnce(Choices.recreate()).kind()).isEqualTo(PlannedAction.Kind.CREATE);
         assertThat(forge.requests).hasSize(2);
     }
 
@@ -444,7 +441,7 @@ class PullRequestServiceTest {
     void aPushThatCrossesAnotherOneLosesNothing() throws IOException {
         runOnce();
         moveBase();
-        List<ActionResult> results = use(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND), service -> {
+        List<ActionResult> results = use(Choices.rebaseWhen(RebaseWhen.BEHIND), service -> {
             RequestPlan plan = service.plan(PullRequestServiceTest::find);
             commitOnBranch();
             return service.apply(plan, RequestBudget.unlimited());
@@ -473,9 +470,7 @@ class PullRequestServiceTest {
         forge.edit(1, ChangeRequest.State.OPEN, ticked);
         assertThat(runOnce().kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
         moveBase();
-        assertThat(runOnce(RequestOptions.USUAL.withRebaseWhen(RebaseWhen.BEHIND))
-                        .kind())
-                .isEqualTo(PlannedAction.Kind.UPDATE);
+        assertThat(runOnce(Choices.rebaseWhen(RebaseWhen.BEHIND)).kind()).isEqualTo(PlannedAction.Kind.UPDATE);
         assertThat(forge.get(1).body()).contains("- [x] 18.20 is");
     }
 
@@ -486,7 +481,7 @@ class PullRequestServiceTest {
                         group("fixes", "FROM node:18\n", "FROM node:18.20\n"),
                         group("review", "FROM node:18\n", "FROM node:18\nUSER node\n")),
                 List.of());
-        List<ActionResult> results = run(RequestOptions.USUAL.withMaxOpen(1), two);
+        List<ActionResult> results = run(Choices.maxOpen(1), two);
         assertThat(results)
                 .extracting(ActionResult::kind)
                 .containsExactly(PlannedAction.Kind.CREATE, PlannedAction.Kind.OVER_LIMIT);
@@ -502,7 +497,7 @@ class PullRequestServiceTest {
     @Test
     void labelsAndPeopleAreWishes() {
         forge.refuseLabels = true;
-        ActionResult result = runOnce(RequestOptions.USUAL.withPeople(List.of("docker"), List.of("a"), List.of("b")));
+        ActionResult result = runOnce(Choices.people(List.of("docker"), List.of("a"), List.of("b")));
         assertThat(result.status()).isEqualTo(ActionResult.Status.DONE);
         assertThat(result.notes()).containsExactly("labels were not set: GitHub: labels answered 403");
         assertThat(forge.calls).contains("review [a]", "assign [b]");
@@ -529,12 +524,9 @@ class PullRequestServiceTest {
                                     new ChangeStep("run-as-non-root", "Run as node", List.of(second))))),
                     List.of());
         };
-        run(RequestOptions.USUAL.withCommitPerStep(true), steps);
+        run(Choices.commitPerStep(), steps);
         assertThat(remote.run("log", "--format=%s", "main..drydock/fixes")).isEqualTo("Run as node\nPin node");
-        assertThat(run(RequestOptions.USUAL.withCommitPerStep(true), steps)
-                        .get(0)
-                        .kind())
-                .isEqualTo(PlannedAction.Kind.UNCHANGED);
+        assertThat(run(Choices.commitPerStep(), steps).get(0).kind()).isEqualTo(PlannedAction.Kind.UNCHANGED);
     }
 
     @Test
