@@ -3,15 +3,16 @@ package dev.drydock.cli;
 import dev.drydock.engine.ReportedFinding;
 import dev.drydock.engine.RunResult;
 import dev.drydock.evidence.Proof;
+import dev.drydock.report.JsonText;
 import dev.drydock.report.Printable;
 import dev.drydock.trial.ImageComparison;
 import dev.drydock.trial.Prover;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** What came of the trials of a run, for people and for programs: each repair, and how the images differ. */
 final class ProveReport {
@@ -214,11 +215,11 @@ final class ProveReport {
             project.put("images", images);
             all.add(project);
         }
-        try {
-            return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(Map.of("version", 1, "projects", all))
-                    + "\n";
-        } catch (JacksonException e) {
-            throw new Failure("the report cannot be written", e);
-        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("version", 1);
+        report.put("projects", all);
+        StringWriter text = new StringWriter();
+        JsonText.write(new PrintWriter(text), report);
+        return text.toString();
     }
 }
