@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -96,18 +97,21 @@ record GoldenCase(Map<ProjectPath, String> before, Map<ProjectPath, byte[]> cont
 
     /**
      * Reads a whole project: the files that have a kind are those of the project, with the lock beside them; the others lie
-     * around it.
+     * around it. A file of a later root stands for one of the same name in an earlier one.
      */
-    static GoldenCase ofProject(Path root, Settings settings) {
-        Map<ProjectPath, String> before = new LinkedHashMap<>();
-        Map<ProjectPath, byte[]> context = new LinkedHashMap<>();
-        for (Path file : GoldenFiles.filesBelow(root)) {
-            ProjectPath path = ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
-            String text = GoldenFiles.read(file);
-            if (FileKind.of(path).isPresent() || path.fileName().equals(LockFile.FILE_NAME)) {
-                before.put(path, text);
-            } else {
-                context.put(path, text.getBytes(StandardCharsets.UTF_8));
+    static GoldenCase ofProject(Settings settings, Path... roots) {
+        Map<ProjectPath, String> before = new TreeMap<>();
+        Map<ProjectPath, byte[]> context = new TreeMap<>();
+        for (Path root : roots) {
+            for (Path file : GoldenFiles.filesBelow(root)) {
+                ProjectPath path =
+                        ProjectPath.of(root.relativize(file).toString().replace('\\', '/'));
+                String text = GoldenFiles.read(file);
+                if (FileKind.of(path).isPresent() || path.fileName().equals(LockFile.FILE_NAME)) {
+                    before.put(path, text);
+                } else {
+                    context.put(path, text.getBytes(StandardCharsets.UTF_8));
+                }
             }
         }
         return new GoldenCase(before, context, settings);

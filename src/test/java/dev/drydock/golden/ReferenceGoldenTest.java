@@ -10,9 +10,11 @@ import dev.drydock.engine.RunResult;
 import dev.drydock.engine.Selection;
 import dev.drydock.report.UnifiedDiff;
 import dev.drydock.transform.builtin.BuiltInTransforms;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,12 +28,14 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The patterns that Drydock exists for, one small project each, {@code golden/reference/<number>-<name>}: {@code case.yaml}
  * says what the pattern is and what a repaired file holds; {@code default.diff} and {@code suggest.diff} are what these levels
- * write. The table of all rows stands in {@code transforms/README.md}.
+ * write. {@code around/} holds the files that stand around such a pattern where a project builds the image itself, and
+ * {@code around.diff} is what the default level writes then. The table of all rows stands in {@code transforms/README.md}.
  */
 class ReferenceGoldenTest {
     private static final Path CASES = GoldenFiles.ROOT.resolve("reference");
     private static final Path README = Path.of("transforms", "README.md");
     private static final String START = "<!-- reference: generated, -Dgolden=update writes it -->\n";
+    private static final String REPAIRED = "repaired";
     private static final Catalogue CATALOGUE = Catalogue.of(Path.of("transforms"), BuiltInTransforms.all());
 
     @TestFactory
@@ -44,30 +48,58 @@ class ReferenceGoldenTest {
                         Stream.of(folder).flatMap(ReferenceGoldenTest::tests)));
     }
 
+    /** What is made of a project: the pattern alone or with what stands around it, at a level. */
+    private enum Way {
+        DEFAULT(Safety.REVIEW),
+        AROUND(Safety.REVIEW),
+        SUGGEST(Safety.SUGGEST);
+
+        private final Safety level;
+
+        Way(Safety level) {
+            this.level = level;
+        }
+
+        private List<String> folders() {
+            return this == AROUND ? List.of("before", "around") : List.of("before");
+        }
+
+        String diff() {
+            return name().toLowerCase(Locale.ROOT) + ".diff";
+        }
+
+        boolean isThere(Path folder) {
+            return folders().stream().allMatch(each -> Files.isDirectory(folder.resolve(each)));
+        }
+
+        GoldenCase input(Path folder) {
+            return GoldenCase.ofProject(
+                    new GoldenCase.Settings(level, Map.of(), Map.of(), Map.of(), true, Optional.empty()),
+                    folders().stream().map(folder::resolve).toArray(Path[]::new));
+        }
+
+        Engine engine(GoldenCase input) {
+            return new Engine(CATALOGUE, input.facts(), Selection.DEFAULT.withLimit(level));
+        }
+    }
+
     private static Stream<DynamicTest> tests(Path folder) {
-        return Stream.of(Safety.REVIEW, Safety.SUGGEST).flatMap(level -> {
-            GoldenCase input = input(folder, level);
+        return Stream.of(Way.values()).filter(way -> way.isThere(folder)).flatMap(way -> {
+            GoldenCase input = way.input(folder);
             Laws laws =
                     new Laws(input, limit -> new Engine(CATALOGUE, input.facts(), Selection.DEFAULT.withLimit(limit)));
-            String name = level == Safety.REVIEW ? "default" : "suggest";
             return Stream.concat(
-                    Stream.of(DynamicTest.dynamicTest(name, () -> {
+                    Stream.of(DynamicTest.dynamicTest(way.name().toLowerCase(Locale.ROOT), () -> {
                         if (GoldenFiles.isUpdate()) {
                             laws.checkWorthKeeping();
                         }
                         assertThat(laws.result().hasInternalError()).isFalse();
                         GoldenFiles.check(
-                                folder.resolve(name + ".diff"),
+                                folder.resolve(way.diff()),
                                 Optional.of(UnifiedDiff.of(laws.result().deltas())));
                     })),
                     laws.tests());
         });
-    }
-
-    private static GoldenCase input(Path folder, Safety level) {
-        return GoldenCase.ofProject(
-                folder.resolve("before"),
-                new GoldenCase.Settings(level, Map.of(), Map.of(), Map.of(), true, Optional.empty()));
     }
 
     @Test
@@ -76,13 +108,15 @@ class ReferenceGoldenTest {
 
                 ## The patterns of the reference
 
-                Each is a small project below `golden/reference/`, with what the default level and `--safety suggest` write.
+                Each is a small project below `golden/reference/`, with what the default level and `--safety suggest` write. Where
+                the pattern is one line, such as `docker run` with an image of which nothing is known, "in a project" is what the
+                default level writes if the project builds that image, or shows in another way what the container does.
 
-                | | pattern | rules | default | `--safety suggest` |
-                |---|---|---|---|---|
+                | | pattern | rules | default | in a project | `--safety suggest` |
+                |---|---|---|---|---|---|
                 """);
-        List<Boolean> byDefault = new ArrayList<>();
-        List<Boolean> bySuggestion = new ArrayList<>();
+        Map<Way, Integer> repaired = new EnumMap<>(Way.class);
+        int rows = 0;
         String section = "";
         for (Path folder : GoldenFiles.folders(CASES)) {
             ReferenceRow row = ReferenceRow.read(folder.resolve("case.yaml"));
@@ -97,32 +131,38 @@ class ReferenceGoldenTest {
                                     + CATALOGUE.byId(id).orElseThrow().page().path() + ")")
                             .collect(Collectors.joining(", ")))
                     .append(" | ");
-            table.append(cell(folder, row, Safety.REVIEW, byDefault)).append(" | ");
-            table.append(cell(folder, row, Safety.SUGGEST, bySuggestion)).append(" |\n");
+            Map<Way, String> cells = cells(folder, row);
+            cells.forEach((way, cell) -> {
+                boolean shown = way != Way.AROUND || way.isThere(folder);
+                table.append(shown ? cell : "").append(way == Way.SUGGEST ? " |\n" : " | ");
+                repaired.merge(way, cell.equals(REPAIRED) ? 1 : 0, Integer::sum);
+            });
+            rows++;
         }
-        table.append("\nRepaired: ")
-                .append(byDefault.stream().filter(Boolean::booleanValue).count())
-                .append(" of ")
-                .append(byDefault.size())
-                .append(" by default, ")
-                .append(bySuggestion.stream().filter(Boolean::booleanValue).count())
-                .append(" with `--safety suggest`.\n");
+        table.append("\nRepaired: %d of %d by default, %d with the project around them, %d with `--safety suggest`.\n"
+                .formatted(repaired.get(Way.DEFAULT), rows, repaired.get(Way.AROUND), repaired.get(Way.SUGGEST)));
         String readme = GoldenFiles.read(README);
         int start = readme.indexOf(START);
         String head = start < 0 ? readme + "\n" : readme.substring(0, start);
         GoldenFiles.check(README, Optional.of(head + table));
     }
 
-    private static String cell(Path folder, ReferenceRow row, Safety level, List<Boolean> count) {
-        GoldenCase input = input(folder, level);
-        RunResult result =
-                new Engine(CATALOGUE, input.facts(), Selection.DEFAULT.withLimit(level)).run(input.project());
+    /** Returns what becomes of the row, in the order of the columns; without anything around it, that is the same. */
+    private static Map<Way, String> cells(Path folder, ReferenceRow row) {
+        Map<Way, String> cells = new EnumMap<>(Way.class);
+        for (Way way : Way.values()) {
+            cells.put(way, way.isThere(folder) ? cell(folder, row, way) : cells.get(Way.DEFAULT));
+        }
+        return cells;
+    }
+
+    private static String cell(Path folder, ReferenceRow row, Way way) {
+        GoldenCase input = way.input(folder);
+        RunResult result = way.engine(input).run(input.project());
         boolean changed =
                 result.changes().stream().anyMatch(change -> row.rules().contains(change.transform()));
-        boolean repaired = changed && row.isRepairedBy(result.after());
-        count.add(repaired);
-        if (repaired) {
-            return "repaired";
+        if (changed && row.isRepairedBy(result.after())) {
+            return REPAIRED;
         }
         return result.remaining().stream()
                 .filter(finding -> row.rules().contains(finding.transform()))

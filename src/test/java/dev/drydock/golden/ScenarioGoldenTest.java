@@ -97,7 +97,7 @@ class ScenarioGoldenTest {
         GoldenCase.Settings read = GoldenCase.Settings.read(folder.resolve("case.yaml"), Safety.REVIEW);
         GoldenCase.Settings settings = new GoldenCase.Settings(
                 read.safety(), read.options(), read.knowledge(), read.skipLaws(), true, read.today());
-        return GoldenCase.ofProject(folder.resolve("before"), settings);
+        return GoldenCase.ofProject(settings, folder.resolve("before"));
     }
 
     @TestFactory

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+docker build -t registry.example.com/shop:1.4 .
+docker run -d --network=host registry.example.com/shop:1.4
