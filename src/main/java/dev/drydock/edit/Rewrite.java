@@ -4,6 +4,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * One repair: all of its changes are made, in every file, or none.
@@ -55,6 +56,21 @@ public record Rewrite(
 
     public Rewrite withNotes(List<String> sentences) {
         return new Rewrite(title, safety, changes, assumptions, sentences, isTriable);
+    }
+
+    public Rewrite withChanges(List<FileChange> others) {
+        return new Rewrite(title, safety, others, assumptions, notes, isTriable);
+    }
+
+    /** Returns the same rewrite with each of its sentences changed: the title, what is assumed, what is noted. */
+    public Rewrite mapSentences(UnaryOperator<String> change) {
+        return new Rewrite(
+                change.apply(title),
+                safety,
+                changes,
+                assumptions.stream().map(change).toList(),
+                notes.stream().map(change).toList(),
+                isTriable);
     }
 
     /** Returns the same rewrite as one that no trial confirms. */

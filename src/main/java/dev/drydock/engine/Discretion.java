@@ -1,13 +1,11 @@
 package dev.drydock.engine;
 
-import dev.drydock.edit.Rewrite;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Outcome;
-import java.util.List;
 
 /** What a run knows of a project and does not tell: the secrets in its files. */
 public final class Discretion {
@@ -33,13 +31,7 @@ public final class Discretion {
 
     private static Outcome masked(Outcome outcome, Confidential confidential) {
         if (outcome instanceof Outcome.Repair repair) {
-            Rewrite rewrite = repair.rewrite();
-            return new Outcome.Repair(new Rewrite(
-                    confidential.mask(rewrite.title()),
-                    rewrite.safety(),
-                    rewrite.changes(),
-                    masked(rewrite.assumptions(), confidential),
-                    masked(rewrite.notes(), confidential)));
+            return new Outcome.Repair(repair.rewrite().mapSentences(confidential::mask));
         }
         if (outcome instanceof Outcome.Abstained abstained) {
             return new Outcome.Abstained(confidential.mask(abstained.reason()));
@@ -48,9 +40,5 @@ public final class Discretion {
             return new Outcome.Advice(confidential.mask(advice.advice()));
         }
         return new Outcome.NotNeeded(confidential.mask(((Outcome.NotNeeded) outcome).reason()));
-    }
-
-    private static List<String> masked(List<String> sentences, Confidential confidential) {
-        return sentences.stream().map(confidential::mask).toList();
     }
 }

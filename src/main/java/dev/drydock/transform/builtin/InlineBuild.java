@@ -111,7 +111,6 @@ record InlineBuild(ProjectFile compose, InlineDockerfile inline, ProjectFile doc
                     edits.guards().stream().map(inline::around).toList(),
                     List.of()));
         }
-        return new Outcome.Repair(
-                new Rewrite(rewrite.title(), rewrite.safety(), changes, rewrite.assumptions(), rewrite.notes()));
+        return new Outcome.Repair(rewrite.withChanges(changes));
     }
 }

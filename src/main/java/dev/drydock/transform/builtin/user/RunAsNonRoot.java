@@ -163,7 +163,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 || runs.stream()
                         .map(BuiltImages.Command::command)
                         .anyMatch(run ->
-                                run.has("--entrypoint") || !run.operands().isEmpty());
+                                run.hasAny("entrypoint") || !run.operands().isEmpty());
     }
 
     /** Returns what needs a home that the account does not have; empty if it has one, or nothing needs it. */
