@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The files below one folder, read-only. A symbolic link that leads out of the folder is absent. */
+/** The files below one folder, read-only. What a symbolic link that leads out of the folder holds is not looked at. */
 public final class DirectoryWorkspace implements Workspace {
     /** Real, so that every other real path can be compared with it. */
     private final Path root;
@@ -45,11 +45,36 @@ public final class DirectoryWorkspace implements Workspace {
 
     @Override
     public Kind kind(ProjectPath path) {
-        return inside(path)
-                .map(real -> Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)
-                        ? Kind.FOLDER
-                        : Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) ? Kind.FILE : Kind.ABSENT)
-                .orElse(Kind.ABSENT);
+        return inside(path).map(DirectoryWorkspace::kind).orElseGet(() -> isTaken(path) ? Kind.OTHER : Kind.ABSENT);
+    }
+
+    private static Kind kind(Path real) {
+        if (Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+            return Kind.FOLDER;
+        }
+        return Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) ? Kind.FILE : Kind.OTHER;
+    }
+
+    /** Returns whether the last of the names of a path that is there is no folder of the project, so that nothing can be made. */
+    private boolean isTaken(ProjectPath path) {
+        for (ProjectPath each = path; !each.equals(ProjectPath.ROOT); each = each.parent()) {
+            Optional<Path> real = inside(each);
+            if (real.isPresent()) {
+                return !Files.isDirectory(real.get(), LinkOption.NOFOLLOW_LINKS);
+            }
+            if (isLinkOrMore(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLinkOrMore(ProjectPath path) {
+        try {
+            return Files.exists(root.resolve(path.value()), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override

@@ -24,7 +24,10 @@ public final class CommitWorkspace implements Workspace {
         if (files.file(path.value()).isPresent()) {
             return Kind.FILE;
         }
-        return files.isFolder(path.value()) ? Kind.FOLDER : Kind.ABSENT;
+        if (files.isFolder(path.value())) {
+            return Kind.FOLDER;
+        }
+        return files.isTaken(path.value()) ? Kind.OTHER : Kind.ABSENT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class HeadFiles {
     private final Repository repository;
     private final ObjectId commit;
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
+    /** What is no regular file: symbolic links, submodules, names that are refused. */
+    private final Set<String> others = new HashSet<>();
+
     private final Set<SkippedFile> skipped = Collections.synchronizedSet(new LinkedHashSet<>());
 
     private HeadFiles(Repository repository, ObjectId commit) {
@@ -95,7 +99,7 @@ public final class HeadFiles {
             if (path.isEmpty()) {
                 skip(walk.getPathString(), SkippedFile.Reason.UNREADABLE_NAME);
             } else if (isRefused(checker, walk)) {
-                skip(path.get(), SkippedFile.Reason.REFUSED_NAME);
+                leave(path.get(), SkippedFile.Reason.REFUSED_NAME);
             } else if (walk.isSubtree()) {
                 enter(walk, path.get());
             } else {
@@ -106,7 +110,7 @@ public final class HeadFiles {
 
     private void enter(TreeWalk walk, String path) throws IOException {
         if (walk.getDepth() >= DEEPEST) {
-            skip(path, SkippedFile.Reason.TOO_DEEP);
+            leave(path, SkippedFile.Reason.TOO_DEEP);
         } else {
             walk.enterSubtree();
         }
@@ -115,9 +119,9 @@ public final class HeadFiles {
     private void collect(TreeWalk walk, String path) {
         FileMode mode = walk.getFileMode();
         if (mode.equals(FileMode.SYMLINK)) {
-            skip(path, SkippedFile.Reason.SYMBOLIC_LINK);
+            leave(path, SkippedFile.Reason.SYMBOLIC_LINK);
         } else if (mode.equals(FileMode.GITLINK)) {
-            skip(path, SkippedFile.Reason.SUBMODULE);
+            leave(path, SkippedFile.Reason.SUBMODULE);
         } else {
             entries.put(path, new Entry(path, mode.equals(FileMode.EXECUTABLE_FILE), walk.getObjectId(0)));
         }
@@ -164,6 +168,11 @@ public final class HeadFiles {
         }
     }
 
+    private void leave(String path, SkippedFile.Reason reason) {
+        others.add(path);
+        skip(path, reason);
+    }
+
     private void skip(String path, SkippedFile.Reason reason) {
         if (skipped.size() < MOST_SKIPPED) {
             skipped.add(new SkippedFile(path, reason));
@@ -205,6 +214,17 @@ public final class HeadFiles {
     public boolean isFolder(String path) {
         String next = entries.ceilingKey(path + "/");
         return path.isEmpty() || (next != null && next.startsWith(path + "/"));
+    }
+
+    /** Returns whether no file can be made at {@code path}: it, or what it lies below, is there and no folder. */
+    public boolean isTaken(String path) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String each = path.substring(0, end);
+            if (others.contains(each) || entries.containsKey(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -178,8 +178,8 @@ public final class SurroundingCommands {
                         open.add(child);
                     }
                 }
-                case ABSENT -> {
-                    // A link that leads out of the project.
+                case OTHER, ABSENT -> {
+                    // A link that leads out of the project, or nowhere.
                 }
             }
         }

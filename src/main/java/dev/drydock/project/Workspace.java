@@ -14,8 +14,17 @@ public interface Workspace {
     enum Kind {
         FILE,
         FOLDER,
+        /**
+         * Something is in the way that is neither: a symbolic link that leads nowhere or out of the project, a device, or a
+         * path below one of these or below a file. There is nothing to read, and nothing can be made there.
+         */
+        OTHER,
+        /** Nothing, so that a file can be made. */
         ABSENT
     }
+
+    /** What is said of a name at which {@link Kind#OTHER} is. */
+    String LEADS_NOWHERE = "is there, but leads to no file of the project";
 
     /** A workspace without any file: standard input, or a file judged alone. Absence there proves nothing. */
     Workspace UNKNOWN = new Workspace() {

@@ -63,6 +63,18 @@ final class GeneratedTrees {
             Map.entry("bad-read-only-file", GeneratedTrees::readOnlyFile),
             Map.entry("bad-read-only-folder", GeneratedTrees::readOnlyFolder),
             Map.entry("bad-changed-meanwhile", GeneratedTrees::changedMeanwhile),
+            Map.entry(
+                    "link-to-nothing-is-no-place-for-values",
+                    (folder, command) -> service(folder, ".env", Path.of("nothing"))),
+            Map.entry(
+                    "link-out-of-the-tree-is-no-ignore-file",
+                    (folder, command) -> service(folder, ".gitignore", Path.of("/etc/hostname"))),
+            Map.entry(
+                    "link-to-itself-is-no-ignore-file",
+                    (folder, command) -> service(folder, ".dockerignore", Path.of(".dockerignore"))),
+            Map.entry(
+                    "link-out-of-the-tree-is-no-place-for-secrets",
+                    (folder, command) -> service(folder, "secrets", Path.of("/tmp"))),
             Map.entry("link-stays-a-link", GeneratedTrees::link),
             Map.entry("link-out-of-the-tree-is-refused", GeneratedTrees::linkOut));
 
@@ -84,6 +96,22 @@ final class GeneratedTrees {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
+    }
+
+    /** A service whose secrets are moved to files, and a link at one of them. */
+    private static void service(Path folder, String link, Path target) throws IOException {
+        Files.writeString(folder.resolve("compose.yaml"), """
+                services:
+                  shop:
+                    image: ghcr.io/example/shop:3
+                    environment:
+                      SHOP_TOKEN: v7Kq2nLd90xTzPw4
+                  database:
+                    image: postgres:16
+                    environment:
+                      POSTGRES_PASSWORD: v7Kq2nLd90xTzPw4
+                """);
+        Files.createSymbolicLink(folder.resolve(link), target);
     }
 
     private static void readOnlyFile(Path folder, CommandCase command) throws IOException {

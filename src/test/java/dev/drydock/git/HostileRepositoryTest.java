@@ -140,7 +140,10 @@ class HostileRepositoryTest {
                     .anyMatch(line -> line.contains("is not UTF-8"));
             Workspace workspace = new CommitWorkspace(files);
             assertThat(workspace.kind(ProjectPath.of("good"))).isEqualTo(Workspace.Kind.FOLDER);
-            assertThat(workspace.kind(ProjectPath.of("good/link"))).isEqualTo(Workspace.Kind.ABSENT);
+            for (String path : List.of("good/link", "good/docker/new", "sub", "sub/new", "good/Dockerfile/new")) {
+                assertThat(workspace.kind(ProjectPath.of(path))).as(path).isEqualTo(Workspace.Kind.OTHER);
+            }
+            assertThat(workspace.kind(ProjectPath.of("good/new"))).isEqualTo(Workspace.Kind.ABSENT);
             assertThat(workspace.list(ProjectPath.of("good")))
                     .extracting(ProjectPath::value)
                     .containsExactly("good/Dockerfile", "good/a b", "good/large.Dockerfile", "good/lfs.Dockerfile");

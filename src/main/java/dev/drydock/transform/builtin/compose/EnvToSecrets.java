@@ -111,7 +111,8 @@ public final class EnvToSecrets extends ComposeTransform {
             if (reason.isPresent() && store.isEmpty() && values.takes(secret)) {
                 continue;
             }
-            reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why));
+            String more = values.inTheWay().map(text -> "; " + text).orElse("");
+            reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why + more));
         }
         if (!movable.isEmpty()) {
             move(subject, support, service, movable, places);

@@ -97,11 +97,15 @@ final class SecretPlaces {
         if (!project.workspace().isKnown()) {
             return Optional.of("the directory of the file is unknown, so that no file can be put beside it");
         }
+        Workspace.Kind around = kind(FOLDER);
+        if (around != Workspace.Kind.FOLDER && around != Workspace.Kind.ABSENT) {
+            return Optional.of(FOLDER + " is there, but is no directory of the project");
+        }
         if (taken.contains(name) || kind(FOLDER + "/" + name) != Workspace.Kind.ABSENT) {
             return Optional.of("there is a secret " + name + " already");
         }
         // The file is open to all accounts of the container; its folder must keep those of the host out.
-        boolean open = kind(FOLDER) == Workspace.Kind.FOLDER
+        boolean open = around == Workspace.Kind.FOLDER
                 && folder.resolve(FOLDER)
                         .filter(project.workspace()::isReadableByAll)
                         .isPresent();
@@ -215,7 +219,10 @@ final class SecretPlaces {
             if (project.workspace().kind(path) == Workspace.Kind.ABSENT) {
                 changes.add(new FileChange.Creation(path, line + "\n", false));
             } else {
-                problems.add(path + " cannot be extended in this run");
+                problems.add(path + " "
+                        + (project.workspace().kind(path) == Workspace.Kind.OTHER
+                                ? Workspace.LEADS_NOWHERE
+                                : "cannot be extended in this run"));
             }
             return;
         }

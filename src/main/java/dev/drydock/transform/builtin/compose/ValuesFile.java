@@ -68,6 +68,13 @@ final class ValuesFile {
                 && new ContainerUses(project, file).stackDeploy().isEmpty();
     }
 
+    /** Returns what is in the way of a file that somebody makes by hand, or empty. */
+    Optional<String> inTheWay() {
+        return project.workspace().kind(path()) == Workspace.Kind.OTHER
+                ? Optional.of(NAME + " " + Workspace.LEADS_NOWHERE)
+                : Optional.empty();
+    }
+
     private ProjectPath path() {
         return file.path().parent().resolve(NAME).orElseThrow();
     }

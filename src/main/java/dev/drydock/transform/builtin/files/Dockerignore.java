@@ -82,9 +82,10 @@ public final class Dockerignore extends DockerfileTransform {
                 ? "no ignore file keeps anything out of the build context"
                 : target.path() + " lets more into the build context than the image needs";
         Optional<IgnorePatterns> patterns = IgnorePatterns.parse(target.text().orElse(""));
-        if (patterns.isEmpty() || !target.editable()) {
-            String reason = patterns.isEmpty() ? " has a pattern that Docker refuses" : " is not part of this run";
-            subject.abstain(place, message, target.path() + reason);
+        Optional<String> obstacle =
+                patterns.isEmpty() ? Optional.of("has a pattern that Docker refuses") : target.obstacle();
+        if (obstacle.isPresent()) {
+            subject.abstain(place, message, target.path() + " " + obstacle.get());
             return;
         }
         if (situation.files().hasFile(".containerignore") && target.text().isEmpty()) {

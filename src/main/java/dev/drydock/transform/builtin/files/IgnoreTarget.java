@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param path where it is, or would be
  * @param text what it says; empty if there is none
- * @param editable whether it is part of what is judged, so that it can be changed
+ * @param obstacle why it cannot be changed, in words that follow its name; empty if it can be
  */
-record IgnoreTarget(ProjectPath path, Optional<String> text, boolean editable) {
+record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> obstacle) {
     private static final int LARGEST = 1 << 18;
 
     static IgnoreTarget of(Project project, ProjectFile dockerfile, ProjectPath context) {
@@ -27,18 +27,22 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, boolean editable) {
     }
 
     private static boolean exists(Project project, ProjectPath path) {
-        return project.file(path).isPresent() || project.workspace().kind(path) == Workspace.Kind.FILE;
+        return project.file(path).isPresent() || project.workspace().kind(path) != Workspace.Kind.ABSENT;
     }
 
     private static IgnoreTarget at(Project project, ProjectPath path) {
         Optional<ProjectFile> judged = project.file(path);
         if (judged.isPresent()) {
-            return new IgnoreTarget(path, Optional.of(judged.get().source().text()), true);
+            return new IgnoreTarget(path, Optional.of(judged.get().source().text()), Optional.empty());
         }
         Optional<String> text =
                 project.workspace().read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        boolean absent = project.workspace().kind(path) == Workspace.Kind.ABSENT;
-        return new IgnoreTarget(path, text, absent);
+        Optional<String> obstacle = switch (project.workspace().kind(path)) {
+            case ABSENT -> Optional.empty();
+            case OTHER -> Optional.of(Workspace.LEADS_NOWHERE);
+            case FILE, FOLDER -> Optional.of("is not part of this run");
+        };
+        return new IgnoreTarget(path, text, obstacle);
     }
 
     /**
