@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.golden.GoldenFiles;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CommandLineGoldenTest {
     private static final Path GOLDEN = Path.of("golden/cli");
-    private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+    private static final boolean UPDATE = GoldenFiles.isUpdate();
 
     @TempDir
     Path temporary;
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        if (UPDATE && System.getenv("CI") != null) {
-            throw new IllegalStateException("golden files are not updated in CI");
-        }
-        String only = System.getProperty("golden.only", "");
         try (Stream<Path> folders = Files.list(GOLDEN)) {
-            List<Path> sorted = folders.filter(
-                            folder -> only.isEmpty() || ("cli/" + folder.getFileName()).startsWith(only))
-                    .sorted()
-                    .toList();
+            List<Path> sorted = folders.filter(GoldenFiles::isSelected).sorted().toList();
             return sorted.stream()
                     .map(folder -> DynamicTest.dynamicTest(
                             folder.getFileName().toString(),

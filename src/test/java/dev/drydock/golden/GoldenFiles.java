@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * The folder of golden files. {@code -Dgolden=update} rewrites what differs; {@code -Dgolden.only=GLOB} takes only the
  * cases whose path below {@code golden/} matches.
  */
-final class GoldenFiles {
+public final class GoldenFiles {
     static final Path ROOT = Path.of("golden");
 
     private GoldenFiles() {}
 
     /** Returns whether golden files are rewritten; refused where nobody would look at the result. */
-    static boolean isUpdate() {
+    public static boolean isUpdate() {
         boolean update = "update".equals(System.getProperty("golden"));
         if (update && System.getenv("CI") != null) {
             throw new IllegalStateException("golden files are not updated when the variable CI is set");
@@ -59,7 +59,7 @@ final class GoldenFiles {
     }
 
     /** Returns whether a case is to be run. */
-    static boolean isSelected(Path caseFolder) {
+    public static boolean isSelected(Path caseFolder) {
         String glob = System.getProperty("golden.only", "");
         if (glob.isEmpty()) {
             return true;
