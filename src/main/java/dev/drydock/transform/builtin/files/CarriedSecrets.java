@@ -31,8 +31,27 @@ final class CarriedSecrets {
     private final List<ProjectPath> secrets;
     private final Secrets knowledge;
 
-    /** One COPY with what it takes along. */
-    record Carried(TextRange place, String message, String reason) {}
+    /**
+     * One COPY with what it takes along.
+     *
+     * @param files what it takes, with the source through which it does
+     * @param excludable whether the ignore file may keep it out: no other instruction names it
+     */
+    record Carried(
+            Instruction instruction,
+            Argument source,
+            List<ProjectPath> files,
+            String message,
+            String reason,
+            boolean excludable) {
+        Carried {
+            files = List.copyOf(files);
+        }
+
+        TextRange place() {
+            return source.range();
+        }
+    }
 
     CarriedSecrets(Workspace workspace, Exclusion.Situation situation, Secrets knowledge) {
         this.workspace = workspace;
@@ -80,7 +99,12 @@ final class CarriedSecrets {
                             let.stream().filter(path -> takes(source, path)).toList();
                     if (!taken.isEmpty()) {
                         found.add(new Carried(
-                                source.range(), message(instruction, taken), reason(taken.get(0), taken.size() > 1)));
+                                instruction,
+                                source,
+                                taken,
+                                message(instruction, taken),
+                                reason(taken.get(0), taken.size() > 1),
+                                taken.stream().map(files::relative).noneMatch(needs.named()::contains)));
                     }
                 }
             }

@@ -97,8 +97,13 @@ public final class Dockerignore extends DockerfileTransform {
                 workspace, situation, subject.inspection().facts().knowledge().secrets());
         ExclusionChoice choice = new ExclusionChoice(workspace, situation, target, patterns.get(), carried);
         List<Exclusion> chosen = choice.choose();
-        carried.by(subject.build().file().instructions(), choice.with(chosen))
-                .forEach(each -> subject.abstain(each.place(), each.message(), each.reason()));
+        SecretExclusion exclusion = new SecretExclusion(subject, subject.build(), target, patterns.get(), situation);
+        List<CarriedSecrets.Carried> let = carried.by(subject.build().file().instructions(), choice.with(chosen));
+        let.forEach(each -> exclusion
+                .of(each, let)
+                .ifPresentOrElse(
+                        rewrite -> subject.repair(each.place(), each.message(), rewrite),
+                        () -> subject.abstain(each.place(), each.message(), each.reason())));
         if (chosen.isEmpty()) {
             subject.notNeeded(place, message, "everything of the reference list is excluded, or needed");
             return;

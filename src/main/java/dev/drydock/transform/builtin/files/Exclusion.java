@@ -56,6 +56,11 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
         return of(Kind.SECRET, "**/" + name, example, now -> true);
     }
 
+    /** Returns the entry for exactly one file with a secret. */
+    static Exclusion ofFile(String path) {
+        return of(Kind.SECRET, path, path, now -> true);
+    }
+
     private Exclusion unlessNamed(String... names) {
         return new Exclusion(pattern, example, kind, List.of(names), applies);
     }

@@ -65,4 +65,25 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> ob
         }
         return exception;
     }
+
+    /** Returns where a secret is added: at the end of the group of secrets if the file has one, else where other lines are. */
+    int secretsPoint(IgnorePatterns patterns) {
+        String lines = text.orElse("");
+        String heading = "# " + Exclusion.Kind.SECRET.heading();
+        int start = lines.startsWith(heading) ? 0 : lines.indexOf("\n" + heading) + 1;
+        boolean headed = patterns.firstException().isEmpty() && lines.startsWith(heading, start);
+        if (!headed) {
+            return insertionPoint(patterns);
+        }
+        int end = start;
+        while (end < lines.length()) {
+            int newline = lines.indexOf('\n', end);
+            int next = newline < 0 ? lines.length() : newline + 1;
+            if (lines.substring(end, next).isBlank()) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
 }

@@ -16,6 +16,8 @@ import dev.drydock.model.Frontend;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectPath;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.CodeMentions;
@@ -52,7 +54,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return Optional.empty();
         }
         Secrets secrets = subject.inspection().facts().knowledge().secrets();
-        String path = text.startsWith("./") || text.startsWith("/") ? text.substring(text.indexOf('/') + 1) : text;
+        String path = path(source);
         Optional<Secrets.FileKind> kind = secrets.file(path);
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -68,6 +70,12 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return Optional.empty();
         }
         return Optional.of(new SecretFile(instruction, source, name, target(stage, instruction, name), kind.get()));
+    }
+
+    /** Returns the source from the root of the context. */
+    private static String path(Argument source) {
+        String text = source.value();
+        return text.startsWith("./") || text.startsWith("/") ? text.substring(text.indexOf('/') + 1) : text;
     }
 
     private static boolean holdsSecret(Subject subject, Secrets secrets, String path) {
@@ -102,14 +110,16 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         SecretFileUses uses = new SecretFileUses(subject.build(), stage, file);
         Optional<String> container = uses.container().or(() -> code(subject, stage, file));
         boolean kept = file.kind() == Secrets.FileKind.APPLICATION || file.kind() == Secrets.FileKind.STATE;
-        if (kept || container.isPresent()) {
-            subject.advise(
-                    file.source().range(),
-                    message,
-                    container.map(reason -> reason + "; ").orElse("") + runTime(file));
+        if (kept) {
+            subject.advise(file.source().range(), message, advice(container, file));
             return;
         }
-        Optional<String> obstacle = obstacle(subject, stage, file, uses);
+        boolean atRunTime = container.isPresent() || (uses.readers().isEmpty() && stage.isPartOfImage());
+        Optional<String> obstacle = obstacle(subject, stage, file, uses, atRunTime);
+        if (obstacle.isPresent() && container.isPresent()) {
+            subject.advise(file.source().range(), message, advice(container, file));
+            return;
+        }
         if (obstacle.isPresent()) {
             subject.abstain(file.source().range(), message, obstacle.get());
             return;
@@ -119,7 +129,16 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             subject.abstain(file.source().range(), message, "the commands that look after it cannot be taken out");
             return;
         }
-        subject.repair(file.source().range(), message, rewrite(subject, stage, file, uses, edits.get()));
+        subject.repair(
+                file.source().range(),
+                message,
+                atRunTime
+                        ? handover(subject, file, uses, container, edits.get())
+                        : rewrite(subject, stage, file, uses, edits.get()));
+    }
+
+    private static String advice(Optional<String> container, SecretFile file) {
+        return container.map(reason -> reason + "; ").orElse("") + runTime(file);
     }
 
     /** An application that names the place where the image has the key reads it there, whatever the build does with it. */
@@ -139,7 +158,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 + " to the container when it starts, as a secret of the compose file or a bind mount";
     }
 
-    private static Optional<String> obstacle(Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses) {
+    private static Optional<String> obstacle(
+            Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses, boolean atRunTime) {
         if (uses.obstacle().isPresent()) {
             return uses.obstacle();
         }
@@ -160,9 +180,10 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return Optional.of("where it is in the container is not clear");
         }
         if (uses.readers().isEmpty()) {
-            return Optional.of("no RUN that reads it was found; " + runTime(file));
+            return atRunTime ? Optional.empty() : Optional.of("no RUN that reads it was found; " + runTime(file));
         }
-        if (uses.isForAgent() && uses.readers().stream().anyMatch(run -> !isRoot(subject, run))) {
+        // ssh takes no key that others may read, and the file of a mount belongs to root.
+        if (file.isSshKey() && uses.readers().stream().anyMatch(run -> !isRoot(subject, run))) {
             return Optional.of("cannot tell whether root runs the commands that use the key");
         }
         return Frontend.obstacle(subject.build().file(), Frontend.MOUNTS);
@@ -190,7 +211,9 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 transfer.sources().size() == 1
                         ? editor.delete(file.instruction())
                         : editor.deleteArgument(file.instruction(), file.source()));
-        Frontend.directive(subject.build().file()).ifPresent(edits::add);
+        if (!uses.readers().isEmpty()) {
+            Frontend.directive(subject.build().file()).ifPresent(edits::add);
+        }
         return Optional.of(edits);
     }
 
@@ -204,15 +227,57 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 + file.target().orElseThrow() + mode + SecretMounts.REQUIRED;
     }
 
-    private static Rewrite rewrite(
-            Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses, List<TextEdit> edits) {
-        boolean reachesContainer = stage.isPartOfImage();
+    /** What the container reads it gets when it starts; a RUN that reads it as well gets a mount. */
+    private static Rewrite handover(
+            Subject subject, SecretFile file, SecretFileUses uses, Optional<String> container, List<TextEdit> edits) {
+        Project project = subject.inspection().project();
+        String source = path(file.source());
+        ProjectPath place = ContextSearch.locate(project, subject.file(), source)
+                .or(() -> subject.file().path().parent().resolve(source))
+                .orElse(subject.file().path());
+        RunTimeSecret secret = RunTimeSecret.of(
+                project,
+                subject.file(),
+                subject.build().finalStage().flatMap(stage -> stage.stage().name()),
+                List.of(new RunTimeSecret.Item(file.id(), place, file.target().orElseThrow())));
+        List<String> notes = new ArrayList<>();
+        if (!uses.readers().isEmpty()) {
+            notes.add(buildCommand(subject, file, uses));
+        }
+        notes.addAll(secret.notes());
+        notes.add(leaked(file));
+        uses.whole().ifPresent(notes::add);
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(subject.file().path(), edits));
+        changes.addAll(secret.changes());
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add((uses.readers().isEmpty() ? "No RUN reads " : "No other RUN reads ") + file.name() + ".");
+        container.ifPresent(reason -> assumptions.add("The container reads it: " + reason + "."));
+        return new Rewrite(
+                "hand " + file.name() + " to the container when it starts",
+                Safety.SUGGEST,
+                changes,
+                assumptions,
+                notes);
+    }
+
+    private static String buildCommand(Subject subject, SecretFile file, SecretFileUses uses) {
         String option = uses.isForAgent()
                 ? "--ssh default"
                 : "--secret id=" + file.id() + ",src=" + file.source().value();
+        return SecretMounts.command(BuildTool.name(subject.inspection().project()), option);
+    }
+
+    private static String leaked(SecretFile file) {
+        return "Images that were built so far hold " + file.name() + ": replace what is in it.";
+    }
+
+    private static Rewrite rewrite(
+            Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses, List<TextEdit> edits) {
+        boolean reachesContainer = stage.isPartOfImage();
         List<String> notes = new ArrayList<>();
-        notes.add(SecretMounts.command(BuildTool.name(subject.inspection().project()), option));
-        notes.add("Images that were built so far hold " + file.name() + ": replace what is in it.");
+        notes.add(buildCommand(subject, file, uses));
+        notes.add(leaked(file));
         uses.whole().ifPresent(notes::add);
         List<String> assumptions = new ArrayList<>();
         assumptions.add("No other RUN reads " + file.name() + ".");
@@ -224,10 +289,16 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         }
         return new Rewrite(
                 uses.isForAgent() ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret",
-                reachesContainer && (!file.isForTools() || isForPeople(subject)) ? Safety.SUGGEST : Safety.REVIEW,
+                isOpen(subject, file, uses, reachesContainer) ? Safety.SUGGEST : Safety.REVIEW,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,
                 notes);
+    }
+
+    /** Returns whether the container may read it after all, or gets it in another way as long as the context holds it. */
+    private static boolean isOpen(Subject subject, SecretFile file, SecretFileUses uses, boolean reachesContainer) {
+        boolean carried = uses.whole().isPresent() && file.kind() != Secrets.FileKind.PRIVATE_KEY;
+        return carried || (reachesContainer && (!file.isForTools() || isForPeople(subject)));
     }
 
     /** Who works in the shell that a container starts may need the key there as well. */

@@ -26,7 +26,11 @@ public final class SecretContent {
             case ENVIRONMENT ->
                 hasVariable(secrets, text) || !secrets.find(text).isEmpty();
             case PRIVATE_KEY -> text.indexOf('\0') >= 0 || !secrets.find(text).isEmpty();
-            case CREDENTIALS, BY_CONTENT ->
+            case CREDENTIALS ->
+                SettingsFile.hasLiteral(text)
+                        || SettingsFile.hasOpaqueValue(text)
+                        || !secrets.find(text).isEmpty();
+            case BY_CONTENT ->
                 SettingsFile.hasLiteral(text) || !secrets.find(text).isEmpty();
             case APPLICATION, STATE -> false;
         };

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.secrets;
 import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.knowledge.Secrets;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,26 @@ record SecretFile(
     /** Returns whether the file is made for tools of the build, so that a container is not expected to need it. */
     boolean isForTools() {
         return isSshKey() || READERS.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a text speaks of the file, by the name that it has in the context or in the container. */
+    boolean isNamedIn(String text) {
+        return Mentions.file(text, name)
+                || target.map(SecretFile::last)
+                        .filter(there -> !there.equals(name))
+                        .filter(there ->
+                                text.contains("/" + there) || text.startsWith(there) || text.contains(" " + there))
+                        .isPresent();
+    }
+
+    /** Returns whether a word is a path of this file. */
+    boolean isMeantBy(String word) {
+        return last(word).equals(name)
+                || target.filter(there -> last(there).equals(last(word))).isPresent();
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Returns the id under which the build command passes the file. */

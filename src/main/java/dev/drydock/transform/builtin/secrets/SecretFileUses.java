@@ -5,8 +5,6 @@ import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
-import dev.drydock.dockerfile.UserInstruction;
-import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
@@ -84,15 +82,11 @@ final class SecretFileUses {
                 && instruction.flag("from").isEmpty();
         if (fromContext
                 && ((FileTransfer) instruction).sources().stream().anyMatch(source -> WHOLE.contains(source.value()))) {
-            if (file.kind() == Secrets.FileKind.PRIVATE_KEY) {
-                // No COPY names it any more, so that the ignore file may keep it out; where it does not, the rule for
-                // it says so.
-                whole = instruction.name() + " in line " + instruction.line() + " takes " + file.name()
-                        + " along until the ignore file keeps it out of the context.";
-                return;
-            }
-            obstruct(instruction.name() + " in line " + instruction.line()
-                    + " takes it along with the whole context; exclude it in the ignore file and copy it no more");
+            // No COPY names it any more, so that the ignore file may keep it out; where it does not, the rule for it
+            // says
+            // so.
+            whole = instruction.name() + " in line " + instruction.line() + " takes " + file.name()
+                    + " along until the ignore file keeps it out of the context.";
         }
     }
 
@@ -100,13 +94,11 @@ final class SecretFileUses {
         String text = Mentions.speech(instruction);
         if (instruction instanceof RunInstruction run) {
             ownWay |= OWN_WAYS.stream().anyMatch(text::contains);
-            run(where, run, Mentions.file(text, file.name()));
-        } else if (instruction != file.instruction() && text.contains(file.name())) {
+            run(where, run, file.isNamedIn(text));
+        } else if (instruction != file.instruction() && file.isNamedIn(text)) {
             if (!(instruction instanceof FileTransfer)) {
                 container = instruction.name() + " in line " + instruction.line() + " names it";
             }
-        } else if (instruction instanceof UserInstruction && file.isSshKey()) {
-            obstruct("another user than root runs the commands that follow");
         }
     }
 
@@ -122,7 +114,7 @@ final class SecretFileUses {
         for (SimpleCommand command : script.get().commands()) {
             Invocation invocation = Invocation.of(command);
             String program = invocation.program().orElse("");
-            boolean speaks = Mentions.file(command.text(), file.name());
+            boolean speaks = file.isNamedIn(command.text());
             if (speaks && CARE.contains(program)) {
                 careFor(script.get(), command, invocation);
             } else if (speaks && COPIERS.contains(program) && !isReading(program, invocation)) {
@@ -134,8 +126,7 @@ final class SecretFileUses {
                 readers.add(run);
             }
         }
-        if (named
-                && script.get().commands().stream().noneMatch(command -> Mentions.file(command.text(), file.name()))) {
+        if (named && script.get().commands().stream().noneMatch(command -> file.isNamedIn(command.text()))) {
             obstruct("the RUN in line " + run.line() + " names it outside of a command");
         }
     }
@@ -162,6 +153,7 @@ final class SecretFileUses {
                 .toList();
         int first = invocation.program().filter("rm"::equals).isPresent() ? 0 : 1;
         boolean only = operands.size() == first + 1
+                && file.isMeantBy(operands.get(first).text())
                 && command.redirects().isEmpty()
                 && command.context().isPlain();
         if (only) {
@@ -182,6 +174,7 @@ final class SecretFileUses {
                                 .equals(file.target().get()));
         if (named) {
             container = "COPY in line " + copy.line() + " takes it into another stage";
+            obstruct(container);
         }
     }
 

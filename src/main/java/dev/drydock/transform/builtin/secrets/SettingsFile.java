@@ -17,6 +17,8 @@ final class SettingsFile {
             "passphrase",
             "secret");
 
+    private static final int SHORTEST = 12;
+
     private SettingsFile() {}
 
     /** Returns whether a line gives one of the usual keys a value of its own. */
@@ -41,5 +43,27 @@ final class SettingsFile {
                 && line.indexOf('%') < 0
                 && KEYS.stream().anyMatch(lower::contains)
                 && line.chars().anyMatch(c -> c == '=' || c == ':' || c == '>');
+    }
+
+    /** Returns whether a line has a value that looks drawn by lot: long, of letters and digits, neither path nor reference. */
+    static boolean hasOpaqueValue(String text) {
+        return text.lines().anyMatch(line -> {
+            int mark = Math.max(line.lastIndexOf(':'), line.lastIndexOf('='));
+            return mark > 0 && isOpaque(plain(line.substring(mark + 1)));
+        });
+    }
+
+    private static String plain(String value) {
+        return value.chars()
+                .filter(c -> "\"',{}[] \t\r".indexOf(c) < 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isOpaque(String value) {
+        return value.length() >= SHORTEST
+                && value.chars().anyMatch(Character::isDigit)
+                && value.chars().anyMatch(Character::isLetter)
+                && value.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+_-".indexOf(c) >= 0));
     }
 }

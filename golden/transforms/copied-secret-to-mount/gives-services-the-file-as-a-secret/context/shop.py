@@ -1,0 +1,1 @@
+print(open("/srv/deploy/.env").read())

@@ -1,0 +1,1 @@
+const secrets = require('./config/secrets.json');
