@@ -41,6 +41,9 @@ final class Inputs {
             "the key registry is not taken from a configuration that comes with the"
                     + " sources; name the file with --config";
 
+    /** How many of the files that are left are named without being asked for. */
+    private static final int MOST_NAMED = 3;
+
     private final Surroundings surroundings;
     private final RunOptions options;
     private final Catalogue catalogue;
@@ -102,12 +105,31 @@ final class Inputs {
                 left.merge(fixture, 1, Integer::sum);
             }
         }
+        leave(found.templates().stream()
+                .filter(file -> !found.fixtures().containsKey(file) && isConfigured(file) && !isExcluded(file))
+                .map(InputFile::display)
+                .toList());
         if (given.isEmpty() && found.files().stream().anyMatch(this::namesRegistries)) {
             notices.add(REGISTRY_IGNORED);
         }
         left.forEach((fixtures, count) -> notices.add("left " + fixtures + ", test fixtures (" + count
                 + (count == 1 ? " file" : " files") + "): name the directory, or use --include fixtures"));
         return files;
+    }
+
+    /** Few are named; of many only the number is told, and who wants to see them all asks for more words. */
+    private void leave(List<String> templates) {
+        boolean few = templates.size() <= MOST_NAMED;
+        if (!few) {
+            templates.forEach(template -> remarks.add("skipped " + template + ": a template"));
+        }
+        if (!templates.isEmpty()) {
+            notices.add("left " + (few ? String.join(", ", templates) : templates.size() + " files")
+                    + (templates.size() == 1
+                            ? ": a template, not a file that Docker reads"
+                            : ": templates, not files that Docker reads")
+                    + (few ? "" : "; -v names them"));
+        }
     }
 
     /**

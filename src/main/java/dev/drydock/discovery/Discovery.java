@@ -39,6 +39,9 @@ public final class Discovery {
 
     static final String TEMPLATE = ": a template, not a file that Docker reads";
 
+    /** What is said of a file that is named and is a template by its content. */
+    public static final String IS_TEMPLATE = "a template, not a file that Docker reads; name what is made from it";
+
     /** What is said of a file that is named and is of another kind. */
     public static final String UNKNOWN_KIND =
             "not read: neither its name nor its first lines are those of a Dockerfile,"
@@ -55,6 +58,7 @@ public final class Discovery {
     private final Map<Path, InputFile> files = new LinkedHashMap<>();
 
     private final List<String> skipped = new ArrayList<>();
+    private final List<InputFile> templates = new ArrayList<>();
     private final List<Found.Unreadable> errors = new ArrayList<>();
     private final Set<Path> temporary = new LinkedHashSet<>();
     private final Map<InputFile, String> fixtures = new HashMap<>();
@@ -74,6 +78,7 @@ public final class Discovery {
         return new Found(
                 List.copyOf(discovery.files.values()),
                 discovery.skipped,
+                discovery.templates,
                 discovery.errors,
                 List.copyOf(discovery.temporary),
                 discovery.fixtures);
@@ -313,6 +318,15 @@ public final class Discovery {
         };
     }
 
+    /** Returns whether a file is a template by its content, whatever its name says. */
+    static boolean isTemplate(FileKind kind, Head head) throws IOException {
+        if (kind != FileKind.DOCKERFILE && kind != FileKind.COMPOSE) {
+            return false;
+        }
+        String text = head.read(SNIFFED_BYTES);
+        return TemplateText.is(kind, text, text.length() < SNIFFED_BYTES / 2);
+    }
+
     private boolean isLeftOut(Path path, boolean isFolder, IgnoreRules rules, String display) {
         if (excludes.decide(path, isFolder).orElse(false)) {
             skipped.add(display + ": excluded");
@@ -340,15 +354,25 @@ public final class Discovery {
         return false;
     }
 
-    private void take(Path real, Path file, String display, FileKind kind, Path root, boolean named) {
+    private void take(Path real, Path file, String display, FileKind kind, Path root, boolean named)
+            throws IOException {
         Optional<ProjectPath> path = ProjectPath.parse(slashes(root.relativize(file)));
         if (path.isEmpty()) {
             error(display, "lies outside " + root);
             return;
         }
         InputFile taken = new InputFile(file, display, patchPath(file, path.get()), kind, root, path.get(), named);
+        boolean template = isTemplate(kind, limit -> head(real, limit));
+        if (template && named) {
+            error(display, IS_TEMPLATE);
+            return;
+        }
         if (!named) {
             fixture(file, display).ifPresent(directory -> fixtures.put(taken, directory));
+        }
+        if (template) {
+            templates.add(taken);
+            return;
         }
         // The file itself is a better name for it than a link to it.
         files.merge(

@@ -26,6 +26,7 @@ public final class WorkspaceDiscovery {
     private final IgnoreFile excludes;
     private final List<InputFile> files = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<InputFile> templates = new ArrayList<>();
     private final Map<InputFile, String> fixtures = new HashMap<>();
 
     private WorkspaceDiscovery(Workspace workspace, List<String> excludes) {
@@ -42,7 +43,7 @@ public final class WorkspaceDiscovery {
         WorkspaceDiscovery discovery = new WorkspaceDiscovery(workspace, excludes);
         IgnoreRules rules = IgnoreRules.none(respectGitignore, discovery::ignoreFile);
         discovery.search(ProjectPath.ROOT, rules.enter(ROOT));
-        return new Found(discovery.files, discovery.skipped, List.of(), List.of(), discovery.fixtures);
+        return new Found(discovery.files, discovery.skipped, discovery.templates, List.of(), List.of(), discovery.fixtures);
     }
 
     private static Path place(ProjectPath path) {
@@ -90,7 +91,7 @@ public final class WorkspaceDiscovery {
         } else if (looksRight(file, match.get())) {
             InputFile taken = new InputFile(
                     place(file), file.value(), file.value(), match.get().kind(), ROOT, file, false);
-            files.add(taken);
+            (isTemplate(file, match.get()) ? templates : files).add(taken);
             List<String> names = List.of(file.parent().value().split("/"));
             TestFixtures.depth(names)
                     .ifPresent(depth -> fixtures.put(taken, String.join("/", names.subList(0, depth))));
@@ -100,6 +101,15 @@ public final class WorkspaceDiscovery {
     private boolean looksRight(ProjectPath file, FileNames.Match match) {
         try {
             return Discovery.isWanted(match, limit -> head(file, limit));
+        } catch (IOException e) {
+            // A workspace throws none: what cannot be read is absent.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isTemplate(ProjectPath file, FileNames.Match match) {
+        try {
+            return Discovery.isTemplate(match.kind(), limit -> head(file, limit));
         } catch (IOException e) {
             // A workspace throws none: what cannot be read is absent.
             throw new UncheckedIOException(e);

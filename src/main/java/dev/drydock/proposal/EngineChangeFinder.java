@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -150,7 +151,7 @@ public final class EngineChangeFinder implements ChangeFinder {
         Map<InputFile, String> fixtures = new HashMap<>();
         CommitLocks locks = new CommitLocks(base);
         Set<String> broken = new LinkedHashSet<>();
-        List<InputFile> all = inputs(base, workspace, fixtures);
+        List<InputFile> all = inputs(base, workspace, fixtures, left);
         for (InputFile input : all) {
             Optional<NotFixed> unusable = unusable(configurations, locks, input);
             if (unusable.isPresent()) {
@@ -247,9 +248,20 @@ public final class EngineChangeFinder implements ChangeFinder {
     }
 
     /** A file that is named itself is taken whatever it is called, as on the command line. */
-    private List<InputFile> inputs(HeadFiles base, Workspace workspace, Map<InputFile, String> fixtures) {
+    private List<InputFile> inputs(
+            HeadFiles base, Workspace workspace, Map<InputFile, String> fixtures, List<NotFixed> left) {
         Found all = WorkspaceDiscovery.find(workspace, settings.excludes(), settings.respectGitignore());
         List<InputFile> found = all.files();
+        all.templates().stream()
+                .filter(input -> settings.within().isEmpty()
+                        || settings.within().stream().anyMatch(input.path()::isWithin))
+                .filter(input -> !all.fixtures().containsKey(input))
+                .forEach(input -> left.add(new NotFixed(
+                        "template",
+                        input.path().value(),
+                        0,
+                        "it is a template, not a file that Docker reads",
+                        "left as it is")));
         all.fixtures().forEach((input, directory) -> {
             // Who names such a directory, or something in it, wants it to be judged.
             boolean named = settings.within().stream().anyMatch(path -> path.isWithin(ProjectPath.of(directory)));
@@ -265,7 +277,8 @@ public final class EngineChangeFinder implements ChangeFinder {
                 .filter(input -> settings.within().stream().anyMatch(input.path()::isWithin))
                 .forEach(inputs::add);
         for (ProjectPath named : settings.within()) {
-            boolean known = inputs.stream().anyMatch(input -> input.path().equals(named));
+            boolean known = Stream.concat(inputs.stream(), all.templates().stream())
+                    .anyMatch(input -> input.path().equals(named));
             if (!known && base.file(named.value()).isPresent()) {
                 String head = base.read(named.value(), SIZE_LIMIT)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

@@ -1,0 +1,4 @@
+FROM debian:12
+{% if tools %}
+ADD tools /tools
+{% endif %}
