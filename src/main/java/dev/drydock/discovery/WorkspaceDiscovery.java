@@ -43,7 +43,8 @@ public final class WorkspaceDiscovery {
         WorkspaceDiscovery discovery = new WorkspaceDiscovery(workspace, excludes);
         IgnoreRules rules = IgnoreRules.none(respectGitignore, discovery::ignoreFile);
         discovery.search(ProjectPath.ROOT, rules.enter(ROOT));
-        return new Found(discovery.files, discovery.skipped, discovery.templates, List.of(), List.of(), discovery.fixtures);
+        return new Found(
+                discovery.files, discovery.skipped, discovery.templates, List.of(), List.of(), discovery.fixtures);
     }
 
     private static Path place(ProjectPath path) {

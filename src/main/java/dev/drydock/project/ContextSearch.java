@@ -1,13 +1,15 @@
 package dev.drydock.project;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the file of the build context that a COPY names. Where the context lies is not written in a Dockerfile: services and
- * commands that build it say so, or else the folder of the Dockerfile is tried, then the root of the project.
+ * commands that build it say so, or else the folder of the Dockerfile is tried, then those around it.
  */
 public final class ContextSearch {
     private static final int LARGEST = 1 << 20;
@@ -34,7 +36,8 @@ public final class ContextSearch {
 
     /**
      * Returns the context that services and commands of the project build the Dockerfile from; where they say nothing, or not
-     * the same, the folder of the Dockerfile or the root of the project, whichever holds what it copies.
+     * the same, the nearest folder that holds what it copies: its own, or one further out. A Dockerfile that copies nothing by
+     * name is built from its own folder or from the root of the project, whichever holds an application.
      *
      * @param named the sources that it copies, from the root of the context; may be patterns
      */
@@ -43,48 +46,41 @@ public final class ContextSearch {
         if (folder.equals(ProjectPath.ROOT)) {
             return Optional.of(folder);
         }
-        Workspace workspace = project.workspace();
-        List<String> plain = named.stream()
-                .map(ContextSearch::beforePattern)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        boolean clear = holds(workspace, folder, plain) != holds(workspace, ProjectPath.ROOT, plain);
-        List<ProjectPath> told = clear
-                ? List.of()
-                : told(project, dockerfile).stream()
-                        .filter(context -> holds(workspace, context, plain))
-                        .toList();
-        if (told.size() == 1) {
-            return Optional.of(told.get(0));
+        ContextSources sources = new ContextSources(project.workspace(), named);
+        List<ProjectPath> holding =
+                outwards(folder).stream().filter(sources::areIn).toList();
+        if (holding.isEmpty()) {
+            // What a pattern means may be made by a build, and is not there yet.
+            sources = sources.withoutPatterns();
+            holding = Stream.of(folder, ProjectPath.ROOT).filter(sources::areIn).toList();
         }
-        for (ProjectPath candidate : List.of(folder, ProjectPath.ROOT)) {
-            if (holds(workspace, candidate, plain) && (!plain.isEmpty() || hasApplication(workspace, candidate))) {
-                return Optional.of(candidate);
-            }
+        Set<ProjectPath> told = holding.size() > 1 ? told(project, dockerfile) : Set.of();
+        List<ProjectPath> both = holding.stream().filter(told::contains).toList();
+        if (both.size() == 1) {
+            return Optional.of(both.get(0));
         }
-        return Optional.empty();
+        if (!sources.isEmpty()) {
+            return holding.stream().findFirst();
+        }
+        return Stream.of(folder, ProjectPath.ROOT)
+                .filter(candidate -> hasApplication(project.workspace(), candidate))
+                .findFirst();
+    }
+
+    /** Returns a folder and those around it, the nearest first. */
+    private static List<ProjectPath> outwards(ProjectPath folder) {
+        List<ProjectPath> folders = new ArrayList<>(List.of(folder));
+        for (ProjectPath each = folder; !each.equals(ProjectPath.ROOT); each = each.parent()) {
+            folders.add(each.parent());
+        }
+        return folders;
     }
 
     private static Set<ProjectPath> told(Project project, ProjectFile dockerfile) {
         Set<ProjectPath> contexts = new LinkedHashSet<>(BuildingServices.contexts(project, dockerfile));
         contexts.addAll(BuiltImages.around(project, dockerfile).contextsOf(dockerfile.path()));
+        contexts.addAll(DeclaredContexts.of(project, dockerfile));
         return contexts;
-    }
-
-    private static boolean holds(Workspace workspace, ProjectPath context, List<String> names) {
-        return names.stream()
-                .allMatch(name -> context.resolve(name)
-                        .filter(path -> workspace.kind(path) != Workspace.Kind.ABSENT)
-                        .isPresent());
-    }
-
-    /** Returns a name, or the folders before the part that is a pattern: {@code conf} of {@code conf/*.xml}. */
-    private static String beforePattern(String name) {
-        int pattern = 0;
-        while (pattern < name.length() && "*?[$".indexOf(name.charAt(pattern)) < 0) {
-            pattern++;
-        }
-        return pattern == name.length() ? name : name.substring(0, Math.max(0, name.lastIndexOf('/', pattern)));
     }
 
     private static boolean hasApplication(Workspace workspace, ProjectPath folder) {

@@ -44,9 +44,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Has the engine judge the files of a commit, and puts what it would change into groups. */
 public final class EngineChangeFinder implements ChangeFinder {

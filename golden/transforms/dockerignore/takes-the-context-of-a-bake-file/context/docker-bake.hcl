@@ -1,0 +1,6 @@
+// the parts of the shop
+target "api" {
+  context    = "."
+  dockerfile = "shop/Dockerfile"
+  args = { dockerfile = "Dockerfile" }
+}
