@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What commands leave in the directory that they work in, and who writes there once the container runs. */
 public final class WorkingTrees {
@@ -11,14 +12,16 @@ public final class WorkingTrees {
     private final List<String> builds;
     private final Set<String> runners;
     private final Set<String> again;
-    private final Set<String> libraries;
+    private final Map<String, List<String>> libraries;
+    private final Map<String, List<String>> starters;
 
     WorkingTrees(Fields fields) {
         installs = fields.textMap("installs");
         builds = fields.texts("builds");
         runners = fields.textSet("runners");
         again = fields.textSet("again");
-        libraries = fields.textSet("libraries");
+        libraries = fields.textsMap("libraries");
+        starters = fields.textsMap("starters");
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -37,6 +40,11 @@ public final class WorkingTrees {
                 .findFirst();
     }
 
+    /** Returns the directories that commands fill with what an application reads. */
+    public Stream<String> installs() {
+        return installs.values().stream().distinct();
+    }
+
     /** Returns whether a command builds an application out of its sources, and leaves nothing else. */
     public boolean builds(List<String> words) {
         return builds.stream().anyMatch(entry -> matches(entry, words));
@@ -52,9 +60,17 @@ public final class WorkingTrees {
         return again.contains(word);
     }
 
-    /** Returns whether a library writes into what was installed or built. */
-    public boolean writesBesideItself(String library) {
-        return libraries.contains(library);
+    /**
+     * Returns where a library writes into what was installed or built, below the directory of its manifest; none if nowhere, a
+     * star if anywhere.
+     */
+    public List<String> writtenByLibrary(String library) {
+        return libraries.getOrDefault(library, List.of());
+    }
+
+    /** Returns where a program of a library writes, in the same way, once it is started; empty for any other program. */
+    public Optional<List<String>> writtenByStarter(String program) {
+        return Optional.ofNullable(starters.get(program));
     }
 
     /** A single word means the program alone, a star any words, and several words how the command begins. */

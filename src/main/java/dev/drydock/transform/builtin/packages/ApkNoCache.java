@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.packages;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.edit.Safety;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.ShellWord;
@@ -40,7 +41,7 @@ public final class ApkNoCache extends CacheTransform {
         TextRange place = script.toFile(apk.command().range());
         Optional<String> use =
                 uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, apk.command()));
-        if (CacheMounts.cover(script.run(), CACHES)) {
+        if (RunMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (apk.has("--no-network")) {
             subject.notNeeded(place, MESSAGE, "--no-network fetches no index");
@@ -72,7 +73,7 @@ public final class ApkNoCache extends CacheTransform {
                         stage.descendants().stream().flatMap(child -> child.stage().instructions().stream()))
                 .filter(RunInstruction.class::isInstance)
                 .map(RunInstruction.class::cast);
-        if (CacheMounts.cover(script.run(), CACHES)) {
+        if (RunMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, USELESS, "it is on a mount");
         } else if (script.commands().stream().anyMatch(command -> readsIndex(command, update))
                 || later.anyMatch(run -> readsIndex(stage, run, update))) {

@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
@@ -44,7 +45,7 @@ public final class AptCleanLists extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "the same RUN removes them");
             return;
         }
-        if (CacheMounts.cover(script.run(), List.of(AptLists.FOLDER))) {
+        if (RunMounts.cover(script.run(), List.of(AptLists.FOLDER))) {
             subject.notNeeded(place, MESSAGE, "they are on a mount");
             return;
         }

@@ -10,6 +10,7 @@ import dev.drydock.dockerfile.MaintainerInstruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.edit.Safety;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.AndOrList;
@@ -76,7 +77,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         }
         TextRange place = script.toFile(install.get().command().range());
         Optional<AndOrList> chain = installingChain(script).filter(AndOrList::isAndChain);
-        if (CacheMounts.cover(script.run(), List.of(AptLists.FOLDER))) {
+        if (RunMounts.cover(script.run(), List.of(AptLists.FOLDER))) {
             subject.notNeeded(place, MISSING, "the package lists are on a mount");
         } else if (chain.isEmpty()) {
             subject.abstain(place, MISSING, "the install depends on a condition");

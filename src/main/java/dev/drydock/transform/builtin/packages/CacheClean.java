@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.HereDocument;
@@ -71,7 +72,7 @@ abstract class CacheClean extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "the install fetches nothing");
         } else if (cleaned) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
-        } else if (CacheMounts.cover(script.run(), caches)) {
+        } else if (RunMounts.cover(script.run(), caches)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (ThrownAway.is(subject.inspection().project(), stage)) {
             subject.notNeeded(place, MESSAGE, ThrownAway.REASON);

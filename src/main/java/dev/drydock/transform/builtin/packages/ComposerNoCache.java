@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.CommandEnvironment;
 import dev.drydock.model.RunScript;
@@ -47,7 +48,7 @@ public final class ComposerNoCache extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "a setting of composer decides about the cache");
         } else if (uses.isOffline(stage, script, composer.command())) {
             subject.notNeeded(place, MESSAGE, "the command is told to use the cache");
-        } else if (CacheMounts.cover(script.run(), CACHES)) {
+        } else if (RunMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (uses.isRemovedWhereAsked(script, composer.command())) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");

@@ -2,6 +2,7 @@ package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
@@ -35,7 +36,7 @@ public final class DnfClean extends CacheTransform {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");
             return;
         }
-        if (CacheMounts.cover(script.run(), CACHES)) {
+        if (RunMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
             return;
         }

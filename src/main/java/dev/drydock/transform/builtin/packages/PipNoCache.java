@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.CommandEnvironment;
 import dev.drydock.model.RunScript;
@@ -39,7 +40,7 @@ public final class PipNoCache extends CacheTransform {
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of pip decides about the cache");
         } else if (pip.has("--cache-dir")
-                || CacheMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
+                || RunMounts.cover(script.run(), List.of("/root/.cache", "/root/.cache/pip", "/home"))) {
             subject.notNeeded(place, MESSAGE, "it is on a mount, or in a directory of its own");
         } else if (isEmptiedAfter(uses, script, pip)) {
             subject.notNeeded(place, MESSAGE, "the same RUN removes it");

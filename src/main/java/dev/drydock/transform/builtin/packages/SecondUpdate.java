@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.packages;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.edit.ShellEditor;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.AndOrList;
@@ -33,7 +34,7 @@ final class SecondUpdate {
                 .filter(second -> !second.script().isOpaque())
                 .filter(second -> second.run().flags().stream()
                         .allMatch(flag -> flag.name().equals("mount")))
-                .filter(second -> !CacheMounts.cover(run, List.of(AptLists.FOLDER)))
+                .filter(second -> !RunMounts.cover(run, List.of(AptLists.FOLDER)))
                 .filter(second -> isPlain(first, update))
                 .filter(second ->
                         chain(second).filter(chain -> sameRights(chain, update)).isPresent())

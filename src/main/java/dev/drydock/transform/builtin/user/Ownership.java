@@ -18,9 +18,12 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Mkdir;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -76,6 +79,7 @@ final class Ownership {
     private final TreeSet<String> workdirs = new TreeSet<>();
     private final TreeSet<String> recursive = new TreeSet<>();
     private final List<Instruction> transfers = new ArrayList<>();
+    private final Map<RunScript, List<String>> madeByRuns = new LinkedHashMap<>();
 
     /**
      * Finds the folders.
@@ -121,10 +125,43 @@ final class Ownership {
                 place(instruction, transfer, i >= own && i >= firstUse);
             }
         }
+        Set<String> whole = Set.copyOf(recursive);
+        for (String folder : trees.handed()) {
+            if (WritablePaths.folderOf(folder, List.copyOf(whole)).isEmpty()) {
+                hand(folder, Math.max(own, firstUse));
+            }
+        }
         transfers.removeIf(instruction -> destination(instruction)
                 .map(path ->
-                        WritablePaths.folderOf(path, List.copyOf(recursive)).isPresent())
+                        WritablePaths.folderOf(path, List.copyOf(whole)).isPresent())
                 .orElse(false));
+    }
+
+    /** Hands over a directory of libraries where a RUN of the stage fills it, so that no other layer holds it again, else at the end. */
+    private void hand(String folder, int first) {
+        List<Instruction> history = stage.history();
+        Optional<RunInstruction> maker = Optional.empty();
+        boolean other = false;
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i) instanceof RunInstruction run
+                    && commands(run).stream().anyMatch(command -> trees.fills(command, folder))) {
+                boolean takes = i >= first
+                        && stage.isRootAt(run)
+                        && script(run)
+                                .filter(script -> trees.canHandOver(script, folder))
+                                .isPresent();
+                other |= !takes;
+                maker = takes ? Optional.of(run) : maker;
+            }
+        }
+        if (maker.isPresent() && !other) {
+            madeByRuns.computeIfAbsent(script(maker.get()).orElseThrow(), any -> new ArrayList<>()).add(folder);
+        } else if (maker.isPresent() || other) {
+            volumes.add(folder);
+            recursive.add(folder);
+        } else if (WritablePaths.folderOf(folder, List.copyOf(folders)).isEmpty() && addFolder(folder)) {
+            volumes.add(folder);
+        }
     }
 
     /** Returns folders whose content was made by RUNs, so that all of it changes hands; none lies in another. */
@@ -148,6 +185,11 @@ final class Ownership {
         return List.copyOf(volumes);
     }
 
+    /** Returns directories that RUNs of the stage hand over themselves, so that no other layer holds them again. */
+    Map<RunScript, List<String>> madeByRuns() {
+        return Collections.unmodifiableMap(madeByRuns);
+    }
+
     /** Returns the COPYs and ADDs that get an owner. */
     List<Instruction> transfers() {
         return List.copyOf(transfers);
@@ -157,6 +199,7 @@ final class Ownership {
     List<String> writable() {
         List<String> all = new ArrayList<>(recursive);
         all.addAll(folders);
+        madeByRuns.values().forEach(all::addAll);
         return all;
     }
 
@@ -268,12 +311,14 @@ final class Ownership {
     }
 
     private List<SimpleCommand> commands(RunInstruction run) {
+        return script(run).map(RunScript::commands).orElse(List.of());
+    }
+
+    private Optional<RunScript> script(RunInstruction run) {
         return stage.lineage().stream()
                 .filter(each -> each.stage().instructions().contains(run))
                 .findFirst()
-                .flatMap(each -> each.script(run))
-                .map(RunScript::commands)
-                .orElse(List.of());
+                .flatMap(each -> each.script(run));
     }
 
     /** Marks the folders in which a RUN leaves files of its own: where it works, where it goes, and what it writes to. */

@@ -1,12 +1,19 @@
 package dev.drydock.transform.builtin.user;
 
 import dev.drydock.container.RootPrograms;
+import dev.drydock.container.WritablePaths;
 import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.edit.ShellEditor;
+import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.WorkingTrees;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PackageManifest;
+import dev.drydock.model.RunMounts;
+import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
@@ -20,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +43,8 @@ final class RootTrees {
     private static final Set<String> NODE_INSTALLERS = Set.of("npm", "yarn", "pnpm", "bun");
     private static final List<String> LIFECYCLE =
             List.of("preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare");
+    private static final String ANYWHERE = "*";
+    private static final int DEEPEST = 8;
     private static final List<String> OTHER_MANIFESTS = List.of("composer.json", "Gemfile");
 
     private final Project project;
@@ -43,6 +53,7 @@ final class RootTrees {
     private final WorkingTrees known;
     private final List<String> written;
     private final List<PackageManifest> manifests;
+    private final Set<String> beside = new LinkedHashSet<>();
     private final boolean open;
 
     /**
@@ -70,7 +81,68 @@ final class RootTrees {
                         .flatMap(text -> PackageManifest.parse(text).stream())
                         .toList()
                 : List.of();
-        this.open = read && !moved && startsDirectly() && !writesBesideItself();
+        if (read && !moved) {
+            collectBeside();
+        }
+        // Where a name of the table lies is known of one package alone.
+        this.open = read
+                && !moved
+                && startsDirectly()
+                && !beside.contains(ANYWHERE)
+                && (beside.isEmpty() || manifests.size() == 1);
+    }
+
+    /**
+     * Returns the directories of the application that its libraries write when they start, however they came there; empty if
+     * that may be anywhere, so that the whole has to change hands.
+     */
+    List<String> handed() {
+        return open && !manifests.isEmpty()
+                ? beside.stream()
+                        .flatMap(name -> ContainerPath.resolve(workdir(), name).stream())
+                        .filter(WritablePaths::isApplication)
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns whether a command of a RUN makes something in a directory of {@link #handed()}. */
+    boolean fills(SimpleCommand command, String folder) {
+        List<String> words = words(Invocation.of(command));
+        Optional<String> installed = known.installed(words);
+        if (installed.isPresent()) {
+            return isBelow(folder, installed.get());
+        }
+        boolean below = known.installs().anyMatch(name -> isBelow(folder, name));
+        return known.builds(words) && (!below || (isNode(words.get(0)) && scriptsInstallTo(folder)));
+    }
+
+    private boolean isBelow(String folder, String name) {
+        return !name.isEmpty()
+                && ContainerPath.resolve(workdir(), name)
+                        .filter(filled -> ContainerPath.isWithin(folder, filled))
+                        .isPresent();
+    }
+
+    private static boolean isNode(String program) {
+        return NODE_INSTALLERS.contains(program);
+    }
+
+    private boolean scriptsInstallTo(String folder) {
+        return manifests.stream()
+                .flatMap(manifest -> manifest.scripts().values().stream())
+                .flatMap(text -> StartCommand.script(SourceText.of(text)).simpleCommands())
+                .flatMap(command -> known.installed(words(Invocation.of(command))).stream())
+                .anyMatch(name -> isBelow(folder, name));
+    }
+
+    /** Returns whether a command behind the script of a RUN can hand over what it made there. */
+    boolean canHandOver(RunScript script, String folder) {
+        return new ShellEditor(file.dockerfile(), script).obstacleToAppend().isEmpty()
+                && !RunMounts.cover(script.run(), List.of(folder));
+    }
+
+    private Optional<String> workdir() {
+        return stage.workdir().or(() -> stage.facts().flatMap(ImageFacts::workdir));
     }
 
     /** Returns whether what a command of a RUN leaves in a directory may stay with root. */
@@ -80,7 +152,7 @@ final class RootTrees {
         }
         List<String> words = words(Invocation.of(command));
         Optional<String> filled = known.installed(words);
-        boolean node = !words.isEmpty() && NODE_INSTALLERS.contains(words.get(0));
+        boolean node = !words.isEmpty() && isNode(words.get(0));
         if (filled.isPresent() && (!node || isPlainInstall())) {
             return inside(folder).noneMatch(path -> holds(path, filled.get()));
         }
@@ -90,39 +162,50 @@ final class RootTrees {
     }
 
     private Stream<String> inside(String folder) {
-        return written.stream().filter(path -> ContainerPath.isWithin(path, folder));
+        List<String> handed = handed();
+        return written.stream()
+                .filter(path -> ContainerPath.isWithin(path, folder))
+                .filter(path -> WritablePaths.folderOf(path, handed).isEmpty());
     }
 
     private static boolean holds(String path, String name) {
         return !name.isEmpty() && (path + "/").contains("/" + name + "/");
     }
 
-    /** Scripts of the package itself that an installation runs may make anything. */
+    /** Scripts of the package itself that an installation runs may make anything, unless they are known to build. */
     private boolean isPlainInstall() {
         return !manifests.isEmpty()
                 && manifests.stream()
-                        .allMatch(manifest -> LIFECYCLE.stream().noneMatch(manifest.scripts()::containsKey));
+                        .flatMap(manifest -> LIFECYCLE.stream()
+                                .filter(manifest.scripts()::containsKey)
+                                .map(manifest.scripts()::get))
+                        .allMatch(this::onlyBuilds);
     }
 
-    private boolean writesBesideItself() {
-        return manifests.stream()
-                        .flatMap(manifest -> manifest.dependencies().stream())
-                        .anyMatch(known::writesBesideItself)
-                || OTHER_MANIFESTS.stream()
-                        .flatMap(name -> found(name).stream())
-                        .flatMap(text -> Stream.of(text.text().split("[\"'\\s,:]+")))
-                        .anyMatch(known::writesBesideItself);
+    private boolean onlyBuilds(String script) {
+        ShellScript parsed = StartCommand.script(SourceText.of(script));
+        return !parsed.isOpaque()
+                && parsed.simpleCommands().allMatch(command -> {
+                    List<String> words = words(Invocation.of(command));
+                    return command.redirects().isEmpty()
+                            && (known.builds(words) || known.installed(words).isPresent());
+                });
     }
 
-    /** The files of this name that the stage copies, alone or with what is around them. */
+    private void collectBeside() {
+        manifests.stream()
+                .flatMap(manifest -> manifest.dependencies().stream())
+                .forEach(library -> beside.addAll(known.writtenByLibrary(library)));
+        OTHER_MANIFESTS.stream()
+                .flatMap(name -> found(name).stream())
+                .flatMap(text -> Stream.of(text.text().split("[\"'\\s,:]+")))
+                .forEach(library -> beside.addAll(known.writtenByLibrary(library)));
+    }
+
+    /** The files of this name that the stage, or one that it copies from, takes from the context, alone or with what is around them. */
     private List<SourceText> found(String name) {
         Map<String, SourceText> texts = new LinkedHashMap<>();
-        for (Argument source : stage.history().stream()
-                .filter(FileTransfer.class::isInstance)
-                .map(FileTransfer.class::cast)
-                .filter(each -> each.flag("from").isEmpty())
-                .flatMap(each -> each.sources().stream())
-                .toList()) {
+        for (Argument source : sources(stage, 0)) {
             String text = source.staticValue().orElse("");
             String place = text.endsWith(name) || (name.startsWith("package") && text.endsWith("package*.json"))
                     ? text.replace("package*.json", name)
@@ -132,6 +215,23 @@ final class RootTrees {
                     .ifPresent(content -> texts.put(place, content));
         }
         return List.copyOf(texts.values());
+    }
+
+    private static List<Argument> sources(BuildStage stage, int depth) {
+        List<Argument> sources = new ArrayList<>();
+        for (BuildStage each : stage.lineage()) {
+            for (Instruction instruction : each.stage().instructions()) {
+                if (!(instruction instanceof FileTransfer transfer)) {
+                    continue;
+                }
+                if (transfer.flag("from").isEmpty()) {
+                    sources.addAll(transfer.sources());
+                } else if (depth < DEEPEST && instruction instanceof CopyInstruction copy) {
+                    each.origin(copy).ifPresent(origin -> sources.addAll(sources(origin, depth + 1)));
+                }
+            }
+        }
+        return sources;
     }
 
     private boolean startsDirectly() {
@@ -176,7 +276,9 @@ final class RootTrees {
         if (NODE_RUNNERS.contains(name)) {
             return runsDirectly(rest, seen);
         }
-        boolean runner = known.isRunner(name) || name.startsWith("python3.");
+        Optional<List<String>> writes = known.writtenByStarter(name);
+        writes.ifPresent(beside::addAll);
+        boolean runner = known.isRunner(name) || name.startsWith("python3.") || writes.isPresent();
         return (runner || isProgramOfApplication(program)) && rest.stream().noneMatch(known::isAgain);
     }
 

@@ -323,7 +323,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
         }
         List<String> commands = new ArrayList<>();
         FromInstruction from = stage.stage().from();
-        boolean early = account.isCreated() && !ownership.transfers().isEmpty() && !UserName.isNumeric(account.owner());
+        ownership
+                .madeByRuns()
+                .forEach((script, folders) -> edits.add(subject.editor(script).append(handOver(account, folders))));
+        boolean used =
+                !ownership.transfers().isEmpty() || !ownership.madeByRuns().isEmpty();
+        boolean early = account.isCreated() && used && !UserName.isNumeric(account.owner());
         if (early) {
             edits.add(editor.insertBelow(from, editor.run(account.creation(), from)));
         } else {
@@ -358,6 +363,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,
                 notes(subject, account));
+    }
+
+    private static String handOver(Account account, List<String> folders) {
+        String names = String.join(" ", folders);
+        return "mkdir -p " + names + " && chown -R " + account.owner() + " " + names;
     }
 
     /** A name is what scanners report next, and what Kubernetes cannot judge; it is written only where no number is known. */

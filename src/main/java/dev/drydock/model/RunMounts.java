@@ -1,16 +1,16 @@
-package dev.drydock.transform.builtin.packages;
+package dev.drydock.model;
 
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.RunInstruction;
-import dev.drydock.model.ContainerPath;
+
 import java.util.List;
 
 /** Which folders of a RUN are mounts, so that what is written there never enters the image. */
-final class CacheMounts {
-    private CacheMounts() {}
+public final class RunMounts {
+    private RunMounts() {}
 
     /** Returns whether a mount of any type but secret and ssh covers one of the folders, or lies in one. */
-    static boolean cover(RunInstruction run, List<String> folders) {
+    public static boolean cover(RunInstruction run, List<String> folders) {
         return run.mounts().stream().anyMatch(mount -> covers(mount, folders));
     }
 
