@@ -2,7 +2,6 @@ package dev.drydock.model;
 
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.RunInstruction;
-
 import java.util.List;
 
 /** Which folders of a RUN are mounts, so that what is written there never enters the image. */

@@ -1,8 +1,8 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
-import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.HereDocument;
 import dev.drydock.shell.ShellNode;

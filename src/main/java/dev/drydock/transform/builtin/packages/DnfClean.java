@@ -2,8 +2,8 @@ package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
-import dev.drydock.model.RunMounts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunMounts;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Dnf;

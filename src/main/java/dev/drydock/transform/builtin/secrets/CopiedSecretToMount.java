@@ -24,9 +24,12 @@ import dev.drydock.transform.builtin.CodeMentions;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Replaces the copy of a file with a secret by a mount on the RUNs that read it. */
 public final class CopiedSecretToMount extends DockerfileTransform {
@@ -34,15 +37,41 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         super("copied-secret-to-mount");
     }
 
+    /** A copy of a secret, with what happens to it afterwards and what speaks against a repair. */
+    private record Copied(
+            BuildStage stage,
+            SecretFile file,
+            SecretFileUses uses,
+            Optional<String> advice,
+            Optional<String> obstacle,
+            boolean atRunTime,
+            Optional<String> container) {
+        boolean isFree() {
+            return advice.isEmpty() && obstacle.isEmpty();
+        }
+    }
+
     @Override
     protected void inspect(Subject subject) {
+        Map<String, Map<SecretFile, BuildStage>> copies = new LinkedHashMap<>();
         for (BuildStage stage : subject.build().stages()) {
             for (Instruction instruction : stage.stage().instructions()) {
                 if (instruction instanceof FileTransfer transfer && transfer.isFromContext()) {
                     transfer.sources()
                             .forEach(source -> secretFile(subject, stage, instruction, source)
-                                    .ifPresent(file -> inspect(subject, stage, file)));
+                                    .ifPresent(file -> copies.computeIfAbsent(
+                                                    path(source), any -> new LinkedHashMap<>())
+                                            .put(file, stage)));
                 }
+            }
+        }
+        for (Map<SecretFile, BuildStage> same : copies.values()) {
+            List<Copied> copied = new ArrayList<>();
+            same.forEach((file, stage) -> copied.add(judge(subject, stage, file, same.keySet())));
+            if (copied.size() == 1) {
+                repair(subject, copied.get(0));
+            } else {
+                repair(subject, copied);
             }
         }
     }
@@ -101,40 +130,78 @@ public final class CopiedSecretToMount extends DockerfileTransform {
             return path.map(base -> (base.equals("/") ? "" : base) + "/" + name);
         }
         // Without a slash it may be a folder that is there already; a file keeps its name or has an ending.
-        boolean file = last.equals(name) || (last.indexOf('.') > 0) || last.startsWith(".env") || last.equals(".npmrc");
+        boolean file = last.equals(name)
+                || ("." + last).equals(name)
+                || (last.indexOf('.') > 0) || last.startsWith(".env") || last.equals(".npmrc");
         return file || last.startsWith("id_") ? path : Optional.empty();
     }
 
-    private static void inspect(Subject subject, BuildStage stage, SecretFile file) {
-        String message = "the secret in " + file.name() + " becomes part of a layer of the image";
-        SecretFileUses uses = new SecretFileUses(subject.build(), stage, file);
+    private static Copied judge(Subject subject, BuildStage stage, SecretFile file, Set<SecretFile> copies) {
+        SecretFileUses uses = new SecretFileUses(subject.build(), stage, file, copies);
         Optional<String> container = uses.container().or(() -> code(subject, stage, file));
         boolean kept = file.kind() == Secrets.FileKind.APPLICATION || file.kind() == Secrets.FileKind.STATE;
-        if (kept) {
-            subject.advise(file.source().range(), message, advice(container, file));
-            return;
-        }
         boolean atRunTime = container.isPresent() || (uses.readers().isEmpty() && stage.isPartOfImage());
-        Optional<String> obstacle = obstacle(subject, stage, file, uses, atRunTime);
-        if (obstacle.isPresent() && container.isPresent()) {
-            subject.advise(file.source().range(), message, advice(container, file));
-            return;
-        }
-        if (obstacle.isPresent()) {
-            subject.abstain(file.source().range(), message, obstacle.get());
-            return;
-        }
-        Optional<List<TextEdit>> edits = edits(subject, file, uses);
+        Optional<String> obstacle = kept ? Optional.empty() : obstacle(subject, stage, file, uses, atRunTime);
+        boolean advised = kept || (obstacle.isPresent() && container.isPresent());
+        return new Copied(
+                stage,
+                file,
+                uses,
+                advised ? Optional.of(advice(container, file)) : Optional.empty(),
+                advised ? Optional.empty() : obstacle,
+                atRunTime,
+                container);
+    }
+
+    private static String message(Copied copied) {
+        return "the secret in " + copied.file().name() + " becomes part of a layer of the image";
+    }
+
+    private static void repair(Subject subject, Copied copied) {
+        Optional<List<TextEdit>> edits = copied.isFree() ? edits(subject, List.of(copied)) : Optional.empty();
         if (edits.isEmpty()) {
-            subject.abstain(file.source().range(), message, "the commands that look after it cannot be taken out");
+            leave(subject, copied, "the commands that look after it cannot be taken out");
             return;
         }
         subject.repair(
-                file.source().range(),
-                message,
-                atRunTime
-                        ? handover(subject, file, uses, container, edits.get())
-                        : rewrite(subject, stage, file, uses, edits.get()));
+                copied.file().source().range(),
+                message(copied),
+                copied.atRunTime()
+                        ? handover(subject, copied.file(), copied.uses(), copied.container(), edits.get())
+                        : rewrite(subject, List.of(copied), edits.get()));
+    }
+
+    /** Copies of one file to several places are all mounted, or all left: the build would need the file in both ways. */
+    private static void repair(Subject subject, List<Copied> same) {
+        Optional<Copied> staying = same.stream()
+                .filter(copied -> !copied.isFree() || copied.atRunTime())
+                .findFirst();
+        Optional<List<TextEdit>> edits = staying.isEmpty() ? edits(subject, same) : Optional.empty();
+        if (edits.isPresent()) {
+            Copied first = same.get(0);
+            subject.repair(first.file().source().range(), message(first), rewrite(subject, same, edits.get()));
+            return;
+        }
+        for (Copied copied : same) {
+            String reason = copied.atRunTime()
+                    ? "no RUN reads this copy, and another one of the same file is read by the build"
+                    : staying.map(other -> "the copy in line "
+                                    + other.file().instruction().line() + " stays, and both are the same file")
+                            .orElse("the commands that look after it cannot be taken out");
+            leave(subject, copied, reason);
+        }
+    }
+
+    private static void leave(Subject subject, Copied copied, String otherwise) {
+        if (copied.advice().isPresent()) {
+            subject.advise(
+                    copied.file().source().range(),
+                    message(copied),
+                    copied.advice().get());
+        } else {
+            subject.abstain(
+                    copied.file().source().range(), message(copied), copied.obstacle().orElse(otherwise));
+        }
     }
 
     private static String advice(Optional<String> container, SecretFile file) {
@@ -193,25 +260,34 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         return subject.build().stageOf(run).filter(stage -> stage.isRootAt(run)).isPresent();
     }
 
-    private static Optional<List<TextEdit>> edits(Subject subject, SecretFile file, SecretFileUses uses) {
+    private static Optional<List<TextEdit>> edits(Subject subject, List<Copied> same) {
         DockerfileEditor editor = subject.editor();
         List<TextEdit> edits = new ArrayList<>();
-        for (Map.Entry<RunScript, List<SimpleCommand>> care : uses.care().entrySet()) {
-            Optional<List<TextEdit>> removal = CommandRemoval.of(editor, care.getKey(), care.getValue());
+        Map<RunScript, Set<SimpleCommand>> care = new LinkedHashMap<>();
+        Map<RunInstruction, Set<String>> mounts = new LinkedHashMap<>();
+        for (Copied copied : same) {
+            SecretFile file = copied.file();
+            copied.uses().care().forEach((script, commands) -> care.computeIfAbsent(
+                            script, any -> new LinkedHashSet<>())
+                    .addAll(commands));
+            copied.uses().readers().forEach(run -> mounts.computeIfAbsent(run, any -> new LinkedHashSet<>())
+                    .add(mount(subject, file, copied.uses(), run)));
+            FileTransfer transfer = (FileTransfer) file.instruction();
+            edits.add(
+                    transfer.sources().size() == 1
+                            ? editor.delete(file.instruction())
+                            : editor.deleteArgument(file.instruction(), file.source()));
+        }
+        for (Map.Entry<RunScript, Set<SimpleCommand>> each : care.entrySet()) {
+            Optional<List<TextEdit>> removal =
+                    CommandRemoval.of(editor, each.getKey(), List.copyOf(each.getValue()));
             if (removal.isEmpty()) {
                 return Optional.empty();
             }
             edits.addAll(removal.get());
         }
-        for (RunInstruction run : uses.readers()) {
-            edits.add(editor.addFlag(run, mount(subject, file, uses, run)));
-        }
-        FileTransfer transfer = (FileTransfer) file.instruction();
-        edits.add(
-                transfer.sources().size() == 1
-                        ? editor.delete(file.instruction())
-                        : editor.deleteArgument(file.instruction(), file.source()));
-        if (!uses.readers().isEmpty()) {
+        mounts.forEach((run, flags) -> edits.add(editor.addFlag(run, String.join(" ", flags))));
+        if (!mounts.isEmpty()) {
             Frontend.directive(subject.build().file()).ifPresent(edits::add);
         }
         return Optional.of(edits);
@@ -242,7 +318,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 List.of(new RunTimeSecret.Item(file.id(), place, file.target().orElseThrow())));
         List<String> notes = new ArrayList<>();
         if (!uses.readers().isEmpty()) {
-            notes.add(buildCommand(subject, file, uses));
+            notes.add(buildCommand(subject, option(file, uses)));
         }
         notes.addAll(secret.notes());
         notes.add(leaked(file));
@@ -261,35 +337,46 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 notes);
     }
 
-    private static String buildCommand(Subject subject, SecretFile file, SecretFileUses uses) {
-        String option = uses.isForAgent()
+    private static String option(SecretFile file, SecretFileUses uses) {
+        return uses.isForAgent()
                 ? "--ssh default"
                 : "--secret id=" + file.id() + ",src=" + file.source().value();
-        return SecretMounts.command(BuildTool.name(subject.inspection().project()), option);
+    }
+
+    private static String buildCommand(Subject subject, String options) {
+        return SecretMounts.command(BuildTool.name(subject.inspection().project()), options);
     }
 
     private static String leaked(SecretFile file) {
         return "Images that were built so far hold " + file.name() + ": replace what is in it.";
     }
 
-    private static Rewrite rewrite(
-            Subject subject, BuildStage stage, SecretFile file, SecretFileUses uses, List<TextEdit> edits) {
-        boolean reachesContainer = stage.isPartOfImage();
+    private static Rewrite rewrite(Subject subject, List<Copied> same, List<TextEdit> edits) {
+        SecretFile file = same.get(0).file();
+        Set<String> options = new LinkedHashSet<>();
+        Set<String> whole = new LinkedHashSet<>();
+        same.forEach(copied -> options.add(option(copied.file(), copied.uses())));
+        same.forEach(copied -> copied.uses().whole().ifPresent(whole::add));
         List<String> notes = new ArrayList<>();
-        notes.add(buildCommand(subject, file, uses));
+        notes.add(buildCommand(subject, String.join(" ", options)));
         notes.add(leaked(file));
-        uses.whole().ifPresent(notes::add);
+        notes.addAll(whole);
         List<String> assumptions = new ArrayList<>();
         assumptions.add("No other RUN reads " + file.name() + ".");
-        if (reachesContainer) {
+        if (same.stream().anyMatch(copied -> copied.stage().isPartOfImage())) {
             assumptions.add("The container does not need " + file.name() + " when it runs.");
         }
-        if (uses.isForAgent()) {
+        if (same.stream().anyMatch(copied -> copied.uses().isForAgent())) {
             assumptions.add("The ssh agent of whoever builds has a key with the same rights.");
         }
+        boolean agent = same.stream().allMatch(copied -> copied.uses().isForAgent());
+        String title = agent ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret";
+        boolean open = same.stream()
+                .anyMatch(copied ->
+                        isOpen(subject, copied.file(), copied.uses(), copied.stage().isPartOfImage()));
         return new Rewrite(
-                uses.isForAgent() ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret",
-                isOpen(subject, file, uses, reachesContainer) ? Safety.SUGGEST : Safety.REVIEW,
+                same.size() > 1 ? title + " at each of its places" : title,
+                open ? Safety.SUGGEST : Safety.REVIEW,
                 List.of(new FileChange.Edits(subject.file().path(), edits)),
                 assumptions,
                 notes);

@@ -15,12 +15,14 @@ import dev.drydock.shell.commands.Git;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What happens with a copied secret after its COPY: which RUNs need it, and which commands only look after the file. */
 final class SecretFileUses {
@@ -33,11 +35,16 @@ final class SecretFileUses {
     /** With these ssh-keygen only reads a key: the public half, a fingerprint, another format of the public half. */
     private static final String READING = "yle";
 
+    /** Directories that an image of a distribution has. */
+    private static final Set<String> IN_EVERY_SYSTEM =
+            Set.of("/root", "/etc", "/opt", "/srv", "/home", "/mnt", "/tmp", "/var", "/run", "/usr/local");
+
     private static final Set<String> WHOLE = Set.of(".", "./", "/", "*", "./*");
 
     private final Build build;
     private final BuildStage stage;
     private final SecretFile file;
+    private final List<String> otherPlaces;
     private final Set<RunInstruction> readers = new LinkedHashSet<>();
     private final Map<RunScript, List<SimpleCommand>> care = new LinkedHashMap<>();
     private boolean namesFile;
@@ -46,10 +53,21 @@ final class SecretFileUses {
     private String container;
     private String whole;
 
-    SecretFileUses(Build build, BuildStage stage, SecretFile file) {
+    /**
+     * Looks at one copy.
+     *
+     * @param copies all copies of the same file, this one among them
+     */
+    SecretFileUses(Build build, BuildStage stage, SecretFile file, Set<SecretFile> copies) {
         this.build = build;
         this.stage = stage;
         this.file = file;
+        this.otherPlaces = copies.stream()
+                .filter(copy -> !copy.equals(file))
+                .flatMap(copy -> copy.target().stream())
+                .filter(path -> !file.target().equals(Optional.of(path)))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
         look();
     }
 
@@ -94,7 +112,7 @@ final class SecretFileUses {
         String text = Mentions.speech(instruction);
         if (instruction instanceof RunInstruction run) {
             ownWay |= OWN_WAYS.stream().anyMatch(text::contains);
-            run(where, run, file.isNamedIn(text));
+            run(where, run, speaks(text));
         } else if (instruction != file.instruction() && file.isNamedIn(text)) {
             if (!(instruction instanceof FileTransfer)) {
                 container = instruction.name() + " in line " + instruction.line() + " names it";
@@ -114,7 +132,7 @@ final class SecretFileUses {
         for (SimpleCommand command : script.get().commands()) {
             Invocation invocation = Invocation.of(command);
             String program = invocation.program().orElse("");
-            boolean speaks = file.isNamedIn(command.text());
+            boolean speaks = speaks(command.text());
             if (speaks && CARE.contains(program)) {
                 careFor(script.get(), command, invocation);
             } else if (speaks && COPIERS.contains(program) && !isReading(program, invocation)) {
@@ -122,13 +140,28 @@ final class SecretFileUses {
             } else if (speaks) {
                 namesFile = true;
                 readers.add(run);
-            } else if (file.isReadBy(program) && !isLocal(invocation)) {
+            } else if (!isRenamedCopy() && file.isReadBy(program) && !isLocal(invocation)) {
                 readers.add(run);
             }
         }
-        if (named && script.get().commands().stream().noneMatch(command -> file.isNamedIn(command.text()))) {
+        if (named && script.get().commands().stream().noneMatch(command -> speaks(command.text()))) {
             obstruct("the RUN in line " + run.line() + " names it outside of a command");
         }
+    }
+
+    /** Whether programs find another copy by themselves, and this one has a name that they must be told. */
+    private boolean isRenamedCopy() {
+        return !otherPlaces.isEmpty()
+                && file.target().filter(path -> !path.endsWith("/" + file.name())).isPresent();
+    }
+
+    /** Whether a text speaks of this copy, and not of another one at a place of its own. */
+    private boolean speaks(String text) {
+        String rest = text;
+        for (String place : otherPlaces) {
+            rest = rest.replace(place, "");
+        }
+        return file.isNamedIn(rest);
     }
 
     private static boolean isReading(String program, Invocation invocation) {
@@ -152,8 +185,14 @@ final class SecretFileUses {
                 .filter(word -> !word.text().startsWith("-"))
                 .toList();
         int first = invocation.program().filter("rm"::equals).isPresent() ? 0 : 1;
-        boolean only = operands.size() == first + 1
-                && file.isMeantBy(operands.get(first).text())
+        // Several operands are nothing else if each is a copy of the same file.
+        boolean only = operands.size() > first
+                && operands.stream().skip(first).anyMatch(word -> file.isMeantBy(word.text()))
+                && operands.stream()
+                                .skip(first)
+                                .filter(word -> isOfOtherCopy(script, word))
+                                .count()
+                        == operands.size() - first - 1
                 && command.redirects().isEmpty()
                 && command.context().isPlain();
         if (only) {
@@ -161,6 +200,13 @@ final class SecretFileUses {
         } else {
             obstruct("a command that looks after it does something else too");
         }
+    }
+
+    private boolean isOfOtherCopy(RunScript script, ShellWord word) {
+        return word.staticValue()
+                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(script.run()), text))
+                .filter(otherPlaces::contains)
+                .isPresent();
     }
 
     private void copiedOut(CopyInstruction copy) {
@@ -183,7 +229,7 @@ final class SecretFileUses {
         String path = file.target().orElse("/");
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         String name = folder.substring(folder.lastIndexOf('/') + 1);
-        boolean usual = folder.isEmpty() || folder.equals("/root") || folder.equals("/etc");
+        boolean usual = folder.isEmpty() || IN_EVERY_SYSTEM.contains(folder);
         boolean working = stage.workdirAt(file.instruction())
                 .filter(workdir -> ContainerPath.isWithin(workdir, folder.isEmpty() ? "/" : folder))
                 .isPresent();

@@ -132,8 +132,7 @@ final class Ownership {
             }
         }
         transfers.removeIf(instruction -> destination(instruction)
-                .map(path ->
-                        WritablePaths.folderOf(path, List.copyOf(whole)).isPresent())
+                .map(path -> WritablePaths.folderOf(path, List.copyOf(whole)).isPresent())
                 .orElse(false));
     }
 
@@ -155,7 +154,9 @@ final class Ownership {
             }
         }
         if (maker.isPresent() && !other) {
-            madeByRuns.computeIfAbsent(script(maker.get()).orElseThrow(), any -> new ArrayList<>()).add(folder);
+            madeByRuns
+                    .computeIfAbsent(script(maker.get()).orElseThrow(), any -> new ArrayList<>())
+                    .add(folder);
         } else if (maker.isPresent() || other) {
             volumes.add(folder);
             recursive.add(folder);
