@@ -73,6 +73,14 @@ public final class AptCleanLists extends CacheTransform {
             subject.abstain(place, MESSAGE, taken.get());
             return;
         }
+        if (second.isEmpty() && AptLists.areFetchedForOthers(script)) {
+            subject.abstain(
+                    place,
+                    MESSAGE,
+                    "nothing in the file installs from them, so that they are meant for something that cannot be seen;"
+                            + " if there is no such thing, the update is of no use and may go");
+            return;
+        }
         ShellEditor editor = subject.editor(script);
         Optional<String> obstacle = editor.obstacleToAppend();
         if (obstacle.isPresent()) {

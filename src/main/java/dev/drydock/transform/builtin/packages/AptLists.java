@@ -25,7 +25,22 @@ final class AptLists {
 
     /** Programs that read the lists, or run apt-get install themselves. */
     private static final Set<String> READERS = Set.of(
-            "apt-cache", "apt-file", "gdebi", "mk-build-deps", "rosdep", "tasksel", "dselect", "unattended-upgrade");
+            "apt-cache",
+            "apt-file",
+            "apt-fast",
+            "nala",
+            "gdebi",
+            "mk-build-deps",
+            "rosdep",
+            "tasksel",
+            "dselect",
+            "unattended-upgrade",
+            "ansible",
+            "ansible-playbook",
+            "puppet",
+            "chef-client",
+            "chef-solo",
+            "salt-call");
 
     private static final Set<String> PRINTERS =
             Set.of("echo", "printf", "rm", "sed", "grep", "cat", "ls", "mkdir", "cp", "mv");
@@ -46,6 +61,11 @@ final class AptLists {
 
     private static boolean fetches(SimpleCommand command) {
         return AptGet.from(command).filter(AptGet::updates).isPresent();
+    }
+
+    /** Returns whether the script fetches the lists and does nothing with them, so that they are meant for somebody else. */
+    static boolean areFetchedForOthers(RunScript script) {
+        return areFetched(script) && script.commands().stream().noneMatch(AptLists::needs);
     }
 
     /** Returns whether the command fetches the lists, or may need them. */
