@@ -1,5 +1,6 @@
 package dev.drydock.knowledge;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,11 +9,17 @@ public final class HomeWriters {
     private final Map<String, String> programs;
     private final Map<String, String> packages;
     private final Map<String, String> libraries;
+    private final Map<String, List<String>> downloads;
+    private final Map<String, List<String>> fetching;
+    private final List<String> placed;
 
     HomeWriters(Fields fields) {
         programs = fields.textMap("programs");
         packages = fields.textMap("packages");
         libraries = fields.textMap("libraries");
+        downloads = fields.textsMap("downloads");
+        fetching = fields.textsMap("fetching");
+        placed = fields.texts("placed");
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -31,6 +38,24 @@ public final class HomeWriters {
     /** Returns the folder that a library of a language writes to. */
     public Optional<Tmpfs> ofLibrary(String name) {
         return find(libraries, name);
+    }
+
+    /**
+     * Returns what a build may fetch into the home of its user, by the name that sources and commands have for it, with the variables
+     * that say where else.
+     */
+    public Map<String, List<String>> downloads() {
+        return downloads;
+    }
+
+    /** Returns the packages of Node whose installation does so, with variables that move it or keep it from doing so. */
+    public Map<String, List<String>> fetching() {
+        return fetching;
+    }
+
+    /** Returns whether a source or command that fetches says itself where to. */
+    public boolean isPlaced(String text) {
+        return placed.stream().anyMatch(text::contains);
     }
 
     private static Optional<Tmpfs> find(Map<String, String> folders, String name) {

@@ -59,9 +59,9 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 if (instruction instanceof FileTransfer transfer && transfer.isFromContext()) {
                     transfer.sources()
                             .forEach(source -> secretFile(subject, stage, instruction, source)
-                                    .ifPresent(file -> copies.computeIfAbsent(
-                                                    path(source), any -> new LinkedHashMap<>())
-                                            .put(file, stage)));
+                                    .ifPresent(
+                                            file -> copies.computeIfAbsent(path(source), any -> new LinkedHashMap<>())
+                                                    .put(file, stage)));
                 }
             }
         }
@@ -132,7 +132,9 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         // Without a slash it may be a folder that is there already; a file keeps its name or has an ending.
         boolean file = last.equals(name)
                 || ("." + last).equals(name)
-                || (last.indexOf('.') > 0) || last.startsWith(".env") || last.equals(".npmrc");
+                || (last.indexOf('.') > 0)
+                || last.startsWith(".env")
+                || last.equals(".npmrc");
         return file || last.startsWith("id_") ? path : Optional.empty();
     }
 
@@ -200,7 +202,9 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                     copied.advice().get());
         } else {
             subject.abstain(
-                    copied.file().source().range(), message(copied), copied.obstacle().orElse(otherwise));
+                    copied.file().source().range(),
+                    message(copied),
+                    copied.obstacle().orElse(otherwise));
         }
     }
 
@@ -267,11 +271,14 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         Map<RunInstruction, Set<String>> mounts = new LinkedHashMap<>();
         for (Copied copied : same) {
             SecretFile file = copied.file();
-            copied.uses().care().forEach((script, commands) -> care.computeIfAbsent(
-                            script, any -> new LinkedHashSet<>())
-                    .addAll(commands));
-            copied.uses().readers().forEach(run -> mounts.computeIfAbsent(run, any -> new LinkedHashSet<>())
-                    .add(mount(subject, file, copied.uses(), run)));
+            copied.uses()
+                    .care()
+                    .forEach((script, commands) -> care.computeIfAbsent(script, any -> new LinkedHashSet<>())
+                            .addAll(commands));
+            copied.uses()
+                    .readers()
+                    .forEach(run -> mounts.computeIfAbsent(run, any -> new LinkedHashSet<>())
+                            .add(mount(subject, file, copied.uses(), run)));
             FileTransfer transfer = (FileTransfer) file.instruction();
             edits.add(
                     transfer.sources().size() == 1
@@ -279,8 +286,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                             : editor.deleteArgument(file.instruction(), file.source()));
         }
         for (Map.Entry<RunScript, Set<SimpleCommand>> each : care.entrySet()) {
-            Optional<List<TextEdit>> removal =
-                    CommandRemoval.of(editor, each.getKey(), List.copyOf(each.getValue()));
+            Optional<List<TextEdit>> removal = CommandRemoval.of(editor, each.getKey(), List.copyOf(each.getValue()));
             if (removal.isEmpty()) {
                 return Optional.empty();
             }
@@ -372,8 +378,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         boolean agent = same.stream().allMatch(copied -> copied.uses().isForAgent());
         String title = agent ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret";
         boolean open = same.stream()
-                .anyMatch(copied ->
-                        isOpen(subject, copied.file(), copied.uses(), copied.stage().isPartOfImage()));
+                .anyMatch(copied -> isOpen(
+                        subject, copied.file(), copied.uses(), copied.stage().isPartOfImage()));
         return new Rewrite(
                 same.size() > 1 ? title + " at each of its places" : title,
                 open ? Safety.SUGGEST : Safety.REVIEW,

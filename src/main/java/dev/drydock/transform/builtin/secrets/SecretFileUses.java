@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What happens with a copied secret after its COPY: which RUNs need it, and which commands only look after the file. */
 final class SecretFileUses {
@@ -152,7 +151,9 @@ final class SecretFileUses {
     /** Whether programs find another copy by themselves, and this one has a name that they must be told. */
     private boolean isRenamedCopy() {
         return !otherPlaces.isEmpty()
-                && file.target().filter(path -> !path.endsWith("/" + file.name())).isPresent();
+                && file.target()
+                        .filter(path -> !path.endsWith("/" + file.name()))
+                        .isPresent();
     }
 
     /** Whether a text speaks of this copy, and not of another one at a place of its own. */

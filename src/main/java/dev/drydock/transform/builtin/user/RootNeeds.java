@@ -57,10 +57,6 @@ final class RootNeeds {
             "/root/.docker",
             "/root/.config/composer");
 
-    /** Libraries that download data or browsers into the home of the user who builds. */
-    private static final List<String> HOME_CACHES =
-            List.of("nltk", "puppeteer", "playwright", "huggingface", "sentence-transformers", "pm2 install");
-
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
 
     /** Parts of names of variables that say where an application writes. */
@@ -259,8 +255,8 @@ final class RootNeeds {
         boolean home = switch (program) {
             case "poetry" -> first.equals("install") && !configured("POETRY_VIRTUALENVS_");
             case "pipenv" -> Set.of("install", "sync").contains(first) && !words.contains("--system");
-            case "pipx", "rustup", "rustup-init", "sdk", "nvm", "playwright" -> true;
-            case "npx" -> first.equals("playwright") || first.equals("puppeteer");
+            case "pipx", "rustup", "rustup-init", "sdk", "nvm" -> true;
+            case "pm2" -> first.equals("install");
             case "composer" -> first.equals("global");
             case "npm", "yarn", "pnpm" -> first.equals("config") && startsPackages() && !words.contains("--global");
             case "corepack" -> !first.equals("disable");
@@ -273,13 +269,6 @@ final class RootNeeds {
         if (home || Pip.from(invocation).filter(pip -> pip.has("--user")).isPresent()) {
             String what = first.equals("config") ? " keeps its settings in" : " installs into";
             return Optional.of(program + what + " the home of root, which no other user may read");
-        }
-        Optional<String> cache = HOME_CACHES.stream()
-                .filter(name -> words.stream().anyMatch(word -> word.contains(name)))
-                .findFirst();
-        if (cache.isPresent()) {
-            return Optional.of(
-                    cache.get() + " keeps what it downloads in the home of root, which no other user may read");
         }
         boolean fed = SHELLS.contains(program)
                 && command.context().inPipeline()

@@ -134,6 +134,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
         Optional<String> need = new RootNeeds(stage, writable)
                 .reason()
+                .or(() -> new HomeDownloads(
+                                project,
+                                subject.file(),
+                                stage,
+                                subject.inspection().facts().knowledge().homeWriters())
+                        .reason())
                 .or(() -> seen.isPresent() ? Optional.empty() : open)
                 .or(written::rootUse)
                 .or(() -> volumesOfRoot(stage, ownership))

@@ -1,0 +1,1 @@
+const p=require("puppeteer"); require("express")().listen(3000)

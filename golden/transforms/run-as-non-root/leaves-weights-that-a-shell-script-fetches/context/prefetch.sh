@@ -1,0 +1,5 @@
+#!/bin/sh
+python - <<X
+import torchvision
+torchvision.models.resnet18(weights="DEFAULT")
+X

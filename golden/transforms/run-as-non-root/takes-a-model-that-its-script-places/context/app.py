@@ -1,0 +1,5 @@
+import flask
+app = flask.Flask("a")
+MODEL = "/models/config.json"
+print(open(MODEL).read())
+app.run(port=8000)
