@@ -10,6 +10,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.SecretKind;
 import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.Frontend;
+import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.BuildCallers;
@@ -63,24 +64,73 @@ public final class ArgSecretToMount extends DockerfileTransform {
                 .or(() -> BuildTool.obstacle(subject.inspection().project()))
                 .or(() -> Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES));
         if (obstacle.isPresent()) {
-            subject.abstain(first.pair().range(), message, obstacle.get());
+            WrittenSecret.of(subject.build(), name)
+                    .flatMap(written -> handover(subject, name, declarations, written))
+                    .ifPresentOrElse(
+                            rewrite -> subject.repair(first.pair().range(), message, rewrite),
+                            () -> subject.abstain(first.pair().range(), message, obstacle.get()));
             return;
         }
         DockerfileEditor editor = subject.editor();
         Optional<Integer> optional = OptionalUse.line(subject.build(), uses.runs(), name);
         boolean required = optional.isEmpty() && !hasDefault(declarations);
         List<TextEdit> edits = new ArrayList<>(SecretMounts.asVariable(editor, uses.runs(), name, required));
+        Optional<List<TextEdit>> removals = removals(subject, declarations);
+        if (removals.isEmpty()) {
+            subject.abstain(first.pair().range(), message, "a comment stands between the arguments of the ARG");
+            return;
+        }
+        edits.addAll(removals.get());
+        Frontend.directive(subject.build().file()).ifPresent(edits::add);
+        subject.repair(first.pair().range(), message, rewrite(subject, name, declarations, uses, optional, edits));
+    }
+
+    private static Optional<List<TextEdit>> removals(Subject subject, List<Declaration> declarations) {
+        List<TextEdit> edits = new ArrayList<>();
         for (Declaration each : declarations) {
             Optional<TextEdit> removal = PairRemoval.of(
-                    editor, each.instruction(), each.instruction().pairs(), each.pair());
+                    subject.editor(), each.instruction(), each.instruction().pairs(), each.pair());
             if (removal.isEmpty()) {
-                subject.abstain(first.pair().range(), message, "a comment stands between the arguments of the ARG");
-                return;
+                return Optional.empty();
             }
             edits.add(removal.get());
         }
-        Frontend.directive(subject.build().file()).ifPresent(edits::add);
-        subject.repair(first.pair().range(), message, rewrite(subject, name, declarations, uses, optional, edits));
+        return Optional.of(edits);
+    }
+
+    /** A value that the build only writes to a file is none of its business: the container gets the file when it starts. */
+    private static Optional<Rewrite> handover(
+            Subject subject, String name, List<Declaration> declarations, WrittenSecret written) {
+        Optional<List<TextEdit>> commands = written.removal(subject.editor());
+        Optional<List<TextEdit>> arguments = removals(subject, declarations);
+        if (commands.isEmpty() || arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        Project project = subject.inspection().project();
+        List<TextEdit> edits = new ArrayList<>(commands.get());
+        edits.addAll(arguments.get());
+        RunTimeSecret secret = written.handover(project, subject.file(), subject.build());
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(subject.file().path(), edits));
+        changes.addAll(secret.changes());
+        List<String> notes = new ArrayList<>();
+        notes.add(written.making(subject.file()));
+        notes.addAll(secret.notes());
+        Stream.of(
+                        ComposeArguments.of(project, subject.file(), name).files(),
+                        CommandArguments.of(project, subject.file(), name).files(),
+                        BuildCallers.of(project, name))
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .forEach(path -> notes.add(path + " passes " + name + " to the build, which takes it no more."));
+        notes.add("Images that were built so far hold the value: replace it.");
+        return Optional.of(new Rewrite(
+                "hand " + written.target() + " to the container when it starts",
+                Safety.SUGGEST,
+                changes,
+                List.of("Nothing in the build reads " + written.target() + "."),
+                notes));
     }
 
     private static boolean hasDefault(List<Declaration> declarations) {

@@ -107,6 +107,11 @@ record SecretFile(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Returns whether programs of builds read a file of this name without being told. */
+    static boolean isOfTools(String name) {
+        return READERS.containsKey(name.toLowerCase(Locale.ROOT)) || SSH_KEYS.contains(name);
+    }
+
     /** Returns the id under which the build command passes the file. */
     String id() {
         return name.startsWith(".") || name.startsWith("_") ? name.substring(1) : name;
