@@ -23,18 +23,10 @@ public final class BuildCallers {
     /** Enough for the sources of a large project; the settings of builds lie near the top, which is looked at first. */
     private static final int MOST_FILES = 4000;
 
-    private static final Set<String> FOREIGN = Set.of(
-            ".git",
-            "node_modules",
-            "vendor",
-            "dist",
-            "target",
-            "build",
-            ".venv",
-            "venv",
-            "site-packages",
-            ".terraform",
-            ".gradle");
+    private static final Set<String> FOREIGN =
+            Set.of(".git", "node_modules", "vendor", ".venv", "venv", "site-packages", ".terraform", ".gradle");
+    /** Directories that tools fill, and in which some people keep how they build: what a clone has there is theirs. */
+    private static final Set<String> MADE = Set.of("build", "dist", "target", "out");
     /** Files in which a build is described by their name alone. */
     private static final List<String> BUILD_FILES = List.of(
             "docker-bake", "bake.", "earthfile", "skaffold", "tiltfile", "devcontainer", "cloudbuild", "buildspec");
@@ -93,6 +85,7 @@ public final class BuildCallers {
                         folders.addLast(path);
                     }
                 } else if (isText(path)
+                        && isOurs(workspace, path)
                         && text(workspace, path)
                                 .filter(text -> wanted.test(path, text))
                                 .isPresent()) {
@@ -101,6 +94,15 @@ public final class BuildCallers {
             }
         }
         return found;
+    }
+
+    private static boolean isOurs(Workspace workspace, ProjectPath path) {
+        for (ProjectPath each = path.parent(); !each.equals(ProjectPath.ROOT); each = each.parent()) {
+            if (MADE.contains(each.fileName())) {
+                return workspace.isCloned(path);
+            }
+        }
+        return true;
     }
 
     private static boolean isText(ProjectPath path) {
@@ -130,7 +132,14 @@ public final class BuildCallers {
         String name = path.fileName().toLowerCase(Locale.ROOT);
         boolean build = FileKind.of(path).filter(FileKind.COMPOSE::equals).isPresent()
                 || BUILD_FILES.stream().anyMatch(name::startsWith);
-        return build || (setsArguments(text) && BUILDS.stream().anyMatch(letters::contains));
+        return build
+                || (setsArguments(text) && (BUILDS.stream().anyMatch(letters::contains) || isBakeFile(name, text)));
+    }
+
+    /** A bake file may have any name, and need not say what it builds with. */
+    private static boolean isBakeFile(String name, String text) {
+        return (name.endsWith(".hcl") && Mentions.word(text, "target"))
+                || (name.endsWith(".json") && text.contains("\"target\""));
     }
 
     /** Returns whether {@code args} is given a value: with an equals sign, a colon or a brace behind it, perhaps in quotes. */

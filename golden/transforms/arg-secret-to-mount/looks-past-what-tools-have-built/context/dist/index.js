@@ -1,0 +1,1 @@
+run("docker build --build-arg NPM_TOKEN=1 .");

@@ -1,0 +1,3 @@
+target "shop" {
+  args = { NPM_TOKEN = NPM_TOKEN }
+}
