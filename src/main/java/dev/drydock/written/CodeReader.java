@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -237,6 +238,14 @@ final class CodeReader {
             Lexeme lexeme = lexemes.get(i);
             if (!lexeme.isText() || lexeme.text().length() > 400) {
                 continue;
+            }
+            OptionalInt joined = read.get(i) ? OptionalInt.empty() : places.joinedDataFile(i);
+            if (joined.isPresent()) {
+                for (PathText path : expression(joined.getAsInt()).values()) {
+                    if (path.isAbsolute() && !path.open() && writers.isDataFile(path.text())) {
+                        add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
+                    }
+                }
             }
             if (lexeme.text().startsWith("/")) {
                 for (PathText path : isJoined(i) ? List.<PathText>of() : text(lexeme)) {

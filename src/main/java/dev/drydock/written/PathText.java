@@ -15,6 +15,9 @@ record PathText(String text, boolean open) {
 
     /** Returns this text with another one behind it. */
     PathText then(PathText more) {
+        if (text.equals("/") && !open && more.text.startsWith("/")) {
+            return more;
+        }
         return open || text.length() > LONGEST ? this : new PathText(text + more.text, more.open);
     }
 

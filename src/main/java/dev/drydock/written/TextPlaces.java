@@ -2,8 +2,10 @@ package dev.drydock.written;
 
 import dev.drydock.knowledge.Writers;
 import dev.drydock.knowledge.Writers.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -43,11 +45,13 @@ final class TextPlaces {
             ".md",
             ".sql");
 
+    private static final Set<String> JOINING = Set.of("+", ".", "::", "->", "?.", "\\");
     private static final Set<String> COMPARING = Set.of("==", "===", "!=", "!==");
 
     private final Language language;
     private final List<Lexeme> lexemes;
     private final int[] enclosing;
+    private final int[] opening;
     private final Writers writers;
 
     TextPlaces(Language language, List<Lexeme> lexemes, int[] closing, Writers writers) {
@@ -55,6 +59,19 @@ final class TextPlaces {
         this.lexemes = lexemes;
         this.writers = writers;
         this.enclosing = enclosing(lexemes.size(), closing);
+        this.opening = opening(lexemes.size(), closing);
+    }
+
+    /** Returns, for each lexeme that closes a bracket, the index of the one that opens it, else -1. */
+    private static int[] opening(int size, int[] closing) {
+        int[] opened = new int[size];
+        Arrays.fill(opened, -1);
+        for (int i = 0; i < size; i++) {
+            if (closing[i] > i && closing[i] < size) {
+                opened[closing[i]] = i;
+            }
+        }
+        return opened;
     }
 
     /** Returns, for each lexeme, the index of the innermost bracket around it, or -1. */
@@ -90,6 +107,41 @@ final class TextPlaces {
             return false;
         }
         return isNamed(path) || isPath(i);
+    }
+
+    /**
+     * Returns where the expression begins that puts a path together of which the text at an index is the name of a data file;
+     * empty if the text is no such name, or stands alone: {@code os} of {@code os.path.join(BASE, "db.sqlite3")}.
+     */
+    OptionalInt joinedDataFile(int i) {
+        if (!writers.isDataFile(lexemes.get(i).text())) {
+            return OptionalInt.empty();
+        }
+        int call = caller(i);
+        boolean argument =
+                call >= 0 && roleOf(call).filter(role -> role == Role.JOIN).isPresent();
+        int begin = beginning(argument ? call : i);
+        return argument || begin < i ? OptionalInt.of(begin) : OptionalInt.empty();
+    }
+
+    /** Returns the first operand of the signs that put paths together, and of the members, that lead to the one at an index. */
+    private int beginning(int i) {
+        int at = i;
+        while (at >= 2 && lexemes.get(at - 1).kind() == Lexeme.Kind.SIGN && joins(lexemes.get(at - 1))) {
+            int before = at - 2;
+            if (opening[before] >= 0) {
+                int bracket = opening[before];
+                before = bracket > 0 && lexemes.get(bracket - 1).isWord() ? bracket - 1 : bracket;
+            } else if (!lexemes.get(before).isWord() && !lexemes.get(before).isText()) {
+                return at;
+            }
+            at = before;
+        }
+        return at;
+    }
+
+    private boolean joins(Lexeme sign) {
+        return JOINING.contains(sign.text()) || (sign.isSign("/") && language.dividesPaths());
     }
 
     /** Returns whether a path says by its name that it is one of data. */
