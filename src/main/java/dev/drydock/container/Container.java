@@ -3,6 +3,7 @@ package dev.drydock.container;
 import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.StepDown;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.model.UserName;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,9 +188,9 @@ public record Container(
 
     /** Returns whether a port below 1024 is opened. */
     boolean opensLowPort() {
-        return ports.stream().anyMatch(port -> port < 1024)
+        return ports.stream().anyMatch(PrivilegedPort::is)
                 || (keepsEntrypoint()
                         && image.facts().map(ImageFacts::ports).orElse(List.of()).stream()
-                                .anyMatch(port -> port.number() < 1024));
+                                .anyMatch(port -> PrivilegedPort.is(port.number())));
     }
 }

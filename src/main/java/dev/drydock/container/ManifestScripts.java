@@ -2,6 +2,7 @@ package dev.drydock.container;
 
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PackageManifest;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
@@ -29,7 +30,6 @@ final class ManifestScripts {
     private static final String MANIFEST = "package.json";
     private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm");
     private static final Set<String> WORDS_BEFORE_NAME = Set.of("run", "run-script", "exec", "--");
-    private static final int FIRST_FREE_PORT = 1024;
 
     private final Project project;
     private final ProjectFile file;
@@ -113,8 +113,9 @@ final class ManifestScripts {
         if (global) {
             return Optional.of("installs packages for everybody");
         }
-        if (!asRoot && hasLowPort(invocation)) {
-            return Optional.of("opens a port below 1024, which only root may do on every engine");
+        Optional<Integer> port = asRoot ? Optional.empty() : lowPort(invocation);
+        if (port.isPresent()) {
+            return Optional.of("opens port " + port.get() + ", " + PrivilegedPort.BELOW);
         }
         Optional<String> place = command.redirects().stream()
                 .filter(redirect -> redirect.operator().contains(">"))
@@ -130,26 +131,14 @@ final class ManifestScripts {
         return reason(words).map(inner -> "runs another one: " + inner);
     }
 
-    private static boolean hasLowPort(Invocation invocation) {
-        boolean variable = invocation.environment().stream()
-                .anyMatch(setting -> setting.name().equals("PORT")
-                        && setting.value().filter(ManifestScripts::isLow).isPresent());
-        List<String> words =
-                invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
-        for (int i = 0; i < words.size(); i++) {
-            boolean option = i > 0 && Set.of("-p", "--port").contains(words.get(i - 1)) && isLow(words.get(i));
-            boolean joined =
-                    words.get(i).startsWith("--port=") && isLow(words.get(i).substring("--port=".length()));
-            if (option || joined) {
-                return true;
-            }
-        }
-        return variable;
-    }
-
-    private static boolean isLow(String port) {
-        boolean number = !port.isEmpty() && port.length() < 5 && port.chars().allMatch(Character::isDigit);
-        return number && Integer.parseInt(port) > 0 && Integer.parseInt(port) < FIRST_FREE_PORT;
+    private static Optional<Integer> lowPort(Invocation invocation) {
+        return invocation.environment().stream()
+                .flatMap(setting -> setting.value().stream()
+                        .flatMap(value -> PrivilegedPort.ofVariable(setting.name(), value).stream()))
+                .findFirst()
+                .or(() -> PrivilegedPort.ofWords(invocation.arguments().stream()
+                        .map(ShellWord::literalPrefix)
+                        .toList()));
     }
 
     private boolean staysWithRoot(String path) {

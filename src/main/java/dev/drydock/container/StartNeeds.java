@@ -7,6 +7,7 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.OsFamily;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
@@ -151,19 +152,7 @@ public final class StartNeeds {
         if (lowPorts) {
             return Optional.empty();
         }
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean behindOption =
-                    i > 0 && List.of("-p", "--port", "-b", "--bind", "--listen").contains(words.get(i - 1));
-            int colon = Math.max(word.lastIndexOf(':'), word.startsWith("--port=") ? word.indexOf('=') : -1);
-            String port = colon >= 0 ? word.substring(colon + 1) : behindOption ? word : "";
-            boolean number =
-                    !port.isEmpty() && port.length() < 4 && port.chars().allMatch(Character::isDigit);
-            if (number && Integer.parseInt(port) > 0) {
-                return Optional.of("port " + port + " is below 1024, which only root may open on every engine");
-            }
-        }
-        return Optional.empty();
+        return PrivilegedPort.ofWords(words).map(port -> "port " + port + " is " + PrivilegedPort.BELOW);
     }
 
     /** Finds an option that names a file which the program writes, in a place that the user may not write to. */

@@ -1,5 +1,6 @@
 package dev.drydock.written;
 
+import dev.drydock.model.PrivilegedPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,6 @@ import java.util.function.Function;
 
 /** The port that a call opens, where it is one below 1024. */
 final class LowPort {
-    private static final int FIRST_FREE = 1024;
     private static final int NEAR = 10;
     private static final Set<String> NAMES = Set.of("", "port");
     private static final Set<String> OPENING = Set.of("(", "{", "[");
@@ -102,11 +102,6 @@ final class LowPort {
 
     /** Returns the port that a text is, 0 if it is one that everybody may open; empty if it is no port. */
     static Optional<Integer> number(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
-        if (!digits) {
-            return Optional.empty();
-        }
-        int port = Integer.parseInt(text);
-        return Optional.of(port < FIRST_FREE ? port : 0);
+        return PrivilegedPort.number(text).map(port -> PrivilegedPort.is(port) ? port : 0);
     }
 }

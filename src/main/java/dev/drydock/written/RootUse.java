@@ -1,5 +1,7 @@
 package dev.drydock.written;
 
+import dev.drydock.model.PrivilegedPort;
+
 /**
  * What a source or a setting does that only root may do, or root alone in every engine.
  *
@@ -9,7 +11,7 @@ package dev.drydock.written;
 record RootUse(String what, int line) {
     /** Returns the use of a port that only root may open on every engine. */
     static RootUse port(int port, int line) {
-        return new RootUse("opens port " + port + ", below 1024, which only root may open on every engine", line);
+        return new RootUse("opens port " + port + ", " + PrivilegedPort.BELOW, line);
     }
 
     /** Returns the call of a function that fails for everybody but root. */

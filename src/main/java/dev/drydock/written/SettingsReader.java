@@ -1,6 +1,7 @@
 package dev.drydock.written;
 
 import dev.drydock.knowledge.Writers;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.text.SourceText;
 import dev.drydock.written.WrittenPlace.Certainty;
 import dev.drydock.written.WrittenPlace.Kind;
@@ -244,15 +245,10 @@ final class SettingsReader {
         }
         WILDCARDS.stream().filter(value::startsWith).findFirst().ifPresent(host -> {
             String digits = value.substring(host.length()).replace("/", "");
-            boolean number =
-                    !digits.isEmpty() && digits.length() < 4 && digits.chars().allMatch(Character::isDigit);
-            if (number) {
-                rootUses.add(RootUse.port(Integer.parseInt(digits), line));
-            }
+            PrivilegedPort.of(digits).ifPresent(port -> rootUses.add(RootUse.port(port, line)));
         });
-        boolean port = (key.equals("server.port") || key.equals("quarkus.http.port")) && value.length() < 4;
-        if (port && !value.equals("0") && value.chars().allMatch(Character::isDigit)) {
-            rootUses.add(RootUse.port(Integer.parseInt(value), line));
+        if (key.equals("server.port") || key.equals("quarkus.http.port")) {
+            PrivilegedPort.of(value).ifPresent(port -> rootUses.add(RootUse.port(port, line)));
         }
     }
 

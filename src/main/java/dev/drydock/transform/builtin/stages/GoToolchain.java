@@ -8,6 +8,7 @@ import dev.drydock.dockerfile.UserInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.knowledge.RuntimeImages;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.PrivilegedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -206,7 +207,6 @@ final class GoToolchain implements Toolchain {
     private static boolean hasLowPort(ExposeInstruction expose) {
         return expose.ports().stream()
                 .map(port -> port.value())
-                .map(text -> text.indexOf('/') < 0 ? text : text.substring(0, text.indexOf('/')))
-                .anyMatch(number -> number.length() < 4 || (number.length() == 4 && number.compareTo("1024") < 0));
+                .anyMatch(text -> PrivilegedPort.ofExpose(text).isPresent());
     }
 }

@@ -14,6 +14,7 @@ import dev.drydock.dockerfile.Word;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.Redirect;
 import dev.drydock.shell.ShellWord;
@@ -34,7 +35,6 @@ import java.util.Set;
  * that install into the home of the user who builds.
  */
 final class RootNeeds {
-    private static final int FIRST_FREE_PORT = 1024;
     private static final int SSH_PORT = 22;
 
     /** Places below /root that only the build uses. */
@@ -127,18 +127,9 @@ final class RootNeeds {
     }
 
     private Optional<String> lowPort(ExposeInstruction expose, Word word) {
-        String text = stage.expand(word, expose).orElse("");
-        int end = 0;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        if (end == 0 || end > 5) {
-            return Optional.empty();
-        }
-        int port = Integer.parseInt(text.substring(0, end));
-        return port < FIRST_FREE_PORT && port != SSH_PORT
-                ? Optional.of("port " + port + " is below 1024, which only root may open on every engine")
-                : Optional.empty();
+        return PrivilegedPort.ofExpose(stage.expand(word, expose).orElse(""))
+                .filter(port -> port != SSH_PORT)
+                .map(port -> "port " + port + " is " + PrivilegedPort.BELOW);
     }
 
     private Optional<String> reasonOf(KeyValue pair) {
@@ -146,8 +137,8 @@ final class RootNeeds {
         if (namesData(pair.name()) && staysWithRoot(value)) {
             return Optional.of("the variable " + pair.name() + " names " + value + ", which stays with root");
         }
-        if (pair.name().equals("PORT") && value.length() < 4 && !value.isEmpty() && !value.startsWith("$")) {
-            return Optional.of("PORT=" + value + " is below 1024, which only root may open on every engine");
+        if (PrivilegedPort.ofVariable(pair.name(), value).isPresent()) {
+            return Optional.of("PORT=" + value + " is " + PrivilegedPort.BELOW);
         }
         boolean inherits = pair.name().equals("HOME") && value.equals("/root");
         return inherits || !pair.name().equals("PATH") || value.contains("/root")

@@ -5,6 +5,7 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.VolumeMount;
 import dev.drydock.container.RootPrograms;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.project.BuildingServices;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 
 /** What the services that run an image say about the account that it may run under. */
 final class ServiceNeeds {
-    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "/bin/sh", "/bin/bash", "/bin/ash");
     private static final String PREFIX = "CAP_";
     /** What root needs to use the files, accounts and processes of others, which Docker gives to every container. */
@@ -49,7 +49,7 @@ final class ServiceNeeds {
         }
         Optional<PortMapping> port = service.ports().stream()
                 .filter(each -> each.targetPorts()
-                        .filter(range -> range.first() < FIRST_UNPRIVILEGED_PORT)
+                        .filter(range -> PrivilegedPort.is(range.first()))
                         .isPresent())
                 .findFirst();
         if (port.isPresent()) {

@@ -1,0 +1,5 @@
+FROM node:22-slim
+WORKDIR /shop
+COPY package.json server.js ./
+RUN npm install --no-audit
+CMD ["npx", "serve", "--listen=tcp://0.0.0.0:1000", "public"]
