@@ -288,7 +288,7 @@ final class ReadOnlyJudge {
             return answer.doubted("What " + String.join(", ", folders.keySet()) + " keeps in the home of " + user
                     + " may be lost with every start, and nothing else there is written to.");
         }
-        return written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete()
+        return written.isSure()
                 ? answer.assuming("The application writes only below /tmp and to its volumes"
                         + (folders.isEmpty() ? "" : ", and to its cache")
                         + ", because " + user + " owns nothing else but a home.")

@@ -36,6 +36,10 @@ public final class Writers {
         DECLARES,
         /** Puts paths together. */
         JOIN,
+        /** Puts its arguments behind what stands before the call. */
+        APPENDS,
+        /** Reads settings from a file. */
+        LOADS,
         /** Returns its path as it is. */
         SAME,
         /** Returns the folder of its path. */
@@ -84,6 +88,8 @@ public final class Writers {
     private final Set<String> buildFiles;
     private final List<String> buildEndings;
     private final Set<String> buildFolders;
+    private final List<String> unreadEndings;
+    private final Map<String, String> interpreters;
 
     Writers(Fields fields) {
         fields.fieldsMap("languages").forEach((language, calls) -> languages.put(language, read(calls)));
@@ -102,6 +108,8 @@ public final class Writers {
         buildFiles = fields.textSet("build-files");
         buildEndings = fields.texts("build-endings");
         buildFolders = fields.textSet("build-folders");
+        unreadEndings = fields.texts("unread-endings");
+        interpreters = fields.textMap("interpreters");
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -272,5 +280,16 @@ public final class Writers {
     /** Returns whether a folder holds what other people wrote, or what no container runs. */
     public boolean isBuildFolder(String name) {
         return buildFolders.contains(name);
+    }
+
+    /** Returns whether a file is a source in a language that is not read. */
+    public boolean isUnread(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return unreadEndings.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Returns the key of the language of what a program starts. */
+    public Optional<String> languageOf(String program) {
+        return Optional.ofNullable(interpreters.get(program));
     }
 }

@@ -10,7 +10,12 @@ final class Aliases {
     /** A function by its own name, and what stands before that. */
     record Call(String before, String name) {}
 
+    private static final int MOST_STEPS = 3;
+
     private final Map<String, Call> calls = new HashMap<>();
+    private final Map<String, String> modules = new HashMap<>();
+    /** What a function returned, by the name of that function. */
+    private final Map<String, String> made = new HashMap<>();
 
     private Aliases() {}
 
@@ -24,6 +29,11 @@ final class Aliases {
                 aliases.calls.putIfAbsent(lexemes.get(i + 1).text(), new Call("", name));
             } else if (lexemes.get(i).isSign("=") && lexemes.get(i - 1).isWord()) {
                 aliases.assigned(lexemes, i);
+                if (language == Language.JAVASCRIPT) {
+                    aliases.required(lexemes, i);
+                }
+            } else if (lexemes.get(i).isWord("from") && language == Language.JAVASCRIPT) {
+                aliases.importedFrom(lexemes, i);
             } else if (lexemes.get(i).isWord("import") && language == Language.PYTHON && i >= 2) {
                 aliases.imported(lexemes, i);
             }
@@ -33,6 +43,46 @@ final class Aliases {
 
     Optional<Call> of(String name) {
         return Optional.ofNullable(calls.get(name));
+    }
+
+    /**
+     * Returns the module that a name stands for, or a class that a function of it returned: {@code const S =
+     * require('session-file-store'); const F = S(session)}.
+     */
+    Optional<String> moduleOf(String name) {
+        String step = name;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            if (modules.containsKey(step)) {
+                return Optional.of(modules.get(step));
+            }
+            if (!made.containsKey(step)) {
+                return Optional.empty();
+            }
+            step = made.get(step);
+        }
+        return Optional.empty();
+    }
+
+    /** {@code import Store from 'module'} and {@code import * as Store from 'module'}. */
+    private void importedFrom(List<Lexeme> lexemes, int from) {
+        if (lexemes.get(from - 1).isWord() && lexemes.get(from + 1).isText()) {
+            modules.putIfAbsent(
+                    lexemes.get(from - 1).text(), lexemes.get(from + 1).text());
+        }
+    }
+
+    /** {@code name = require('module')}, {@code name = require('module')(session)} and {@code name = Module(session)}. */
+    private void required(List<Lexeme> lexemes, int sign) {
+        String name = lexemes.get(sign - 1).text();
+        boolean called = sign + 3 < lexemes.size() && lexemes.get(sign + 2).isSign("(");
+        if (!called || !lexemes.get(sign + 1).isWord()) {
+            return;
+        }
+        if (lexemes.get(sign + 1).isWord("require") && lexemes.get(sign + 3).isText()) {
+            modules.putIfAbsent(name, lexemes.get(sign + 3).text());
+        } else if (!lexemes.get(sign + 1).text().equals(name)) {
+            made.putIfAbsent(name, lexemes.get(sign + 1).text());
+        }
     }
 
     /** {@code name = a.b.call} with nothing behind it. */

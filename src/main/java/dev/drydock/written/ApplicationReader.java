@@ -6,6 +6,7 @@ import dev.drydock.model.StartCommand;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.UndecodableTextException;
@@ -75,6 +76,8 @@ final class ApplicationReader {
     private final Set<String> open = new HashSet<>();
     private final Map<String, PathText> keys = new HashMap<>();
     private final List<String> rootUses = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<ProjectPath> unread = new ArrayList<>();
     private int text;
     private boolean complete = true;
 
@@ -89,6 +92,10 @@ final class ApplicationReader {
     /** Takes one file; {@code place} is where the container has it, if that is known. */
     void take(ProjectPath file, Optional<String> place) {
         String name = file.fileName();
+        names.add(name);
+        if (writers.isUnread(name)) {
+            unread.add(file);
+        }
         boolean plain = name.lastIndexOf('.') <= 0;
         boolean mayBeSource = plain || isShell(name) || Language.of(name, "").isPresent();
         if (!mayBeSource && !SettingsReader.reads(name)) {
@@ -111,7 +118,8 @@ final class ApplicationReader {
             SourceText source = SourceText.decode(bytes.get());
             Optional<Language> language = Language.of(name, source.text());
             if (language.isPresent()) {
-                Surroundings surroundings = new Surroundings(writers, variables, this::meaning, this::setting, place);
+                Surroundings surroundings = new Surroundings(
+                        writers, variables, this::meaning, this::setting, settings -> isThere(file, settings), place);
                 List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
                 sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
                 ServerSettings.read(name, language.get(), source.text(), lexemes)
@@ -127,6 +135,14 @@ final class ApplicationReader {
         } catch (UndecodableTextException e) {
             // A file that is no text says nothing.
         }
+    }
+
+    /** Returns whether a file of this name was taken, or lies beside a source or at the root of the project. */
+    private boolean isThere(ProjectPath source, String name) {
+        return names.contains(name)
+                || Stream.of(source.parent(), ProjectPath.ROOT)
+                        .flatMap(folder -> folder.resolve(name).stream())
+                        .anyMatch(path -> project.workspace().kind(path) == Workspace.Kind.FILE);
     }
 
     private static boolean isShell(String name) {
@@ -165,6 +181,25 @@ final class ApplicationReader {
             }
         }
         return false;
+    }
+
+    /** Returns the places that only settings name which are not there, as sentences; known after {@link #places}. */
+    List<String> unclear() {
+        return sources.stream()
+                .flatMap(source -> source.reader().unclear().stream()
+                        .map(each -> source.file().value() + ":" + each.line() + " writes to what " + each.name()
+                                + " says, and the settings that it is read from are not in the build context"))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the sources in languages that are not read, unless what is started is in one that was. */
+    List<ProjectPath> unread(Optional<String> started) {
+        boolean known = started.flatMap(writers::languageOf)
+                .filter(key -> sources.stream()
+                        .anyMatch(source -> source.reader().language().key().equals(key)))
+                .isPresent();
+        return known ? List.of() : List.copyOf(unread);
     }
 
     int sources() {

@@ -50,6 +50,13 @@ final class CodeReader {
 
     private record Result(List<PathText> values, int next) {}
 
+    /**
+     * A place that settings say which are not there to be read.
+     *
+     * @param name what the source calls it
+     */
+    record Unclear(String name, int line) {}
+
     /** An argument of a call: its name, if it has one, and where it stands. */
     private record Argument(String name, int start, int end) {}
 
@@ -65,7 +72,9 @@ final class CodeReader {
     private final BitSet read = new BitSet();
     private final List<Write> writes = new ArrayList<>();
     private final List<RootUse> rootUses = new ArrayList<>();
+    private final List<Unclear> unclear = new ArrayList<>();
     private final Set<String> streams = new HashSet<>();
+    private final LoadedSettings loads;
     private final Aliases aliases;
     private final LowPort ports;
     private int depth;
@@ -79,12 +88,22 @@ final class CodeReader {
         this.bindings = Bindings.of(language, lexemes, closing);
         this.operands = new Result[lexemes.size() + 1];
         this.aliases = Aliases.of(language, lexemes);
+        this.loads = new LoadedSettings(language, lexemes, bindings, surroundings);
         this.ports = new LowPort(lexemes, bindings, surroundings.variables());
     }
 
     /** Returns what the source does that only root may, after {@link #writes} has read it. */
     List<RootUse> rootUses() {
         return List.copyOf(rootUses);
+    }
+
+    /** Returns the places that only settings name which are not there, after {@link #writes} has read the source. */
+    List<Unclear> unclear() {
+        return List.copyOf(unclear);
+    }
+
+    Language language() {
+        return language;
     }
 
     /** Returns what the source writes, in its order. */
@@ -358,6 +377,16 @@ final class CodeReader {
             return cast ? operand(next) : chain("", "", inner.values(), inner.values(), next);
         }
         if (lexeme.isText()) {
+            int list = i + 4;
+            if (language == Language.PYTHON
+                    && list < lexemes.size()
+                    && lexemes.get(i + 2).isWord("join")
+                    && (lexemes.get(list).isSign("[") || lexemes.get(list).isSign("("))
+                    && closing[list] > list
+                    && closing[i + 3] == closing[list] + 1) {
+                List<PathText> joined = joinedList(list, lexeme.text());
+                return chain("", "", joined, joined, closing[list] + 2);
+            }
             List<PathText> values = text(lexeme);
             int next = i + 1;
             while (language.joinsTexts()
@@ -387,11 +416,38 @@ final class CodeReader {
                     ? new Result(List.of(), i + 2)
                     : chain("", "", elements(brace), elements(brace), closing[brace] + 1);
         }
+        if (lexeme.isSign("[") && closing[i] > i && isJoinOfList(closing[i] + 1)) {
+            int separator = closing[i] + 4;
+            List<PathText> joined = joinedList(i, lexemes.get(separator).text());
+            return chain("", "", joined, joined, separator + 2);
+        }
         if ((lexeme.isSign("[") || lexeme.isSign("{")) && closing[i] > i) {
             List<PathText> elements = elements(i);
             return chain("", "", elements, elements, closing[i] + 1);
         }
         return new Result(List.of(), closing[i] > i ? closing[i] + 1 : i);
+    }
+
+    /** {@code ['', 'data', name].join('/')}, behind the list. */
+    private boolean isJoinOfList(int at) {
+        return at + 4 < lexemes.size()
+                && lexemes.get(at).isSign(".")
+                && lexemes.get(at + 1).isWord("join")
+                && lexemes.get(at + 2).isSign("(")
+                && lexemes.get(at + 3).isText()
+                && closing[at + 2] == at + 4;
+    }
+
+    private List<PathText> joinedList(int bracket, String separator) {
+        List<PathText> values = List.of(PathText.of(""));
+        int index = 0;
+        for (Argument element : arguments(bracket)) {
+            if (index++ > 0) {
+                values = then(values, List.of(PathText.of(separator)));
+            }
+            values = then(values, expression(element.start()).values());
+        }
+        return values;
     }
 
     /** Returns the index of the brace that opens the content of an array of a type, or -1: {@code []string{...}}. */
@@ -669,16 +725,16 @@ final class CodeReader {
         }
         boolean method = !match.get().qualified() && !before.isEmpty() && !on.isEmpty();
         switch (match.get().role()) {
-            case FILE -> write(target(arguments), Kind.FILE, at);
-            case FOLDER -> write(target(arguments), Kind.FOLDER, at);
-            case DATABASE, REMOVES -> write(target(arguments), Kind.DATABASE, at);
+            case FILE -> writeTarget(arguments, Kind.FILE, at);
+            case FOLDER -> writeTarget(arguments, Kind.FOLDER, at);
+            case DATABASE, REMOVES -> writeTarget(arguments, Kind.DATABASE, at);
             case ENTERS -> values(arguments, 0).forEach(path -> add(path, Kind.FOLDER, Certainty.LIKELY, at));
             case STARTS -> starts(arguments, at);
             case ROOT -> rootUses.add(RootUse.call(name, lexemes.get(at).line()));
             case LISTENS -> listens(arguments, at);
             case MODED -> {
                 if (opensForWriting(arguments, 1)) {
-                    write(target(arguments), Kind.FILE, at);
+                    writeTarget(arguments, Kind.FILE, at);
                 }
                 markRead(arguments);
             }
@@ -695,6 +751,14 @@ final class CodeReader {
             case JOIN -> {
                 return join(method ? on : List.of(), method, arguments, name);
             }
+            case APPENDS -> {
+                List<PathText> values = on;
+                for (int i = 0; i < arguments.size() && !values.isEmpty(); i++) {
+                    values = then(values, values(arguments, i));
+                }
+                return values;
+            }
+            case LOADS -> markRead(arguments);
             case SAME -> {
                 return (!match.get().qualified() && !on.isEmpty()) || arguments.isEmpty() ? on : all(arguments);
             }
@@ -728,6 +792,16 @@ final class CodeReader {
         return List.of();
     }
 
+    private void writeTarget(List<Argument> arguments, Kind kind, int at) {
+        List<PathText> paths = target(arguments);
+        write(paths, kind, at);
+        if (paths.isEmpty() && !arguments.isEmpty()) {
+            loads.missingIn(arguments.get(0).start(), arguments.get(0).end())
+                    .ifPresent(name ->
+                            unclear.add(new Unclear(name, lexemes.get(at).line())));
+        }
+    }
+
     private List<PathText> all(List<Argument> arguments) {
         List<PathText> values = List.of();
         for (int i = 0; i < arguments.size(); i++) {
@@ -739,7 +813,9 @@ final class CodeReader {
     private Optional<Writers.Match> role(String before, String name) {
         Optional<Writers.Match> match = writers.role(language.key(), before, name);
         return match.isEmpty() && before.isEmpty()
-                ? aliases.of(name).flatMap(call -> writers.role(language.key(), call.before(), call.name()))
+                ? aliases.of(name)
+                        .flatMap(call -> writers.role(language.key(), call.before(), call.name()))
+                        .or(() -> aliases.moduleOf(name).flatMap(module -> writers.role(language.key(), "", module)))
                 : match;
     }
 

@@ -5,6 +5,8 @@ import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,10 +35,17 @@ public final class WrittenPaths {
     private final int sources;
     private final boolean complete;
     private final Optional<String> rootUse;
+    private final List<String> unclear;
 
     private WrittenPaths(
-            List<WrittenPlace> places, Reading reading, int sources, boolean complete, Optional<String> rootUse) {
+            List<WrittenPlace> places,
+            Reading reading,
+            int sources,
+            boolean complete,
+            Optional<String> rootUse,
+            List<String> unclear) {
         this.rootUse = rootUse;
+        this.unclear = List.copyOf(unclear);
         this.places = List.copyOf(places);
         this.reading = reading;
         this.sources = sources;
@@ -60,6 +69,16 @@ public final class WrittenPaths {
     /** Returns whether all files were read; false if there are more, or larger ones, than one looks through. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** Returns what the sources write to places that they do not say, as sentences without a full stop that name file and line. */
+    public List<String> unclear() {
+        return unclear;
+    }
+
+    /** Returns whether everything that the application writes is among the places: its sources are here, and say it. */
+    public boolean isSure() {
+        return reading == Reading.SOURCES && complete && unclear.isEmpty();
     }
 
     /** Returns what the sources or settings do that only root may, as a sentence without a full stop. */
@@ -93,8 +112,25 @@ public final class WrittenPaths {
                                         || !project.workspace().isKnown())
                         ? Reading.NO_CONTEXT
                         : Reading.NO_SOURCES;
+        List<String> unclear = new ArrayList<>(reader.unclear());
+        List<ProjectPath> unread = reader.unread(started(stage));
+        if (!unread.isEmpty()) {
+            unclear.add(unread.get(0).value() + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : "")
+                    + " may write to places of which nothing is known, as the language is not read");
+        }
         return new WrittenPaths(
-                places, reading, reader.sources(), sources.isComplete() && reader.isComplete(), reader.rootUse());
+                places,
+                reading,
+                reader.sources(),
+                sources.isComplete() && reader.isComplete(),
+                reader.rootUse(),
+                unclear);
+    }
+
+    private static Optional<String> started(BuildStage stage) {
+        return stage.startCommand().words().stream()
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .findFirst();
     }
 
     /** The same without anything that is set outside of the Dockerfile. */

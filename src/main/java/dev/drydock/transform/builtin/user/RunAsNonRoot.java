@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 /** Makes the final stage end as a user other than root, with the files that the application needs in its hands. */
 public final class RunAsNonRoot extends DockerfileTransform {
     private static final String MESSAGE = "the container runs as root";
+    private static final int MOST_UNCLEAR = 3;
 
     public RunAsNonRoot() {
         super("run-as-non-root");
@@ -113,7 +114,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         subject.file(),
                         stage,
                         subject.inspection().facts().knowledge().workingTrees(),
-                        written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete(),
+                        written.isSure(),
                         startsOtherwise(building, runs),
                         Stream.concat(places.stream().map(WrittenPlace::path), observed.stream())
                                 .toList()));
@@ -357,11 +358,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
         assumptions.addAll(needs);
         assumptions.addAll(plan.doubts());
         // What its sources say that it writes is handed over, so that nothing is left to guess.
-        boolean read = written.reading() == WrittenPaths.Reading.SOURCES && written.isComplete();
+        boolean read = written.isSure();
         boolean sure = (mayWriteHere || bareServer || read)
                 && needs.isEmpty()
                 && plan.doubts().isEmpty()
                 && written.reading() != WrittenPaths.Reading.NO_SOURCES
+                && written.unclear().isEmpty()
                 && written.isComplete();
         return new Rewrite(
                 "run as " + account.label(),
@@ -451,6 +453,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
             sentences.add(
                     "The files of the build context that are too many or too large to be read write nowhere else.");
         }
+        written.unclear().stream()
+                .limit(MOST_UNCLEAR)
+                .map(what -> "Not seen: " + what + ".")
+                .forEach(sentences::add);
         sentences.add(
                 switch (written.reading()) {
                     case SOURCES ->

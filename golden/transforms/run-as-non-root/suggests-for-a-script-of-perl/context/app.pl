@@ -1,0 +1,1 @@
+open(F, ">/var/f.log");
