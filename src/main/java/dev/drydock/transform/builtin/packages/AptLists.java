@@ -13,6 +13,7 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Rm;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +94,24 @@ final class AptLists {
         return word.contains("/var/lib/apt") || (word.contains("/var/lib/{") && word.contains("apt"));
     }
 
-    /** Returns whether the script installs from lists that it has not fetched itself before, or may do so. */
+    /** Returns whether the script installs from lists that it is not sure to have fetched itself before, or may do so. */
     static boolean areNeeded(RunScript script) {
+        List<ConditionalPart> supplied = new ArrayList<>();
         for (SimpleCommand command : script.commands()) {
             if (fetches(command)) {
-                return false;
-            }
-            if (needs(command)) {
+                supplied.add(ConditionalPart.around(command));
+            } else if (needs(command) && supplied.stream().noneMatch(part -> part.holds(command))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether what the script does to the lists, it does whatever the conditions in it say. */
+    private static boolean areSettled(RunScript script) {
+        return script.commands().stream()
+                .filter(command -> fetches(command) || removes(command))
+                .anyMatch(command -> ConditionalPart.around(command).isWhole());
     }
 
     private static boolean needs(SimpleCommand command) {
@@ -203,7 +211,7 @@ final class AptLists {
             if (areNeeded(script.get())) {
                 return Optional.of(new Use(run, true));
             }
-            if (areFetched(script.get()) || areRemoved(script.get())) {
+            if (areSettled(script.get())) {
                 return Optional.of(new Use(run, false));
             }
         }
@@ -274,10 +282,10 @@ final class AptLists {
             return State.UNKNOWN;
         }
         if (areRemoved(script.get())) {
-            return State.ABSENT;
+            return areSettled(script.get()) || before == State.ABSENT ? State.ABSENT : State.UNKNOWN;
         }
         if (areFetched(script.get())) {
-            return State.PRESENT;
+            return areSettled(script.get()) ? State.PRESENT : State.UNKNOWN;
         }
         return script.get().commands().stream().anyMatch(AptLists::isUnknownProgram) ? State.UNKNOWN : before;
     }
