@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -222,6 +223,19 @@ final class ApplicationReader {
                                         source.reader().rootUses().stream().map(use -> sentence(source.file(), use))),
                         rootUses.stream())
                 .findFirst();
+    }
+
+    /** Returns the ports that all sources open together; empty if one is not known. Known after {@link #places}. */
+    Optional<Set<Integer>> opened() {
+        Set<Integer> all = new TreeSet<>();
+        for (Source source : sources) {
+            Optional<Set<Integer>> own = source.reader().opened();
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(own.get());
+        }
+        return Optional.of(all);
     }
 
     /** What a key means in any of the settings. */

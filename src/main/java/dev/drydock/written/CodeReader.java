@@ -2,6 +2,7 @@ package dev.drydock.written;
 
 import dev.drydock.knowledge.Writers;
 import dev.drydock.knowledge.Writers.Role;
+import dev.drydock.model.PrivilegedPort;
 import dev.drydock.written.WrittenPlace.Certainty;
 import dev.drydock.written.WrittenPlace.Kind;
 import java.util.ArrayList;
@@ -73,10 +74,12 @@ final class CodeReader {
     private final List<Write> writes = new ArrayList<>();
     private final List<RootUse> rootUses = new ArrayList<>();
     private final List<Unclear> unclear = new ArrayList<>();
+    private final Set<Integer> opened = new TreeSet<>();
+    private boolean opensUnknown;
     private final Set<String> streams = new HashSet<>();
     private final LoadedSettings loads;
     private final Aliases aliases;
-    private final LowPort ports;
+    private final CalledPort ports;
     private int depth;
 
     CodeReader(Language language, List<Lexeme> lexemes, Surroundings surroundings) {
@@ -89,7 +92,7 @@ final class CodeReader {
         this.operands = new Result[lexemes.size() + 1];
         this.aliases = Aliases.of(language, lexemes);
         this.loads = new LoadedSettings(language, lexemes, bindings, surroundings);
-        this.ports = new LowPort(lexemes, bindings, surroundings.variables());
+        this.ports = new CalledPort(lexemes, bindings, surroundings.variables());
     }
 
     /** Returns what the source does that only root may, after {@link #writes} has read it. */
@@ -104,6 +107,11 @@ final class CodeReader {
 
     Language language() {
         return language;
+    }
+
+    /** Returns the ports that the source opens, after {@link #writes} has read it; empty if one of them is not known. */
+    Optional<Set<Integer>> opened() {
+        return opensUnknown ? Optional.empty() : Optional.of(opened);
     }
 
     /** Returns what the source writes, in its order. */
@@ -872,12 +880,14 @@ final class CodeReader {
         for (Argument argument : arguments) {
             Optional<Integer> port = ports.of(argument.name(), argument.start(), argument.end());
             if (port.isPresent()) {
-                port.filter(number -> number > 0)
+                port.filter(number -> number > 0).ifPresent(opened::add);
+                port.filter(PrivilegedPort::is)
                         .ifPresent(number -> rootUses.add(
                                 RootUse.port(number, lexemes.get(at).line())));
                 return;
             }
         }
+        opensUnknown = true;
     }
 
     private void write(List<PathText> paths, Kind kind, int at) {

@@ -1,5 +1,6 @@
 package dev.drydock.written;
 
+import dev.drydock.model.PrivilegedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,8 +87,8 @@ final class ServerSettings {
     }
 
     private void port(String address, int line) {
-        LowPort.number(address.substring(address.lastIndexOf(':') + 1))
-                .filter(port -> port > 0)
+        CalledPort.number(address.substring(address.lastIndexOf(':') + 1))
+                .filter(PrivilegedPort::is)
                 .ifPresent(port -> uses.add(RootUse.port(port, line)));
     }
 }

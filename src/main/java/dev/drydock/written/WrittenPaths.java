@@ -9,6 +9,7 @@ import dev.drydock.project.ProjectPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,6 +37,7 @@ public final class WrittenPaths {
     private final boolean complete;
     private final Optional<String> rootUse;
     private final List<String> unclear;
+    private final Optional<Set<Integer>> openedPorts;
 
     private WrittenPaths(
             List<WrittenPlace> places,
@@ -43,7 +45,9 @@ public final class WrittenPaths {
             int sources,
             boolean complete,
             Optional<String> rootUse,
-            List<String> unclear) {
+            List<String> unclear,
+            Optional<Set<Integer>> openedPorts) {
+        this.openedPorts = openedPorts.map(Set::copyOf);
         this.rootUse = rootUse;
         this.unclear = List.copyOf(unclear);
         this.places = List.copyOf(places);
@@ -86,6 +90,11 @@ public final class WrittenPaths {
         return rootUse;
     }
 
+    /** Returns the ports that the sources open; empty if they open one that is not known. */
+    public Optional<Set<Integer>> openedPorts() {
+        return openedPorts;
+    }
+
     /**
      * Reads what a stage brings into the image that it builds.
      *
@@ -124,7 +133,8 @@ public final class WrittenPaths {
                 reader.sources(),
                 sources.isComplete() && reader.isComplete(),
                 reader.rootUse(),
-                unclear);
+                unclear,
+                reader.opened());
     }
 
     private static Optional<String> started(BuildStage stage) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds where the code of a project, in a build context, names something. */
 public final class CodeMentions {
@@ -28,6 +29,26 @@ public final class CodeMentions {
 
     /** Returns the first file of code that holds the text; tests of a program do not count as the program. */
     public Optional<ProjectPath> of(String text) {
+        return search(CodeMentions::isCode, content -> content.contains(text)).found();
+    }
+
+    /**
+     * Returns whether a file of the context, code or not, may say the word: documents and settings count as much as code, lock
+     * files do not.
+     *
+     * @param but a file that does not count
+     */
+    public boolean mayName(String word, ProjectPath but) {
+        Search search = search(
+                path -> !path.equals(but) && !path.fileName().contains("lock"),
+                content -> Mentions.word(content, word));
+        return search.found().isPresent() || !search.isWhole();
+    }
+
+    /** What looking through the files came to; not whole if there are too many of them. */
+    private record Search(Optional<ProjectPath> found, boolean isWhole) {}
+
+    private Search search(Predicate<ProjectPath> kind, Predicate<String> holds) {
         Deque<ProjectPath> open = new ArrayDeque<>(context.map(List::of).orElse(List.of()));
         int read = 0;
         while (!open.isEmpty()) {
@@ -36,32 +57,33 @@ public final class CodeMentions {
                     if (isOurs(path.fileName())) {
                         open.add(path);
                     }
-                } else if (isCode(path.fileName())) {
+                } else if (kind.test(path)) {
                     read++;
                     if (read > MOST_FILES) {
-                        return Optional.empty();
+                        return new Search(Optional.empty(), false);
                     }
-                    if (holds(path, text)) {
-                        return Optional.of(path);
+                    if (holds(path, holds)) {
+                        return new Search(Optional.of(path), true);
                     }
                 }
             }
         }
-        return Optional.empty();
+        return new Search(Optional.empty(), true);
     }
 
     private static boolean isOurs(String folder) {
         return !folder.startsWith(".") && !folder.startsWith("test") && !NOT_OURS.contains(folder);
     }
 
-    private static boolean isCode(String name) {
+    private static boolean isCode(ProjectPath path) {
+        String name = path.fileName();
         return CODE.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private boolean holds(ProjectPath path, String text) {
+    private boolean holds(ProjectPath path, Predicate<String> holds) {
         return workspace
                 .read(path, LARGEST)
-                .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text))
+                .filter(bytes -> holds.test(new String(bytes, StandardCharsets.UTF_8)))
                 .isPresent();
     }
 }

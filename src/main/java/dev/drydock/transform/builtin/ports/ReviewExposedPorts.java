@@ -1,6 +1,9 @@
 package dev.drydock.transform.builtin.ports;
 
+import dev.drydock.dockerfile.CmdInstruction;
+import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.ExposeInstruction;
+import dev.drydock.dockerfile.HealthcheckInstruction;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Observed;
@@ -9,6 +12,7 @@ import dev.drydock.knowledge.Ports.PortFacts;
 import dev.drydock.knowledge.Severity;
 import dev.drydock.model.BuildStage;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +37,24 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                     .instructions(ExposeInstruction.class)
                     .flatMap(expose -> expose.ports().stream())
                     .toList();
+            Optional<OpenedPorts> opened = words.size() < 2
+                    ? Optional.empty()
+                    : OpenedPorts.of(subject.inspection(), subject.file(), stage)
+                            .filter(ports -> words.stream()
+                                    .flatMap(word -> number(word).stream())
+                                    .anyMatch(ports.ports()::contains));
             stage.stage().instructions(ExposeInstruction.class).forEach(expose -> {
+                List<Word> idle = expose.ports().stream()
+                        .filter(word -> opened.isPresent()
+                                && number(word).filter(opened.get()::lack).isPresent())
+                        .toList();
                 Map<Word, PortFacts> foreign = new LinkedHashMap<>();
-                expose.ports()
+                expose.ports().stream()
+                        .filter(word -> !idle.contains(word))
                         .forEach(word -> inspect(subject, stage, word).ifPresent(facts -> foreign.put(word, facts)));
+                if (!idle.isEmpty()) {
+                    idle(subject, expose, idle, opened.orElseThrow());
+                }
                 foreign(subject, stage, expose, foreign);
             });
             int most = subject.inspection().options().number("max-ports", 5);
@@ -49,6 +67,36 @@ public final class ReviewExposedPorts extends DockerfileTransform {
                                 + " are seldom all needed (option max-ports)");
             }
         }
+    }
+
+    /** Returns the one TCP port that a word declares. */
+    private static Optional<Integer> number(Word word) {
+        return word.staticValue()
+                .filter(text -> !text.toLowerCase(Locale.ROOT).endsWith("/udp"))
+                .flatMap(ExposedPorts::parse)
+                .filter(ports -> ports.exist() && ports.isSingle())
+                .map(ExposedPorts::first);
+    }
+
+    /** Drops ports that nothing in the application opens. */
+    private static void idle(Subject subject, ExposeInstruction expose, List<Word> idle, OpenedPorts opened) {
+        List<String> numbers = idle.stream()
+                .flatMap(word -> number(word).stream())
+                .map(String::valueOf)
+                .toList();
+        String others = opened.ports().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        subject.repair(
+                idle.get(0).range(),
+                (numbers.size() == 1 ? "port " : "ports ") + String.join(", ", numbers)
+                        + (numbers.size() == 1 ? " is" : " are") + " declared, and the sources open " + others,
+                PortDrop.of(
+                        subject.file().path(),
+                        subject.editor(),
+                        expose,
+                        idle,
+                        opened.safety(),
+                        List.of("Nothing in the container listens on port " + String.join(" or ", numbers) + "."),
+                        numbers));
     }
 
     /** Returns what the port is for if that is another service than the image. */
@@ -154,10 +202,20 @@ public final class ReviewExposedPorts extends DockerfileTransform {
         String service = port.service().toLowerCase(Locale.ROOT);
         String name = service.contains(" ") ? service.substring(0, service.indexOf(' ')) : service;
         return base
+                || isStarted(stage, port)
                 || mentions(stage.image().text(), name)
                 || stage.history().stream()
                         .filter(instruction -> !(instruction instanceof ExposeInstruction))
                         .anyMatch(instruction -> mentions(instruction.text(), name));
+    }
+
+    /** What starts the container, or asks whether it works, names a port that is its own. */
+    private static boolean isStarted(BuildStage stage, PortFacts port) {
+        return stage.history().stream()
+                .filter(instruction -> instruction instanceof CmdInstruction
+                        || instruction instanceof EntrypointInstruction
+                        || instruction instanceof HealthcheckInstruction)
+                .anyMatch(instruction -> Mentions.word(instruction.text(), String.valueOf(port.number())));
     }
 
     private static boolean mentions(String text, String name) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The port that a call opens, where it is one below 1024. */
-final class LowPort {
+/** The port that a call opens. */
+final class CalledPort {
     private static final int NEAR = 10;
     private static final Set<String> NAMES = Set.of("", "port");
     private static final Set<String> OPENING = Set.of("(", "{", "[");
@@ -17,7 +17,7 @@ final class LowPort {
     private final Function<String, Optional<String>> variables;
 
     /** Reads a source, whose variables may be set for the container. */
-    LowPort(List<Lexeme> lexemes, Bindings bindings, Function<String, Optional<String>> variables) {
+    CalledPort(List<Lexeme> lexemes, Bindings bindings, Function<String, Optional<String>> variables) {
         this.variables = variables;
         this.lexemes = lexemes;
         this.bindings = bindings;
@@ -27,7 +27,7 @@ final class LowPort {
      * Returns the port of one argument of a call.
      *
      * @param name the name of the argument, empty without one
-     * @return empty if it says no port, 0 if it says one that everybody may open
+     * @return empty if it says no port, 0 if it leaves the choice to the system
      */
     Optional<Integer> of(String name, int start, int end) {
         if (!NAMES.contains(name)) {
@@ -45,7 +45,9 @@ final class LowPort {
             boolean key = i >= 2
                     && lexemes.get(i - 1).isSign(":")
                     && lexemes.get(i - 2).isWord("port");
-            Optional<Integer> port = object && !key ? Optional.empty() : ofLexeme(lexeme);
+            Optional<Integer> port = object && !key
+                    ? Optional.empty()
+                    : ofLexeme(lexeme).or(() -> variables.apply(lexeme.text()).flatMap(CalledPort::number));
             if (port.isPresent()) {
                 return port;
             }
@@ -82,7 +84,7 @@ final class LowPort {
             if (i > start && lexemes.get(i).startsLine()) {
                 break;
             }
-            Optional<Integer> set = variables.apply(lexemes.get(i).text()).flatMap(LowPort::number);
+            Optional<Integer> set = variables.apply(lexemes.get(i).text()).flatMap(CalledPort::number);
             if (set.isPresent()) {
                 return set;
             }
@@ -100,8 +102,8 @@ final class LowPort {
         return lexeme.kind() == Lexeme.Kind.SIGN ? number(text) : Optional.empty();
     }
 
-    /** Returns the port that a text is, 0 if it is one that everybody may open; empty if it is no port. */
+    /** Returns the port that a text is; empty if it is none. */
     static Optional<Integer> number(String text) {
-        return PrivilegedPort.number(text).map(port -> PrivilegedPort.is(port) ? port : 0);
+        return PrivilegedPort.number(text);
     }
 }

@@ -1,0 +1,1 @@
+module.exports = (place) => require('http').createServer().listen(place);

@@ -1,0 +1,2 @@
+require('http').createServer().listen(3000);
+require('./metrics')(process.argv[2]);
