@@ -62,6 +62,9 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
                 server -> editor.insertLast(server.mapping().orElseThrow(), "networks", YamlValue.strings(name)));
         for (ComposeService client : clients) {
             Optional<Setting> networks = client.setting("networks");
+            if (client.networks().stream().anyMatch(link -> link.name().equals(name))) {
+                continue; // compose refuses a network that is named twice
+            }
             if (networks.isEmpty()) {
                 editor.insertLast(client.mapping().orElseThrow(), "networks", YamlValue.strings(DEFAULT, name));
             } else if (networks.get().value() instanceof YamlSequence sequence) {
