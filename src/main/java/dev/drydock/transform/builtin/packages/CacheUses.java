@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds who installs from the cache of a package manager after it was filled: a later command that goes without the
@@ -41,6 +42,7 @@ final class CacheUses {
     private static final Set<String> RUNNERS = Set.of("npm", "yarn", "pnpm", "npx");
     private static final String PREFERENCE = "--prefer";
     private static final List<String> SETTINGS = List.of(".npmrc", ".yarnrc");
+    private static final Set<String> OFFLINE_SETTINGS = Set.of("offline", "prefer-offline");
 
     private final Build build;
     private final Project project;
@@ -196,6 +198,9 @@ final class CacheUses {
         if (text) {
             return Optional.of(because(script.run(), "installs from the cache"));
         }
+        if (setsOffline(invocation, command)) {
+            return Optional.of(because(script.run(), "has later installs take what is in the cache"));
+        }
         boolean plain = cache.view().apply(command).isPresent() && isSetOffline();
         if (plain) {
             return Optional.of(because(script.run(), "installs, and a setting says from the cache"));
@@ -209,8 +214,39 @@ final class CacheUses {
                 && SETTINGS.stream()
                         .flatMap(name -> read(name).stream())
                         .flatMap(String::lines)
-                        .map(line -> line.replace(" ", ""))
-                        .anyMatch(line -> line.equals("offline=true") || line.equals("prefer-offline=true"));
+                        .anyMatch(CacheUses::isOfflineSetting);
+    }
+
+    private static boolean isOfflineSetting(String line) {
+        String setting = line.replace(" ", "");
+        int sign = setting.indexOf('=');
+        return sign > 0
+                && OFFLINE_SETTINGS.contains(setting.substring(0, sign))
+                && setting.substring(sign + 1).equals("true");
+    }
+
+    /**
+     * Returns whether a command makes the setting: by the package manager itself ({@code npm config set offline true},
+     * {@code conda config --set offline true}), or by writing the line into a file of settings.
+     */
+    private boolean setsOffline(Invocation invocation, SimpleCommand command) {
+        List<String> words = command.words().stream()
+                .map(word -> word.staticValue().orElseGet(word::text))
+                .toList();
+        if (!invocation.runs(cache.manager())) {
+            return cache.manager().equals("npm")
+                    && words.stream()
+                            .flatMap(String::lines)
+                            .anyMatch(CacheUses::isOfflineSetting);
+        }
+        boolean sets = words.contains("set") || words.contains("--set");
+        if (!sets) {
+            return false;
+        }
+        boolean apart = IntStream.range(0, words.size() - 1)
+                .anyMatch(i -> OFFLINE_SETTINGS.contains(words.get(i))
+                        && words.get(i + 1).equals("true"));
+        return apart || words.stream().anyMatch(CacheUses::isOfflineSetting);
     }
 
     /** Looks into the files that a command runs: scripts, the Makefile, the scripts of package.json. */

@@ -1,0 +1,4 @@
+FROM node:22
+RUN npm install -g prettier && npm cache clean --force
+RUN npm config set fund false && npm config set offline false
+RUN npm install -g eslint && npm cache clean --force
