@@ -7,24 +7,29 @@ import dev.drydock.model.RunScript;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Apk;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Dnf;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.PackageOperand;
+import dev.drydock.shell.commands.Pip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is started, installed or depended on and keeps files in the home of its user. */
 public final class HomeUses {
     private static final List<String> MANIFESTS =
-            List.of("package.json", "requirements.txt", "pyproject.toml", "Pipfile");
+            List.of("package.json", "requirements.txt", "pyproject.toml", "Pipfile", "environment.yml");
+    private static final Set<String> INSTALLERS =
+            Set.of("npm", "yarn", "pnpm", "bun", "uv", "poetry", "pipenv", "pdm", "conda", "mamba", "micromamba");
 
     private HomeUses() {}
 
@@ -61,17 +66,43 @@ public final class HomeUses {
                 .forEach(name -> known.ofProgram(name).ifPresent(folder -> found.put(name, folder))));
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
-                packages(Invocation.of(command))
+                Invocation invocation = Invocation.of(command);
+                packages(invocation)
                         .forEach(name -> known.ofPackage(name).ifPresent(folder -> found.put(name, folder)));
+                installed(project, dockerfile, invocation)
+                        .forEach(name -> known.ofLibrary(name).ifPresent(folder -> found.put(name, folder)));
             }
         }
         for (String manifest : MANIFESTS) {
-            ContextSearch.read(project, dockerfile, manifest)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .ifPresent(text -> libraries(text)
-                            .forEach(name -> known.ofLibrary(name).ifPresent(folder -> found.put(name, folder))));
+            manifest(project, dockerfile, manifest)
+                    .forEach(name -> known.ofLibrary(name).ifPresent(folder -> found.put(name, folder)));
         }
         return found;
+    }
+
+    /** The words of a command that installs packages of a language, and of the files that it names, that may be their names. */
+    private static Stream<String> installed(Project project, ProjectFile dockerfile, Invocation invocation) {
+        boolean installs = Pip.from(invocation).filter(Pip::installs).isPresent()
+                || invocation.program().map(RootPrograms::name).filter(INSTALLERS::contains).isPresent();
+        if (!installs) {
+            return Stream.empty();
+        }
+        return invocation.arguments().stream()
+                .map(ShellWord::literalPrefix)
+                .flatMap(word -> word.endsWith(".txt") || word.endsWith(".yml") || word.endsWith(".yaml")
+                        ? manifest(project, dockerfile, word)
+                        : libraries(withoutVersion(word)));
+    }
+
+    /** Returns the name of {@code puppeteer@23}; a scope starts with the same sign. */
+    private static String withoutVersion(String word) {
+        int version = word.indexOf('@', 1);
+        return version < 0 ? word : word.substring(0, version);
+    }
+
+    private static Stream<String> manifest(Project project, ProjectFile dockerfile, String name) {
+        return ContextSearch.read(project, dockerfile, name).stream()
+                .flatMap(bytes -> libraries(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     private static List<String> packages(Invocation invocation) {
