@@ -44,6 +44,11 @@ final class MovedWrites {
             if (isMove(name) && isUncovered(value)) {
                 return Optional.of("its command writes to " + value + " (" + bare(name) + ")");
             }
+            // Some programs take settings as one word: nginx -g 'pid /srv/n.pid;'.
+            Optional<String> path = word.indexOf(' ') > 0 ? moved(word) : Optional.empty();
+            if (path.isPresent()) {
+                return Optional.of("its command writes to " + path.get());
+            }
         }
         return Optional.empty();
     }
