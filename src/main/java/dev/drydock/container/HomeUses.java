@@ -83,7 +83,11 @@ public final class HomeUses {
     /** The words of a command that installs packages of a language, and of the files that it names, that may be their names. */
     private static Stream<String> installed(Project project, ProjectFile dockerfile, Invocation invocation) {
         boolean installs = Pip.from(invocation).filter(Pip::installs).isPresent()
-                || invocation.program().map(RootPrograms::name).filter(INSTALLERS::contains).isPresent();
+                || invocation
+                        .program()
+                        .map(RootPrograms::name)
+                        .filter(INSTALLERS::contains)
+                        .isPresent();
         if (!installs) {
             return Stream.empty();
         }

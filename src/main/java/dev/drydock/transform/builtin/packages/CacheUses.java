@@ -235,9 +235,7 @@ final class CacheUses {
                 .toList();
         if (!invocation.runs(cache.manager())) {
             return cache.manager().equals("npm")
-                    && words.stream()
-                            .flatMap(String::lines)
-                            .anyMatch(CacheUses::isOfflineSetting);
+                    && words.stream().flatMap(String::lines).anyMatch(CacheUses::isOfflineSetting);
         }
         boolean sets = words.contains("set") || words.contains("--set");
         if (!sets) {

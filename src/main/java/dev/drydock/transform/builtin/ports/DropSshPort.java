@@ -37,7 +37,8 @@ public final class DropSshPort extends DockerfileTransform {
         if (ssh.isEmpty()) {
             return;
         }
-        Optional<String> server = server(stage);
+        Optional<String> server =
+                SshService.image(subject.inspection(), stage).isPresent() ? Optional.empty() : server(stage);
         if (server.isPresent()) {
             subject.advise(
                     ssh.get().range(),

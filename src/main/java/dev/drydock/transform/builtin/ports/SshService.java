@@ -8,6 +8,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Inspection;
+import dev.drydock.written.WrittenPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** Whether ssh is what a container is for: the image serves it, or the program in it does. */
 final class SshService {
+    private static final int SSH = 22;
     /** Files in which a project names its libraries. */
     private static final List<String> MANIFESTS = List.of(
             "go.mod",
@@ -31,12 +33,26 @@ final class SshService {
     /** Returns the sign in a phrase, or empty if there is none. */
     static Optional<String> of(Inspection inspection, ProjectFile file, BuildStage stage) {
         Ports ports = inspection.facts().knowledge().ports();
-        Optional<String> image = stage.image()
+        return image(inspection, stage)
+                .map(name -> name + " serves ssh itself")
+                .or(() -> library(inspection, file, ports))
+                .or(() -> copied(inspection, file, stage))
+                .or(() -> WrittenPaths.of(
+                                inspection.project(),
+                                file,
+                                stage,
+                                inspection.facts().knowledge().writers())
+                        .openedPorts()
+                        .filter(opened -> opened.contains(SSH))
+                        .map(opened -> "its sources open port " + SSH));
+    }
+
+    /** Returns the image of a stage if it serves ssh by itself, so that a server in it is what it is for. */
+    static Optional<String> image(Inspection inspection, BuildStage stage) {
+        return stage.image()
                 .reference()
                 .map(ImageReference::familiarName)
-                .filter(ports::isSshServer)
-                .map(name -> name + " serves ssh itself");
-        return image.or(() -> library(inspection, file, ports)).or(() -> copied(inspection, file, stage));
+                .filter(inspection.facts().knowledge().ports()::isSshServer);
     }
 
     private static Optional<String> library(Inspection inspection, ProjectFile file, Ports ports) {

@@ -1,0 +1,5 @@
+import socket
+
+s = socket.socket()
+s.bind(("", 22))
+s.listen()
