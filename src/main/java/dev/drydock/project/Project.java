@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +35,21 @@ public final class Project {
     private final Map<ProjectPath, ProjectFile> changes;
     /** By folder; what lies around the judged files is the same while these change. */
     private final Map<ProjectPath, SurroundingCommands.Found> surroundings;
+    /** By type; shared by all states of a project. */
+    private final Map<Class<?>, Object> memories;
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
-        this(files, workspace, Map.of(), new ConcurrentHashMap<>());
+        this(files, workspace, Map.of(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private Project(
             Collection<ProjectFile> files,
             Workspace original,
             Map<ProjectPath, ProjectFile> changes,
-            Map<ProjectPath, SurroundingCommands.Found> surroundings) {
+            Map<ProjectPath, SurroundingCommands.Found> surroundings,
+            Map<Class<?>, Object> memories) {
         this.surroundings = surroundings;
+        this.memories = memories;
         this.files = new LinkedHashMap<>();
         files.stream()
                 .sorted(Comparator.comparing(ProjectFile::path))
@@ -117,10 +122,23 @@ public final class Project {
         return workspace;
     }
 
+    /** Returns the files that were replaced or added since the project was read. */
+    public List<ProjectFile> changes() {
+        return List.copyOf(changes.values());
+    }
+
+    /**
+     * Returns a memory of what took long to find out, made when first asked for. All states of a project share it, so it has to
+     * know itself which state an answer is true for.
+     */
+    public <T> T memory(Class<T> type, Supplier<T> make) {
+        return type.cast(memories.computeIfAbsent(type, each -> make.get()));
+    }
+
     /** Returns the part of this project whose files hold to a condition; this project if all of them do. */
     public Project only(Predicate<ProjectFile> condition) {
         List<ProjectFile> kept = files.values().stream().filter(condition).toList();
-        return kept.size() == files.size() ? this : new Project(kept, original, changes, surroundings);
+        return kept.size() == files.size() ? this : new Project(kept, original, changes, surroundings, memories);
     }
 
     /** Returns this project with some files replaced or added. */
@@ -132,6 +150,6 @@ public final class Project {
                 since.put(file.path(), file);
             }
         }
-        return new Project(merged.values(), original, since, surroundings);
+        return new Project(merged.values(), original, since, surroundings, memories);
     }
 }

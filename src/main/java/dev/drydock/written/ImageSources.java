@@ -42,7 +42,7 @@ final class ImageSources {
         this.project = project;
         this.dockerfile = dockerfile;
         this.writers = writers;
-        this.root = ContextSearch.root(project, dockerfile, named(stage, 0));
+        this.root = context(project, dockerfile, stage);
         this.ignored = root.map(this::ignoreFile)
                 .orElseGet(() -> IgnorePatterns.parse("").orElseThrow());
         root.ifPresent(folder -> collect(stage, folder, 0, Optional.empty()));
@@ -51,6 +51,11 @@ final class ImageSources {
     /** Finds the files of a stage. */
     static ImageSources of(Project project, ProjectFile dockerfile, BuildStage stage, Writers writers) {
         return new ImageSources(project, dockerfile, stage, writers);
+    }
+
+    /** Returns the folder that the build context of a stage is taken to be. */
+    static Optional<ProjectPath> context(Project project, ProjectFile dockerfile, BuildStage stage) {
+        return ContextSearch.root(project, dockerfile, named(stage, 0));
     }
 
     /** Returns the files with their paths in the container, which are empty where they are not known. */
@@ -73,7 +78,7 @@ final class ImageSources {
         return copies;
     }
 
-    private List<String> named(BuildStage stage, int depth) {
+    private static List<String> named(BuildStage stage, int depth) {
         List<String> names = new ArrayList<>();
         if (depth > DEEPEST) {
             return names;

@@ -106,6 +106,17 @@ public final class WrittenPaths {
             BuildStage stage,
             Writers writers,
             Function<String, Optional<String>> variables) {
+        Optional<ProjectPath> context = ImageSources.context(project, dockerfile, stage);
+        return WrittenMemory.of(
+                project, stage, context, variables, asked -> read(project, dockerfile, stage, writers, asked));
+    }
+
+    private static WrittenPaths read(
+            Project project,
+            ProjectFile dockerfile,
+            BuildStage stage,
+            Writers writers,
+            Function<String, Optional<String>> variables) {
         ImageSources sources = ImageSources.of(project, dockerfile, stage, writers);
         Function<String, Optional<String>> all = name -> variables.apply(name).or(() -> stage.environment(name));
         String workdir = stage.workdir()

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A workspace of files in memory; all files that are not listed are known to be absent. */
-public final class MemoryWorkspace implements Workspace {
+public class MemoryWorkspace implements Workspace {
     private final Map<ProjectPath, byte[]> files;
 
     public MemoryWorkspace(Map<ProjectPath, byte[]> files) {

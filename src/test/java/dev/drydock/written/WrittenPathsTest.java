@@ -14,7 +14,10 @@ import dev.drydock.text.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -396,6 +399,39 @@ class WrittenPathsTest {
         assertThat(read(DOCKERFILE, Map.of("app.jar", "PK")).reading()).isEqualTo(WrittenPaths.Reading.NO_SOURCES);
         assertThat(read(DOCKERFILE, Map.of("a.py", "")).reading()).isEqualTo(WrittenPaths.Reading.SOURCES);
         assertThat(read("FROM python\nCOPY src .\n", Map.of()).reading()).isEqualTo(WrittenPaths.Reading.NO_CONTEXT);
+    }
+
+    @Test
+    void readsTheSourcesAgainOnlyForOtherAnswers() {
+        AtomicInteger reads = new AtomicInteger();
+        Workspace workspace =
+                new MemoryWorkspace(Map.of(
+                        ProjectPath.of("a.py"), "open(os.environ['LOG'], 'w')\n".getBytes(StandardCharsets.UTF_8))) {
+                    @Override
+                    public Optional<byte[]> read(ProjectPath path, int limit) {
+                        reads.addAndGet(path.fileName().equals("a.py") ? 1 : 0);
+                        return super.read(path, limit);
+                    }
+                };
+        ProjectFile file = new ProjectFile(
+                ProjectPath.of("Dockerfile"), FileKind.DOCKERFILE, SourceText.of("FROM python\nCOPY . .\n"));
+        Project project = new Project(List.of(file), workspace);
+        BuildStage stage = file.build(KNOWLEDGE.images()).finalStage().orElseThrow();
+        Function<Map<String, String>, List<String>> written = variables -> WrittenPaths.of(
+                        project, file, stage, KNOWLEDGE.writers(), name -> Optional.ofNullable(variables.get(name)))
+                .places()
+                .stream()
+                .map(WrittenPlace::path)
+                .toList();
+        assertThat(written.apply(Map.of("LOG", "/log/a"))).containsExactly("/log/a");
+        assertThat(written.apply(Map.of("LOG", "/log/a", "OTHER", "x"))).containsExactly("/log/a");
+        assertThat(reads).hasValue(1);
+        assertThat(written.apply(Map.of("LOG", "/log/b"))).containsExactly("/log/b");
+        assertThat(reads).hasValue(2);
+        Project ignoring = project.with(List.of(
+                new ProjectFile(ProjectPath.of(".dockerignore"), FileKind.IGNORE_FILE, SourceText.of("a.py\n"))));
+        assertThat(WrittenPaths.of(ignoring, file, stage, KNOWLEDGE.writers()).places())
+                .isEmpty();
     }
 
     @Test
