@@ -141,8 +141,14 @@ final class ReadOnlyJudge {
         if (needs.note().isPresent() && needs.onlyWith().isEmpty()) {
             answer = answer.assuming(sentence(needs.note().get()));
         }
-        if (container.image() instanceof ContainerImage.Built built && changesFiles(built)) {
-            answer = answer.doubted("What the Dockerfile adds writes nowhere else.");
+        if (container.image() instanceof ContainerImage.Built built) {
+            if (changesFiles(built)) {
+                answer = answer.doubted("What the Dockerfile adds writes nowhere else.");
+            }
+            answer = withApplication(built, needs, answer);
+            if (answer instanceof Answer.None) {
+                return answer;
+            }
         }
         if (container.image() instanceof ContainerImage.Pulled pulled && !pulled.isCovered()) {
             answer = answer.doubted("The image " + pulled.text() + " starts as current versions of it do.");
@@ -158,6 +164,52 @@ final class ReadOnlyJudge {
         return needs.verified()
                 ? answer
                 : answer.doubted("These directories are all that " + label + " writes to; nobody has tried it out.");
+    }
+
+    /** The server of the image runs what the Dockerfile adds, which may write to the image as well. */
+    private Answer<WritableFolders> withApplication(
+            ContainerImage.Built built, ReadOnlyNeeds needs, Answer<WritableFolders> server) {
+        WrittenPaths written = written(built);
+        if (!written.hasServerSources()) {
+            return server;
+        }
+        List<WrittenPlace> open = written.places().stream()
+                .filter(place -> place.isOfServer() && !place.isInHome() && !isCovered(place))
+                .filter(place ->
+                        needs.tmpfs().stream().noneMatch(tmpfs -> ContainerPath.isWithin(place.needed(), tmpfs.path())))
+                .toList();
+        Optional<WrittenPlace> certain =
+                open.stream().filter(WrittenPlace::isCertain).findFirst();
+        if (certain.isPresent()) {
+            return unmounted(certain.get());
+        }
+        Answer<WritableFolders> answer = server;
+        for (WrittenPlace place : open) {
+            answer = answer.doubted(
+                    "The application does not write to " + place.path() + ", which " + place.where() + " names.");
+        }
+        Optional<String> owned = handedOver(built.stage())
+                .filter(folder -> container.mountOf(folder).isEmpty());
+        return owned.isPresent()
+                ? answer.doubted("The application writes only to its volumes and where the server writes, although the"
+                        + " Dockerfile hands over " + owned.get() + ".")
+                : answer;
+    }
+
+    private WrittenPaths written(ContainerImage.Built built) {
+        return WrittenPaths.of(
+                built.project(),
+                built.dockerfile(),
+                built.stage(),
+                built.knowledge().writers(),
+                this::variable);
+    }
+
+    private static Answer<WritableFolders> unmounted(WrittenPlace place) {
+        boolean beside = !place.needed().equals(place.path());
+        return Answer.none(place.where() + " writes to "
+                + (beside ? place.path() + " and beside it" : place.path())
+                + ", which is neither a volume nor a tmpfs");
     }
 
     private static boolean changesFiles(ContainerImage.Built built) {
@@ -206,14 +258,12 @@ final class ReadOnlyJudge {
 
     private Answer<WritableFolders> forStage(ContainerImage.Built built) {
         BuildStage stage = built.stage();
-        WrittenPaths written = WrittenPaths.of(
-                built.project(), built.dockerfile(), stage, built.knowledge().writers(), this::variable);
+        WrittenPaths written = written(built);
         Optional<WrittenPlace> outside = written.places().stream()
-                .filter(place -> !place.isInHome() && place.isCertain() && !isCovered(place.path()))
+                .filter(place -> !place.isInHome() && place.isCertain() && !isCovered(place))
                 .findFirst();
         if (outside.isPresent()) {
-            return Answer.none(outside.get().where() + " writes to "
-                    + outside.get().path() + ", which is neither a volume nor a tmpfs");
+            return unmounted(outside.get());
         }
         WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
         Answer<WritableFolders> answer = Answer.known(temporary);
@@ -241,6 +291,11 @@ final class ReadOnlyJudge {
 
     private Optional<String> variable(String name) {
         return Optional.ofNullable(container.variables().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** A volume that is no more than a database in one file leaves no room for what is made beside it. */
+    private boolean isCovered(WrittenPlace place) {
+        return isCovered(place.needed());
     }
 
     private boolean isCovered(String path) {
@@ -296,8 +351,18 @@ final class ReadOnlyJudge {
                         + user + ".");
     }
 
-    /** Returns a folder that the file hands to an account, or lets everybody write to, and that is no mount. */
+    /** Returns a folder that an account owns, or that everybody may write to, and that is no mount. */
     private Optional<String> ownedFolder(BuildStage stage) {
+        return handedOver(stage)
+                .or(() -> facts.map(ImageFacts::writable).orElse(List.of()).stream()
+                        // What programs keep in the home of their user is a cache that they can do without.
+                        .filter(path -> !path.startsWith("/home/"))
+                        .filter(path -> container.mountOf(path).isEmpty())
+                        .findFirst());
+    }
+
+    /** Returns a folder that the file hands to an account, or lets everybody write to. */
+    private static Optional<String> handedOver(BuildStage stage) {
         boolean asUser = false;
         for (var instruction : stage.history()) {
             Optional<String> at = stage.userAt(instruction);
@@ -330,11 +395,7 @@ final class ReadOnlyJudge {
                 }
             }
         }
-        return facts.map(ImageFacts::writable).orElse(List.of()).stream()
-                // What programs keep in the home of their user is a cache that they can do without.
-                .filter(path -> !path.startsWith("/home/"))
-                .filter(path -> container.mountOf(path).isEmpty())
-                .findFirst();
+        return Optional.empty();
     }
 
     /** Returns a path that tells a person something without its working directory, as far as that is known. */

@@ -70,6 +70,11 @@ enum Language {
         return key;
     }
 
+    /** Returns whether a server that is no Node.js may run a file of this name; what is JavaScript, browsers run. */
+    static boolean isOfServer(String fileName) {
+        return of(fileName, "").filter(language -> language != JAVASCRIPT).isPresent();
+    }
+
     /** Returns the language that the name of a file says, or that its first line names as interpreter. */
     static Optional<Language> of(String fileName, String text) {
         int dot = fileName.lastIndexOf('.');

@@ -35,6 +35,7 @@ public final class WrittenPaths {
     private final Reading reading;
     private final int sources;
     private final boolean complete;
+    private final boolean serverSources;
     private final Optional<String> rootUse;
     private final List<String> unclear;
     private final Optional<Set<Integer>> openedPorts;
@@ -43,6 +44,7 @@ public final class WrittenPaths {
             List<WrittenPlace> places,
             Reading reading,
             int sources,
+            boolean serverSources,
             boolean complete,
             Optional<String> rootUse,
             List<String> unclear,
@@ -50,6 +52,7 @@ public final class WrittenPaths {
         this.openedPorts = openedPorts.map(Set::copyOf);
         this.rootUse = rootUse;
         this.unclear = List.copyOf(unclear);
+        this.serverSources = serverSources;
         this.places = List.copyOf(places);
         this.reading = reading;
         this.sources = sources;
@@ -68,6 +71,11 @@ public final class WrittenPaths {
     /** Returns how many files with source code were read. */
     public int sources() {
         return sources;
+    }
+
+    /** Returns whether sources were among them that a server may run which is no Node.js: of PHP, Java, Python and so on. */
+    public boolean hasServerSources() {
+        return serverSources;
     }
 
     /** Returns whether all files were read; false if there are more, or larger ones, than one looks through. */
@@ -142,6 +150,7 @@ public final class WrittenPaths {
                 places,
                 reading,
                 reader.sources(),
+                sources.files().keySet().stream().anyMatch(file -> Language.isOfServer(file.fileName())),
                 sources.isComplete() && reader.isComplete(),
                 reader.rootUse(),
                 unclear,

@@ -61,6 +61,16 @@ public record WrittenPlace(String path, Kind kind, Certainty certainty, String e
         return itself || slash < 0 ? path : slash == 0 ? "/" : path.substring(0, slash);
     }
 
+    /** Returns what must be writable: the file alone where that is enough, else the folder that holds it. */
+    public String needed() {
+        return kind == Kind.DATABASE ? folder() : path;
+    }
+
+    /** Returns whether a source says so that a server runs, rather than settings, or what browsers run. */
+    public boolean isOfServer() {
+        return Language.isOfServer(evidence);
+    }
+
     /** Returns where it is said, as messages name it: {@code src/server.js:3}. */
     public String where() {
         return line > 0 ? evidence + ":" + line : evidence;
