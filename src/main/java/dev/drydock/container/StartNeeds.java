@@ -267,6 +267,11 @@ public final class StartNeeds {
     }
 
     private String missing(String word, Instruction origin) {
+        boolean fetched = origin instanceof FileTransfer transfer
+                && transfer.sources().stream().anyMatch(source -> FileTransfer.isAddress(source.value()));
+        if (fetched) {
+            return "line " + origin.line() + " fetches " + word + ", of which nothing is known";
+        }
         return project.workspace().isKnown()
                 ? "line " + origin.line() + " would bring " + word
                         + ", but it is not in the build context, and no RUN is known to build it"

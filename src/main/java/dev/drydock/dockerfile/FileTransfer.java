@@ -39,4 +39,9 @@ public interface FileTransfer {
         List<Argument> words = arguments();
         return words.size() < 2 ? Optional.empty() : Optional.of(words.get(words.size() - 1));
     }
+
+    /** Returns whether a source is an address of the web, from which ADD fetches a file. */
+    static boolean isAddress(String source) {
+        return source.startsWith("http://") || source.startsWith("https://");
+    }
 }

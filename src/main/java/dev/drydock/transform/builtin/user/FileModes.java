@@ -24,10 +24,13 @@ final class FileModes {
     private final ProjectFile file;
     private final BuildStage stage;
     private final List<String> owned;
+    private final List<Instruction> handed;
     private final PrivateFiles privateFiles;
 
-    /** Looks at a stage whose folders {@code owned} get a new owner. */
-    FileModes(Project project, ProjectFile file, BuildStage stage, List<String> owned) {
+    /** Looks at a stage whose folders {@code owned} get a new owner, and the files of the COPYs and ADDs {@code handed}. */
+    FileModes(
+            Project project, ProjectFile file, BuildStage stage, List<String> owned, List<Instruction> handed) {
+        this.handed = handed;
         this.project = project;
         this.file = file;
         this.stage = stage;
@@ -64,7 +67,7 @@ final class FileModes {
     }
 
     private Optional<String> reasonOf(Instruction instruction, FileTransfer transfer) {
-        if (transfer.flag("chown").isPresent() || isOwned(instruction, transfer)) {
+        if (transfer.flag("chown").isPresent() || handed.contains(instruction) || isOwned(instruction, transfer)) {
             return Optional.empty();
         }
         Optional<String> mode = transfer.flag("chmod").flatMap(Flag::value);
@@ -79,7 +82,8 @@ final class FileModes {
         Optional<String> fetched = privateFiles.fetched(instruction, transfer);
         if (fetched.isPresent()) {
             return fetched.map(
-                    path -> "line " + instruction.line() + " fetches " + path + ", which only root may read");
+                    path -> "line " + instruction.line() + " fetches " + path
+                            + ", which only root may read; --chmod=0755 on it opens it to others");
         }
         return transfer.sources().stream()
                 .flatMap(source -> source.staticValue().stream())

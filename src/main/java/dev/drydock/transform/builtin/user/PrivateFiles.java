@@ -7,11 +7,13 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
+import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Chmod;
 import dev.drydock.shell.commands.Chown;
 import dev.drydock.shell.commands.Invocation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,13 +59,14 @@ final class PrivateFiles {
     }
 
     /**
-     * Returns the file that an ADD fetches from an address and that the start or a variable names: such files have the mode 600
-     * (Dockerfile reference, ADD). A program that is made executable needs no more to be started.
+     * Returns the file that an ADD fetches from an address and that the container may read: the start, a variable or a program of the
+     * search path names it, also where a RUN moved it, or no RUN has to do with it. Such files have the mode 600 (Dockerfile
+     * reference, ADD). A program that is made executable for everybody needs no more to be started.
      */
     Optional<String> fetched(Instruction instruction, FileTransfer transfer) {
         return transfer.sources().stream()
-                .map(Argument::value)
-                .filter(source -> source.startsWith("http://") || source.startsWith("https://"))
+                .filter(source -> FileTransfer.isAddress(source.value()))
+                .map(source -> stage.expand(source, instruction).orElse(source.value()))
                 .flatMap(source -> transfer
                         .destination()
                         .flatMap(argument -> stage.expand(argument, instruction))
@@ -71,18 +74,59 @@ final class PrivateFiles {
                                 target.endsWith("/") ? target + source.substring(source.lastIndexOf('/') + 1) : target)
                         .flatMap(target -> ContainerPath.resolve(stage.workdirAt(instruction), target))
                         .stream())
-                .filter(this::isNamed)
-                .filter(path -> !isOpened(path, path.lastIndexOf('.') <= path.lastIndexOf('/')))
+                .filter(this::mayBeReadLater)
                 .findFirst();
     }
 
+    private boolean mayBeReadLater(String path) {
+        Set<String> places = new LinkedHashSet<>(Set.of(path));
+        boolean used = false;
+        boolean removed = false;
+        for (RunScript script : stage.inheritedScripts()) {
+            for (SimpleCommand command : script.commands()) {
+                Invocation invocation = Invocation.of(command);
+                List<String> named = invocation.arguments().stream()
+                        .filter(word -> !word.literalPrefix().startsWith("-"))
+                        .flatMap(word -> word.valueWith(name -> stage.variableAt(name, script.run())).stream())
+                        .flatMap(text -> ContainerPath.resolve(stage.workdirAt(script.run()), text).stream())
+                        .toList();
+                boolean concerns = named.stream().anyMatch(places::contains);
+                used |= concerns;
+                removed |= concerns && invocation.runs("rm");
+                if (concerns && invocation.runs("mv", "cp", "ln") && named.size() == 2) {
+                    String target = named.get(1);
+                    places.add(target);
+                    places.add(target + "/" + path.substring(path.lastIndexOf('/') + 1));
+                }
+                if (concerns && invocation.runs("install")) {
+                    return false;
+                }
+            }
+        }
+        boolean named = places.stream().anyMatch(this::isNamed);
+        return (named || !(used || removed))
+                && places.stream().noneMatch(place -> isOpened(place, isProgram(place)));
+    }
+
+    private static boolean isProgram(String path) {
+        return path.lastIndexOf('.') <= path.lastIndexOf('/');
+    }
+
     private boolean isNamed(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean onSearchPath = path.contains("/bin/") || path.contains("/sbin/");
+        Stream<String> start = Stream.concat(
+                stage.startCommand().words().stream(),
+                stage.startCommand().scripts().stream()
+                        .flatMap(ShellScript::simpleCommands)
+                        .flatMap(command -> command.words().stream())
+                        .map(ShellWord::literalPrefix));
         return Stream.concat(
-                        stage.startCommand().words().stream(),
+                        start,
                         stage.history(EnvInstruction.class)
                                 .flatMap(environment -> environment.pairs().stream())
                                 .flatMap(pair -> pair.value().map(Argument::value).stream()))
-                .anyMatch(word -> word.contains(path));
+                .anyMatch(word -> word.contains(path) || (onSearchPath && word.equals(name)));
     }
 
     private boolean isOpened(String path, boolean executableIsEnough) {
@@ -90,8 +134,8 @@ final class PrivateFiles {
                 .anyMatch(script -> script.commands().stream().anyMatch(command -> {
                     Optional<Chmod> chmod = Chmod.from(command);
                     Optional<String> mode = chmod.flatMap(Chmod::mode).flatMap(ShellWord::staticValue);
-                    boolean opens = mode.filter(
-                                    text -> isReadable(text) || (executableIsEnough && text.indexOf('x') >= 0))
+                    boolean opens = mode.filter(text ->
+                                    isReadable(text) || (executableIsEnough && isExecutable(text)))
                             .isPresent();
                     List<ShellWord> words = opens
                             ? chmod.get().paths()
@@ -103,10 +147,16 @@ final class PrivateFiles {
                 }));
     }
 
+    /** Whether a mode in letters lets everybody run a program: {@code +x}, not {@code u+x}. */
+    private static boolean isExecutable(String mode) {
+        return mode.indexOf('x') >= 0 && (mode.charAt(0) != 'u' || mode.indexOf('o') > 0);
+    }
+
     private static boolean isReadable(String mode) {
         boolean octal = mode.length() >= 3 && mode.chars().allMatch(c -> c >= '0' && c <= '7');
         return octal
                 ? !FileModes.isPrivate(mode)
-                : mode.indexOf('r') > Math.max(mode.indexOf('+'), mode.indexOf('=')) && mode.indexOf('-') < 0;
+                : (mode.charAt(0) != 'u' || mode.indexOf('o') > 0)
+                        && mode.indexOf('r') > Math.max(mode.indexOf('+'), mode.indexOf('=')) && mode.indexOf('-') < 0;
     }
 }

@@ -130,7 +130,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         writable.addAll(plan.files());
         ServiceNeeds services = new ServiceNeeds(building);
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
-        Optional<String> open = new FileModes(project, subject.file(), stage, writable)
+        Optional<String> open = new FileModes(project, subject.file(), stage, writable, ownership.transfers())
                 .reason()
                 .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
         Optional<String> need = new RootNeeds(stage, writable)

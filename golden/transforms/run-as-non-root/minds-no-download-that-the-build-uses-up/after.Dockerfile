@@ -1,0 +1,13 @@
+FROM python:3.12-slim
+WORKDIR /app
+ADD https://example.com/x.tar.gz /tmp/x.tar.gz
+RUN tar -xzf /tmp/x.tar.gz -C /opt && rm /tmp/x.tar.gz
+ADD https://example.com/key.gpg /usr/share/keyrings/k.gpg
+RUN chmod 644 /usr/share/keyrings/k.gpg
+COPY app.py .
+EXPOSE 8000
+RUN groupadd --gid 10001 app \
+    && useradd --uid 10001 --gid app --no-log-init --create-home app \
+    && chown -R app:app /app
+USER 10001:10001
+CMD ["python", "app.py"]
