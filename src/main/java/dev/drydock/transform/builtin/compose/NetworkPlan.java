@@ -12,6 +12,8 @@ import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An internal network for some services, and for those that use them beside the networks that they have.
@@ -49,6 +51,16 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
                 return Optional.of("the networks of the service " + client.name() + " come from another place");
             }
         }
+        for (ComposeService member : members().toList()) {
+            Optional<ComposeService> outsider = heirs(member)
+                    .filter(heir -> heir.setting("networks").isEmpty())
+                    .filter(heir -> members().noneMatch(heir::equals))
+                    .findFirst();
+            if (outsider.isPresent()) {
+                return Optional.of("the service " + outsider.get().name() + " takes over what " + member.name()
+                        + " says, and would change its networks with it");
+            }
+        }
         Optional<YamlEntry> section = file.section("networks");
         boolean strange = section.isPresent()
                 && !(section.get().value() instanceof YamlMapping)
@@ -56,13 +68,40 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
         return strange ? Optional.of("the networks of the file are no mapping of their own") : Optional.empty();
     }
 
+    private Stream<ComposeService> members() {
+        return Stream.concat(servers.stream(), clients.stream());
+    }
+
+    /** Returns the services that take over a new key of a service, by merging or extending it. */
+    private Stream<ComposeService> heirs(ComposeService service) {
+        Set<String> merging = service.reaches();
+        return file.services().stream()
+                .filter(other -> !other.equals(service))
+                .filter(other -> merging.contains(other.name()) || other.bases().contains(service));
+    }
+
+    /** Returns whether a service gets the same networks from another one of its kind, and from none of the other kind. */
+    private boolean isGiven(ComposeService service, List<ComposeService> same, List<ComposeService> others) {
+        return givers(service, same) && !givers(service, others);
+    }
+
+    private boolean givers(ComposeService service, List<ComposeService> from) {
+        return from.stream()
+                .filter(giver -> giver.setting("networks").isEmpty())
+                .anyMatch(giver -> heirs(giver).anyMatch(service::equals));
+    }
+
     YamlEditor write(YamlEditor editor) {
         String name = name();
-        servers.forEach(
-                server -> editor.insertLast(server.mapping().orElseThrow(), "networks", YamlValue.strings(name)));
+        servers.stream()
+                .filter(server -> !isGiven(server, servers, clients))
+                .forEach(server ->
+                        editor.insertLast(server.mapping().orElseThrow(), "networks", YamlValue.strings(name)));
         for (ComposeService client : clients) {
             Optional<Setting> networks = client.setting("networks");
-            if (client.networks().stream().anyMatch(link -> link.name().equals(name))) {
+            boolean there = networks.isPresent()
+                    && client.networks().stream().anyMatch(link -> link.name().equals(name));
+            if (there || (networks.isEmpty() && isGiven(client, clients, servers))) {
                 continue; // compose refuses a network that is named twice
             }
             if (networks.isEmpty()) {

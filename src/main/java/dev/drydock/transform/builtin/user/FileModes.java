@@ -28,8 +28,7 @@ final class FileModes {
     private final PrivateFiles privateFiles;
 
     /** Looks at a stage whose folders {@code owned} get a new owner, and the files of the COPYs and ADDs {@code handed}. */
-    FileModes(
-            Project project, ProjectFile file, BuildStage stage, List<String> owned, List<Instruction> handed) {
+    FileModes(Project project, ProjectFile file, BuildStage stage, List<String> owned, List<Instruction> handed) {
         this.handed = handed;
         this.project = project;
         this.file = file;
@@ -81,9 +80,8 @@ final class FileModes {
         }
         Optional<String> fetched = privateFiles.fetched(instruction, transfer);
         if (fetched.isPresent()) {
-            return fetched.map(
-                    path -> "line " + instruction.line() + " fetches " + path
-                            + ", which only root may read; --chmod=0755 on it opens it to others");
+            return fetched.map(path -> "line " + instruction.line() + " fetches " + path
+                    + ", which only root may read; --chmod=0755 on it opens it to others");
         }
         return transfer.sources().stream()
                 .flatMap(source -> source.staticValue().stream())

@@ -104,8 +104,7 @@ final class PrivateFiles {
             }
         }
         boolean named = places.stream().anyMatch(this::isNamed);
-        return (named || !(used || removed))
-                && places.stream().noneMatch(place -> isOpened(place, isProgram(place)));
+        return (named || !(used || removed)) && places.stream().noneMatch(place -> isOpened(place, isProgram(place)));
     }
 
     private static boolean isProgram(String path) {
@@ -134,8 +133,7 @@ final class PrivateFiles {
                 .anyMatch(script -> script.commands().stream().anyMatch(command -> {
                     Optional<Chmod> chmod = Chmod.from(command);
                     Optional<String> mode = chmod.flatMap(Chmod::mode).flatMap(ShellWord::staticValue);
-                    boolean opens = mode.filter(text ->
-                                    isReadable(text) || (executableIsEnough && isExecutable(text)))
+                    boolean opens = mode.filter(text -> isReadable(text) || (executableIsEnough && isExecutable(text)))
                             .isPresent();
                     List<ShellWord> words = opens
                             ? chmod.get().paths()
@@ -157,6 +155,7 @@ final class PrivateFiles {
         return octal
                 ? !FileModes.isPrivate(mode)
                 : (mode.charAt(0) != 'u' || mode.indexOf('o') > 0)
-                        && mode.indexOf('r') > Math.max(mode.indexOf('+'), mode.indexOf('=')) && mode.indexOf('-') < 0;
+                        && mode.indexOf('r') > Math.max(mode.indexOf('+'), mode.indexOf('='))
+                        && mode.indexOf('-') < 0;
     }
 }
