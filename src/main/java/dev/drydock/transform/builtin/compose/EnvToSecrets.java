@@ -19,6 +19,7 @@ import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,6 +150,13 @@ public final class EnvToSecrets extends ComposeTransform {
                 + (secret.isGuessable() ? "sets a password that everybody can guess" : "keeps a secret in the file");
     }
 
+    /** Says of several variables what {@link #message} says of one. */
+    static String fault(Collection<EnvironmentSecret> secrets) {
+        return secrets.stream().allMatch(EnvironmentSecret::isGuessable)
+                ? " set passwords that everybody can guess"
+                : " keep secrets in the file";
+    }
+
     private static void move(
             Subject subject,
             SecretFileSupport support,
@@ -158,7 +166,7 @@ public final class EnvToSecrets extends ComposeTransform {
         EnvironmentSecret first = movable.keySet().iterator().next();
         String message = movable.size() == 1
                 ? message(first)
-                : "the variables " + names(movable) + " of the service " + service.name() + " keep secrets in the file";
+                : "the variables " + names(movable) + " of the service " + service.name() + fault(movable.keySet());
         SecretPlaces.Ignored ignored = places.ignored(subject.compose().services());
         if (ignored.problem().isPresent()) {
             subject.abstain(

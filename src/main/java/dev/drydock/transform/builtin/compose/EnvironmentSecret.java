@@ -37,13 +37,30 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
             }
             Optional<SecretKind> kind = knowledge
                     .secrets()
-                    .judge(pair.key(), text.get().literal().orElse(pair.value().get()));
+                    .judge(pair.key(), effective(text.get()).orElse(pair.value().get()));
             kind.filter(found -> found.nature() != Nature.UNSET && found.nature() != Nature.REFERENCE)
                     .filter(found -> text.get().isStatic() || hasDefault(text.get(), pair, knowledge))
                     .ifPresent(found -> secrets.add(
                             new EnvironmentSecret(service, pair, text.get().literal(), found)));
         }
         return secrets;
+    }
+
+    /** What the container gets where nobody sets a variable; empty if that is not known. */
+    private static Optional<String> effective(Interpolation text) {
+        return text.literal()
+                .or(() -> Optional.of(text)
+                        .filter(Interpolation::isOnlyVariable)
+                        .map(only -> only.parts().get(0))
+                        .filter(Interpolation.Part.Variable.class::isInstance)
+                        .map(Interpolation.Part.Variable.class::cast)
+                        .filter(variable -> variable.operator().endsWith("-")
+                                && variable.operand().isStatic())
+                        .map(variable -> variable.operand().text()));
+    }
+
+    private static Optional<String> effective(KeyValue pair) {
+        return pair.interpolation().flatMap(EnvironmentSecret::effective);
     }
 
     /** {@code ${PASSWORD:-secret}}: the default is the secret. Text around a variable only describes it. */
@@ -70,10 +87,11 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
     /** Whether the value is a default that everybody knows, or repeats what stands beside it in the open: the user, the database. */
     boolean isGuessable() {
         return kind.nature() == Nature.WEAK
-                || value.filter(text -> text.equalsIgnoreCase(service.name())
+                || effective(pair)
+                        .filter(text -> text.equalsIgnoreCase(service.name())
                                 || service.environment().stream()
                                         .filter(other -> other.element() != pair.element())
-                                        .anyMatch(other -> other.value()
+                                        .anyMatch(other -> effective(other)
                                                         .filter(text::equalsIgnoreCase)
                                                         .isPresent()
                                                 && isOpen(other)))

@@ -190,7 +190,7 @@ final class ValuesFile {
         String message = taken.size() == 1
                 ? EnvToSecrets.message(first)
                 : "the variables " + names + " of the " + (services.size() == 1 ? "service " : "services ")
-                        + String.join(", ", services) + " keep secrets in the file";
+                        + String.join(", ", services) + EnvToSecrets.fault(taken.keySet());
         SecretPlaces.Ignored ignored = places.ignored(all, NAME, "/" + NAME);
         taken.forEach((secret, name) -> replace(editor, secret, "${" + name + ":?}"));
         YamlEdits edits = editor.finish();
