@@ -87,6 +87,8 @@ final class SetuidPrograms {
 
     private static final Set<String> OFF = Set.of("no", "false", "0", "off", "none");
 
+    private static final String OVERLAY = "s6-overlay";
+
     private final Container container;
     private final Optional<ImageFacts> facts;
 
@@ -100,6 +102,7 @@ final class SetuidPrograms {
         return ofStart()
                 .or(this::ofVariables)
                 .or(this::ofFacts)
+                .or(this::ofOverlay)
                 .or(() -> container.image() instanceof ContainerImage.Built built
                         ? ofStage(built.stage()).or(() -> ofScripts(built))
                         : Optional.empty());
@@ -155,6 +158,27 @@ final class SetuidPrograms {
                 .isPresent();
         return program.filter(name -> !covered)
                 .map(name -> container.image().label() + " uses " + name + " inside, which needs its setuid bit");
+    }
+
+    /** The init of s6-overlay becomes root by its own setuid bit where it is started as somebody else (just-containers, 3.x). */
+    private Optional<String> ofOverlay() {
+        if (!container.isKnownNonRoot()) {
+            return Optional.empty();
+        }
+        boolean known = container.keepsEntrypoint()
+                && facts.flatMap(ImageFacts::stepDown)
+                        .filter(step -> step.tool().equals("s6")
+                                && step.entrypoint().filter("/init"::equals).isPresent())
+                        .isPresent();
+        boolean built = container.image() instanceof ContainerImage.Built image
+                && container.start().stream()
+                        .flatMap(start -> start.words().stream().limit(1))
+                        .anyMatch("/init"::equals)
+                && image.stage().history().stream()
+                        .anyMatch(instruction -> instruction.text().contains(OVERLAY));
+        return known || built
+                ? Optional.of("the init of s6-overlay, which is not started as root, needs its setuid bit")
+                : Optional.empty();
     }
 
     private static Optional<String> ofStage(BuildStage stage) {

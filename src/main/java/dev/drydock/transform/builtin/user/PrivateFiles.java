@@ -25,6 +25,19 @@ final class PrivateFiles {
     private static final Set<String> KEYS =
             Set.of("genrsa", "genpkey", "gendsa", "ecparam", "rsa", "ec", "pkey", "pkcs8", "pkcs12");
 
+    private static final Set<String> FOLDERS = Set.of(
+            "/tmp",
+            "/var/tmp",
+            "/opt",
+            "/srv",
+            "/etc",
+            "/usr/bin",
+            "/usr/sbin",
+            "/usr/local/bin",
+            "/usr/local/sbin",
+            "/bin",
+            "/sbin");
+
     private final BuildStage stage;
 
     PrivateFiles(BuildStage stage) {
@@ -70,12 +83,21 @@ final class PrivateFiles {
                 .flatMap(source -> transfer
                         .destination()
                         .flatMap(argument -> stage.expand(argument, instruction))
-                        .map(target ->
-                                target.endsWith("/") ? target + source.substring(source.lastIndexOf('/') + 1) : target)
+                        .map(target -> isFolder(target, stage.workdirAt(instruction))
+                                ? target + "/" + source.substring(source.lastIndexOf('/') + 1)
+                                : target)
                         .flatMap(target -> ContainerPath.resolve(stage.workdirAt(instruction), target))
                         .stream())
                 .filter(this::mayBeReadLater)
                 .findFirst();
+    }
+
+    /** A target without a slash at its end is a file, unless it is a directory that images have. */
+    private static boolean isFolder(String target, Optional<String> workdir) {
+        return target.endsWith("/")
+                || target.endsWith(".")
+                || FOLDERS.contains(target)
+                || workdir.filter(target::equals).isPresent();
     }
 
     private boolean mayBeReadLater(String path) {
