@@ -28,16 +28,16 @@ public final class ValidCompose extends ComposeTransform {
             subject.notNeeded(place, MESSAGE, "the file has no services, so that what reads it is unknown");
             return;
         }
-        if (subject.compose().usesDeploy()) {
-            subject.abstain(place, MESSAGE, "a service has a key deploy: docker stack deploy still reads version");
-            return;
-        }
         ContainerUses uses = new ContainerUses(subject.inspection().project(), subject.file());
         Optional<String> reader = uses.stackDeploy()
                 .map(deploy -> deploy + ", which still reads version")
                 .or(uses::oldTool);
         if (reader.isPresent()) {
             subject.abstain(place, MESSAGE, reader.get());
+            return;
+        }
+        if (subject.compose().usesDeploy()) {
+            subject.abstain(place, MESSAGE, "a service has a key deploy: docker stack deploy still reads version");
             return;
         }
         subject.repair(
