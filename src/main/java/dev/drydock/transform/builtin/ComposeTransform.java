@@ -74,6 +74,22 @@ public abstract class ComposeTransform implements Transform {
                 Safety safety,
                 YamlEdits edits,
                 List<String> assumptions) {
+            repair(range, message, title, safety, edits, assumptions, List.of());
+        }
+
+        /**
+         * The same with sentences that a person should know.
+         *
+         * @param notes what is true after the repair and not seen in it
+         */
+        public void repair(
+                TextRange range,
+                String message,
+                String title,
+                Safety safety,
+                YamlEdits edits,
+                List<String> assumptions,
+                List<String> notes) {
             if (edits instanceof YamlEdits.Refused refused) {
                 abstain(range, message, refused.reason());
                 return;
@@ -82,7 +98,8 @@ public abstract class ComposeTransform implements Transform {
                     range,
                     message,
                     Rewrite.of(title, safety, file().path(), edits.edits().orElseThrow())
-                            .withAssumptions(assumptions));
+                            .withAssumptions(assumptions)
+                            .withNotes(notes));
         }
     }
 }

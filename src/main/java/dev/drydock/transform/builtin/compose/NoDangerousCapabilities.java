@@ -77,7 +77,14 @@ public final class NoDangerousCapabilities extends HostTransform {
         }
         YamlEditor editor = subject.editor();
         delete(editor, setting, items);
-        subject.repair(place, message, "take back " + names, safety(answer), editor.finish(), answer.assumptions());
+        subject.repair(
+                place,
+                message,
+                "take back " + names,
+                safety(answer),
+                editor.finish(),
+                answer.assumptions(),
+                LeftComments.of(items, names));
     }
 
     /** Returns what a capability is for that some configurations of the image use. */

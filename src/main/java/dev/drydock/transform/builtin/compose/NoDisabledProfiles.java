@@ -80,7 +80,14 @@ public final class NoDisabledProfiles extends HostTransform {
         }
         YamlEditor editor = subject.editor();
         delete(editor, setting.get(), items);
-        subject.repair(place, message, "drop " + names, safety(answer), editor.finish(), answer.assumptions());
+        subject.repair(
+                place,
+                message,
+                "drop " + names,
+                safety(answer),
+                editor.finish(),
+                answer.assumptions(),
+                LeftComments.of(items, names));
     }
 
     private static boolean hasFoldersOfHost(ComposeService service) {

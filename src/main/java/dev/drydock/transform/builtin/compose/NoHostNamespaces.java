@@ -90,7 +90,8 @@ public final class NoHostNamespaces extends HostTransform {
                 more ? "give it " + SHARED_MEMORY + " of its own" : "drop " + setting.key() + ": host",
                 safety(answer),
                 editor.finish(),
-                answer.assumptions());
+                answer.assumptions(),
+                more ? List.of() : LeftComments.of(List.of(setting.entry()), setting.key() + ": host"));
     }
 
     private static String instead(String key) {

@@ -59,7 +59,8 @@ public final class NoPrivileged extends HostTransform {
                 grant ? "give it " + String.join(", ", hints.capabilities()) + " instead" : "drop privileged",
                 safety(answer),
                 editor.finish(),
-                answer.assumptions());
+                answer.assumptions(),
+                grant ? List.of() : LeftComments.of(List.of(setting.get().entry()), "privileged"));
     }
 
     /** Where nothing is known of the image, what it is given besides and what it starts may show that it needs the host. */

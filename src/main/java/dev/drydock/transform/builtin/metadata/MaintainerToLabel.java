@@ -1,6 +1,5 @@
 package dev.drydock.transform.builtin.metadata;
 
-import dev.drydock.dockerfile.Comments;
 import dev.drydock.dockerfile.DockerfileTokenKind;
 import dev.drydock.dockerfile.LabelInstruction;
 import dev.drydock.dockerfile.MaintainerInstruction;
@@ -12,6 +11,7 @@ import dev.drydock.edit.Safety;
 import dev.drydock.edit.WordText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.transform.builtin.LeftComment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +68,7 @@ public final class MaintainerToLabel extends DockerfileTransform {
         maintainers.stream().skip(1).map(editor::delete).forEach(edits::add);
         List<String> notes = maintainers.stream()
                 .skip(1)
-                .filter(gone -> !Comments.above(gone).isEmpty())
-                .map(gone -> "The comment above line " + gone.line()
-                        + " stays; it may have spoken of the MAINTAINER alone, which is part of the label now.")
+                .flatMap(gone -> LeftComment.of(gone, "the MAINTAINER alone, which is part of the label now").stream())
                 .toList();
         subject.repair(
                 first.code(),

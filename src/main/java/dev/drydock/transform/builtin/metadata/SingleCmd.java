@@ -5,8 +5,10 @@ import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.HealthcheckInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.transform.builtin.LeftComment;
 import java.util.List;
 
 /**
@@ -35,9 +37,12 @@ public final class SingleCmd extends DockerfileTransform {
             subject.repair(
                     replaced.code(),
                     "only the last " + replaced.name() + " of a stage counts",
-                    "remove it",
-                    Safety.SAFE,
-                    List.of(subject.editor().deleteParagraph(replaced)));
+                    Rewrite.of(
+                                    "remove it",
+                                    Safety.SAFE,
+                                    subject.file().path(),
+                                    List.of(subject.editor().deleteParagraph(replaced)))
+                            .withNotes(LeftComment.of(replaced)));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.CommandForm;
 import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
 import dev.drydock.model.BuildStage;
@@ -16,6 +17,7 @@ import dev.drydock.shell.commands.AptGet;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.LeftComment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +107,11 @@ public final class AptCleanLists extends CacheTransform {
         String title = later.isPresent()
                 ? "remove the lists in the same layer, not in a later one"
                 : "remove the lists in the same layer";
-        subject.repair(place, MESSAGE, title, Safety.SAFE, edits);
+        List<String> notes = later.map(removal -> LeftComment.of(removal.run())).orElse(List.of());
+        subject.repair(
+                place,
+                MESSAGE,
+                Rewrite.of(title, Safety.SAFE, subject.file().path(), edits).withNotes(notes));
     }
 
     /** Returns a file of the context that the container starts, and that installs from lists that it does not fetch. */

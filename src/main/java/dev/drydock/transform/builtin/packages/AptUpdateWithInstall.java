@@ -9,6 +9,7 @@ import dev.drydock.dockerfile.LabelInstruction;
 import dev.drydock.dockerfile.MaintainerInstruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunMounts;
@@ -19,6 +20,7 @@ import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.PackageOperand;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.LeftComment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,15 @@ public final class AptUpdateWithInstall extends ShellTransform {
         List<TextEdit> edits = List.of(
                 subject.editor().deleteParagraph(script.run()),
                 subject.editor(next.get()).prepend(chain, update));
-        subject.repair(place, ALONE, "join the update with the install that follows", Safety.REVIEW, edits);
+        subject.repair(
+                place,
+                ALONE,
+                Rewrite.of(
+                                "join the update with the install that follows",
+                                Safety.REVIEW,
+                                subject.file().path(),
+                                edits)
+                        .withNotes(LeftComment.of(script.run())));
     }
 
     /** An install from lists that nobody fetched cannot find its packages. */

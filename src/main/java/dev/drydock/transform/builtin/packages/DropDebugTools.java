@@ -20,6 +20,7 @@ import dev.drydock.text.SourceText;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.transform.builtin.LeftComment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -152,7 +153,14 @@ public final class DropDebugTools extends DockerfileTransform {
                                 "The application does not start " + (names.size() == 1 ? "it" : "them")
                                         + "; nothing in the Dockerfile and the build context names "
                                         + (names.size() == 1 ? "it." : "them.")),
-                        List.of()));
+                        isWhole(edits.get(), script) ? LeftComment.of(script.run()) : List.of()));
+    }
+
+    private static boolean isWhole(List<TextEdit> edits, RunScript script) {
+        TextRange run = script.run().range();
+        return edits.stream()
+                .map(TextEdit::range)
+                .anyMatch(range -> range.start() <= run.start() && range.end() >= run.end());
     }
 
     /** A comment above or beside a package says what it is for, whatever it says. */

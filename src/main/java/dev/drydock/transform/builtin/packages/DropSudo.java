@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.Comments;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
@@ -11,6 +12,7 @@ import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Sudo;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.Mentions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +89,13 @@ public final class DropSudo extends ShellTransform {
                         plain ? Safety.SAFE : Safety.REVIEW,
                         List.of(new FileChange.Edits(subject.file().path(), List.of(edit))),
                         assumptions,
-                        List.of()));
+                        Comments.above(script.run()).stream()
+                                .filter(comment -> Mentions.word(comment.text(), "sudo"))
+                                .findFirst()
+                                .map(comment -> "The comment above line "
+                                        + script.run().line() + " stays, and speaks of sudo as well.")
+                                .stream()
+                                .toList()));
     }
 
     private static Optional<String> obstacle(BuildStage stage, RunScript script, Sudo sudo) {

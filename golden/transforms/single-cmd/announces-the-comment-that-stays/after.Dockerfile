@@ -1,0 +1,4 @@
+FROM node:22-slim
+# for development
+WORKDIR /app
+CMD ["node", "a.js"]
