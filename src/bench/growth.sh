@@ -2,7 +2,7 @@
 # Processor time of whole runs of `drydock check` over generated files, each series at N, 2 N, 4 N ..., and the ratio of each
 # to the one before: 2 is proportional to the text.
 #
-#   src/bench/growth.sh [SERIES...]     runs, stages, services, files; all without one
+#   src/bench/growth.sh [SERIES...]     runs, stages, services, commands, files; all without one
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
@@ -20,10 +20,18 @@ services() {
         printf '  s%d:\n    image: nginx:1.25\n    ports:\n      - "%d:80"\n' "$i" $((8000 + i))
     done
 }
+commands() {
+    echo '#!/bin/sh'
+    for ((i = 0; i < $1; i++)); do printf 'docker build -t i%d .\ndocker run -d --name c%d i%d\n' "$i" "$i" "$i"; done
+}
 generate() { # SERIES N FOLDER
     mkdir -p "$3"
     case $1 in
         services) services "$2" >"$3/compose.yaml" ;;
+        commands)
+            printf 'FROM debian:12\nCMD ["sleep", "1"]\n' >"$3/Dockerfile"
+            commands "$2" >"$3/run.sh"
+            ;;
         files)
             for ((i = 0; i < $2; i++)); do
                 mkdir -p "$3/p$i"
@@ -34,12 +42,12 @@ generate() { # SERIES N FOLDER
     esac
 }
 
-[ $# -gt 0 ] || set -- runs stages services files
+[ $# -gt 0 ] || set -- runs stages services commands files
 for series; do
     case $series in
         runs) first=1250 ;;
         stages) first=1250 ;;
-        services) first=500 ;;
+        services | commands) first=500 ;;
         *) first=2500 ;;
     esac
     before=

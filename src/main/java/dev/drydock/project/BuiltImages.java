@@ -6,10 +6,13 @@ import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.UndecodableTextException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The images that commands around a file build under a name, and the containers that are run of them. */
@@ -20,6 +23,8 @@ public final class BuiltImages {
     private final Project project;
     private final List<Command> builds = new ArrayList<>();
     private final List<Command> runs = new ArrayList<>();
+    private final Map<String, List<Command>> buildsByName = new HashMap<>();
+    private final Map<String, Optional<ProjectFile>> dockerfiles = new ConcurrentHashMap<>();
 
     /**
      * A command that builds an image or runs a container.
@@ -27,6 +32,13 @@ public final class BuiltImages {
      * @param line from 1
      */
     public record Command(ProjectPath file, int line, ContainerCommand command) {
+        static Optional<Command> of(SurroundingCommands.Spoken spoken) {
+            return ContainerCommand.from(spoken.command().command())
+                    .filter(found -> found.action() == ContainerCommand.Action.BUILD
+                            || found.action().makesContainer())
+                    .map(found -> new Command(spoken.file(), spoken.command().line(), found));
+        }
+
         /** Returns where it stands, for a person: {@code start.sh:3}. */
         public String place() {
             return file + ":" + line;
@@ -37,29 +49,32 @@ public final class BuiltImages {
         this.project = project;
     }
 
-    /** Returns what the files around a judged one build and run. */
-    public static BuiltImages around(Project project, ProjectFile file) {
+    /** Reads what the files around a judged one build and run; {@link Project#imagesAround} remembers it. */
+    static BuiltImages of(Project project, ProjectFile file) {
         BuiltImages images = new BuiltImages(project);
-        for (SurroundingCommands.Spoken spoken : project.commandsAround(file).commands()) {
-            Optional<ContainerCommand> command =
-                    ContainerCommand.from(spoken.command().command());
-            command.ifPresent(found -> {
-                Command placed = new Command(spoken.file(), spoken.command().line(), found);
-                if (found.action() == ContainerCommand.Action.BUILD) {
-                    images.builds.add(placed);
-                } else if (found.action().makesContainer()) {
-                    images.runs.add(placed);
-                }
-            });
+        for (Command command : project.commandsAround(file).containers()) {
+            if (command.command().action() == ContainerCommand.Action.BUILD) {
+                images.builds.add(command);
+                names(command.command())
+                        .forEach(name -> images.buildsByName
+                                .computeIfAbsent(name, unused -> new ArrayList<>())
+                                .add(command));
+            } else {
+                images.runs.add(command);
+            }
         }
         return images;
     }
 
     /** Returns the Dockerfile that an image of this name is built from; empty if none or several may be meant. */
     public Optional<ProjectFile> dockerfileOf(String image) {
+        return dockerfiles.computeIfAbsent(withoutLatest(image), this::findDockerfile);
+    }
+
+    private Optional<ProjectFile> findDockerfile(String image) {
         Set<ProjectPath> paths = new LinkedHashSet<>();
-        builds.stream()
-                .filter(build -> names(build.command()).contains(withoutLatest(image)))
+        buildsByName
+                .getOrDefault(image, List.of())
                 .forEach(build -> dockerfile(build).ifPresent(paths::add));
         return paths.size() == 1 ? read(paths.iterator().next()) : Optional.empty();
     }

@@ -78,7 +78,7 @@ public final class ContextSearch {
 
     private static Set<ProjectPath> told(Project project, ProjectFile dockerfile) {
         Set<ProjectPath> contexts = new LinkedHashSet<>(BuildingServices.contexts(project, dockerfile));
-        contexts.addAll(BuiltImages.around(project, dockerfile).contextsOf(dockerfile.path()));
+        contexts.addAll(project.imagesAround(dockerfile).contextsOf(dockerfile.path()));
         contexts.addAll(DeclaredContexts.of(project, dockerfile));
         return contexts;
     }

@@ -37,6 +37,8 @@ public final class Project {
     private final Map<ProjectPath, SurroundingCommands.Found> surroundings;
     /** By type; shared by all states of a project. */
     private final Map<Class<?>, Object> memories;
+    /** By folder: each command of a long script asks for them. */
+    private final Map<ProjectPath, BuiltImages> builtImages = new ConcurrentHashMap<>();
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
         this(files, workspace, Map.of(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
@@ -115,6 +117,11 @@ public final class Project {
     public SurroundingCommands.Found commandsAround(ProjectFile file) {
         return surroundings.computeIfAbsent(
                 file.path().parent(), folder -> SurroundingCommands.around(original, folder));
+    }
+
+    /** Returns the images that commands around a judged file build; always the same ones for one folder of one project. */
+    public BuiltImages imagesAround(ProjectFile file) {
+        return builtImages.computeIfAbsent(file.path().parent(), folder -> BuiltImages.of(this, file));
     }
 
     /** Returns the files around those of the project, and its own, as they are once the project is written. */

@@ -109,16 +109,19 @@ public final class SurroundingCommands {
      *
      * @param texts the files that speak of containers
      * @param commands their command lines
+     * @param containers those that build an image or make a container
      * @param uses those that deal with containers of others
      * @param composeFiles the compose files among them
      */
     public record Found(
             Map<ProjectPath, String> texts,
             List<Spoken> commands,
+            List<BuiltImages.Command> containers,
             List<ContainerUse> uses,
             Set<ProjectPath> composeFiles) {
         public Found {
             commands = List.copyOf(commands);
+            containers = List.copyOf(containers);
             composeFiles = Set.copyOf(composeFiles);
             texts = Map.copyOf(texts);
             uses = List.copyOf(uses);
@@ -135,10 +138,13 @@ public final class SurroundingCommands {
         List<Spoken> commands = new ArrayList<>();
         search.texts.forEach(
                 (path, text) -> SpokenCommands.of(text).forEach(command -> commands.add(new Spoken(path, command))));
+        List<BuiltImages.Command> containers = commands.stream()
+                .flatMap(spoken -> BuiltImages.Command.of(spoken).stream())
+                .toList();
         List<ContainerUse> uses = commands.stream()
                 .flatMap(spoken -> ContainerUse.of(spoken.file(), spoken.command()).stream())
                 .toList();
-        return new Found(search.texts, commands, uses, search.composeFiles);
+        return new Found(search.texts, commands, containers, uses, search.composeFiles);
     }
 
     private Set<ProjectPath> candidates(ProjectPath folder) {

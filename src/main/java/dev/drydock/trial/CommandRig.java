@@ -1,7 +1,6 @@
 package dev.drydock.trial;
 
 import dev.drydock.evidence.FindingKey;
-import dev.drydock.project.BuiltImages;
 import dev.drydock.project.MadeContainers;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -101,7 +100,7 @@ final class CommandRig extends FleetRig {
             return Optional.empty();
         }
         Optional<ProjectFile> dockerfile =
-                BuiltImages.around(version, now).dockerfileOf(line.image()).filter(found -> copy.holds(found.path()));
+                version.imagesAround(now).dockerfileOf(line.image()).filter(found -> copy.holds(found.path()));
         String image = line.image();
         if (dockerfile.isPresent()) {
             dockerfiles.put(name, dockerfile.get().path());

@@ -4,7 +4,6 @@ import dev.drydock.container.ContainerImage;
 import dev.drydock.edit.CommandEditor;
 import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.Knowledge;
-import dev.drydock.project.BuiltImages;
 import dev.drydock.project.MadeContainers;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -41,12 +40,13 @@ public abstract class CommandTransform implements Transform {
             List<SimpleCommand> commands = file.fragments().stream()
                     .flatMap(fragment -> fragment.script().simpleCommands())
                     .toList();
+            InsideUses inside = InsideUses.of(commands);
             for (Fragment fragment : file.fragments()) {
                 fragment.script()
                         .simpleCommands()
                         .flatMap(command -> ContainerCommand.from(command).stream())
-                        .forEach(command ->
-                                inspect(new Subject(id, file, fragment, commands, command, inspection, findings)));
+                        .forEach(command -> inspect(
+                                new Subject(id, file, fragment, commands, inside, command, inspection, findings)));
             }
         }
         return List.copyOf(findings);
@@ -59,6 +59,7 @@ public abstract class CommandTransform implements Transform {
     protected static final class Subject extends FileSubject {
         private final Fragment fragment;
         private final List<SimpleCommand> commands;
+        private final InsideUses inside;
         private final ContainerCommand command;
 
         private Subject(
@@ -66,12 +67,14 @@ public abstract class CommandTransform implements Transform {
                 ProjectFile file,
                 Fragment fragment,
                 List<SimpleCommand> commands,
+                InsideUses inside,
                 ContainerCommand command,
                 Inspection inspection,
                 List<Finding> findings) {
             super(id, file, inspection, findings);
             this.fragment = fragment;
             this.commands = commands;
+            this.inside = inside;
             this.command = command;
         }
 
@@ -102,7 +105,7 @@ public abstract class CommandTransform implements Transform {
                     ? Optional.of(StartedContainer.of(
                                     command,
                                     fragment,
-                                    commands,
+                                    inside,
                                     knowledge().images(),
                                     MountedSettings.of(inspection().project(), file(), command),
                                     this::built)
@@ -120,7 +123,7 @@ public abstract class CommandTransform implements Transform {
         /** An image that a command of the project builds is not what a registry has under its name. */
         private Optional<ContainerImage.Built> built(String image) {
             Project project = inspection().project();
-            return BuiltImages.around(project, file())
+            return project.imagesAround(file())
                     .dockerfileOf(image)
                     .filter(dockerfile -> dockerfile.dockerfile().isSound())
                     .flatMap(dockerfile -> dockerfile

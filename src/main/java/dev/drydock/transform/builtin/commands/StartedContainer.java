@@ -16,23 +16,19 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.CommandContext;
-import dev.drydock.shell.ShellWord;
-import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.ContainerCommand;
-import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.WrittenValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The container that a command line makes: its image with what is known of it, and how it is started.
  *
- * @param commands all commands of the file
+ * @param inside the commands of the file that work inside of containers
  * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
  * @param settings the files of the project that are mounted, as far as they can be read
  * @param built the image, if commands of the project build one of that name
@@ -41,17 +37,15 @@ import java.util.function.Function;
 record StartedContainer(
         ContainerCommand command,
         Fragment.Host host,
-        List<SimpleCommand> commands,
+        InsideUses inside,
         Optional<ContainerImage.Pulled> image,
         List<SettingsFile> settings,
         Optional<ContainerImage.Built> built,
         Optional<Observed> observed) {
-    private static final Set<String> LOOKING_INSIDE = Set.of("exec", "cp", "attach");
-
     static StartedContainer of(
             ContainerCommand command,
             Fragment fragment,
-            List<SimpleCommand> commands,
+            InsideUses inside,
             Images images,
             List<SettingsFile> settings,
             Function<String, Optional<ContainerImage.Built>> builder) {
@@ -65,7 +59,7 @@ record StartedContainer(
         return new StartedContainer(
                 command,
                 fragment.host(),
-                commands,
+                inside,
                 image,
                 settings,
                 image.flatMap(pulled -> builder.apply(pulled.text())),
@@ -79,7 +73,7 @@ record StartedContainer(
 
     /** Returns the same container with what was seen of it when it was tried. */
     StartedContainer seen(Optional<Observed> trial) {
-        return new StartedContainer(command, host, commands, image, settings, built, trial);
+        return new StartedContainer(command, host, inside, image, settings, built, trial);
     }
 
     /** Returns what the knowledge base says of the image. */
@@ -213,26 +207,8 @@ record StartedContainer(
         List<String> names = new ArrayList<>();
         command.flags("name")
                 .forEach(flag -> flag.value().map(WrittenValue::text).ifPresent(names::add));
-        for (SimpleCommand other : commands) {
-            Invocation invocation = Invocation.of(other);
-            if (!invocation.runs("docker", "podman") || invocation.arguments().isEmpty()) {
-                continue;
-            }
-            boolean inside = invocation.arguments().stream()
-                    .limit(2)
-                    .anyMatch(word ->
-                            word.staticValue().filter(LOOKING_INSIDE::contains).isPresent());
-            boolean named = invocation.arguments().stream()
-                    .anyMatch(word -> names.stream().anyMatch(name -> mentions(word, name)));
-            boolean byId = invocation.arguments().stream().anyMatch(ShellWord::hasExpansion);
-            if (inside && (named || byId)) {
-                return Optional.of("the file also works inside of the container (docker exec or docker cp)");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean mentions(ShellWord word, String name) {
-        return WrittenValue.of(word).text().contains(name);
+        return inside.mayConcern(names)
+                ? Optional.of("the file also works inside of the container (docker exec or docker cp)")
+                : Optional.empty();
     }
 }

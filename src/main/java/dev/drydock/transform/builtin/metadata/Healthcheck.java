@@ -12,7 +12,6 @@ import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.BuildingServices;
-import dev.drydock.project.BuiltImages;
 import dev.drydock.project.Project;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
@@ -82,7 +81,8 @@ public final class Healthcheck extends DockerfileTransform {
                         .findFirst()
                         .map(each -> "the service " + each.name()
                                 + " runs the image with another command, and would be unhealthy");
-        return service.or(() -> BuiltImages.around(project, subject.file())
+        return service.or(() -> project
+                .imagesAround(subject.file())
                 .runsOf(subject.file().path())
                 .stream()
                 .filter(run ->

@@ -89,8 +89,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         BuildingServices all =
                 BuildingServices.of(project, subject.file(), stage.stage().name());
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
-        List<BuiltImages.Command> runs = BuiltImages.around(project, subject.file())
-                .runsOf(subject.file().path());
+        List<BuiltImages.Command> runs =
+                project.imagesAround(subject.file()).runsOf(subject.file().path());
         HostMounts mounts = new HostMounts(building, runs);
         List<WrittenPlace> places = places(project, subject.file(), stage, written);
         List<WrittenPlace> volumes = mounts.volumes();

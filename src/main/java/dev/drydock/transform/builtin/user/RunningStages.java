@@ -3,7 +3,6 @@ package dev.drydock.transform.builtin.user;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.BuildingServices;
-import dev.drydock.project.BuiltImages;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import java.util.LinkedHashSet;
@@ -26,7 +25,7 @@ final class RunningStages {
 
     static RunningStages of(Project project, ProjectFile file, Build build) {
         Set<String> targets = new LinkedHashSet<>(BuildingServices.targets(project, file));
-        targets.addAll(BuiltImages.around(project, file).targetsOf(file.path()));
+        targets.addAll(project.imagesAround(file).targetsOf(file.path()));
         return new RunningStages(build, targets);
     }
 
