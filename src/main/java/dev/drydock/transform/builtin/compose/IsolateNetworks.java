@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Puts databases, caches and queues that publish nothing on an internal network, where only their clients reach them. */
 public final class IsolateNetworks extends ComposeTransform {
+    /** A file in which more services than these have to name both networks is laid out anew, which is for its owner to decide. */
+    private static final int MOST_CLIENTS = 12;
+
     public IsolateNetworks() {
         super("isolate-networks");
     }
@@ -126,7 +129,7 @@ public final class IsolateNetworks extends ComposeTransform {
                 servers.get(0).entry().key().range(),
                 message,
                 "put " + names(servers) + " on the internal network " + plan.name(),
-                safety,
+                plan.clients().size() > MOST_CLIENTS ? Safety.SUGGEST : safety,
                 plan.write(subject.editor()).finish(),
                 assumptions(servers));
     }
