@@ -91,7 +91,8 @@ record HealthProbe(List<String> command, boolean isVerified, List<String> assump
         return Optional.empty();
     }
 
-    private static Optional<String> port(BuildStage stage) {
+    /** Returns the one port that a stage says that it opens. */
+    static Optional<String> port(BuildStage stage) {
         List<String> ports = stage.history(ExposeInstruction.class)
                 .flatMap(expose -> expose.ports().stream())
                 .map(Word::value)

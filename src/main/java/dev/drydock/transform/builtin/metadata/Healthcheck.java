@@ -1,9 +1,11 @@
 package dev.drydock.transform.builtin.metadata;
 
+import dev.drydock.compose.PortRange;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.HealthcheckInstruction;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.JsonText;
 import dev.drydock.edit.Rewrite;
@@ -43,7 +45,13 @@ public final class Healthcheck extends DockerfileTransform {
                         subject.inspection().facts().knowledge(), stage)
                 .filter(known -> known.isVerified() || seen(subject).isEmpty())
                 .or(() -> seen(subject));
-        Optional<String> other = probe.isPresent() ? otherUse(subject, stage) : Optional.empty();
+        Optional<String> other = probe.isEmpty()
+                ? Optional.empty()
+                : stage.history(OnbuildInstruction.class)
+                        .findFirst()
+                        .map(onbuild -> "ONBUILD in line " + onbuild.line()
+                                + " makes it a base for other images, which would take the check over")
+                        .or(() -> otherUse(subject, stage));
         if (other.isPresent()) {
             subject.abstain(place.code(), MESSAGE, other.get());
         } else if (probe.isPresent()) {
@@ -77,7 +85,8 @@ public final class Healthcheck extends DockerfileTransform {
                                 || each.command()
                                         .filter(command -> isOther(command.words(), programs))
                                         .isPresent())
-                        .filter(each -> each.ports().isEmpty())
+                        .filter(each -> each.ports().stream()
+                                .noneMatch(port -> serves(port.targetPorts().map(PortRange::toString), stage)))
                         .findFirst()
                         .map(each -> "the service " + each.name()
                                 + " runs the image with another command, and would be unhealthy");
@@ -87,7 +96,9 @@ public final class Healthcheck extends DockerfileTransform {
                 .stream()
                 .filter(run ->
                         run.command().flags("health-cmd", "no-healthcheck").isEmpty())
-                .filter(run -> run.command().flags("publish", "publish-all").isEmpty())
+                .filter(run -> run.command().flags("publish-all").isEmpty())
+                .filter(run -> run.command().flags("publish").stream()
+                        .noneMatch(flag -> serves(flag.value().flatMap(WrittenValue::known).map(Healthcheck::target), stage)))
                 .filter(run -> run.command().hasAny("entrypoint")
                         || isOther(
                                 run.command().operands().stream()
@@ -96,6 +107,19 @@ public final class Healthcheck extends DockerfileTransform {
                                 programs))
                 .findFirst()
                 .map(run -> run.place() + " runs the image with another command, and it would be unhealthy"));
+    }
+
+    /** Who publishes the port that the probe asks most likely serves it, whatever starts it. */
+    private static boolean serves(Optional<String> target, BuildStage stage) {
+        Optional<String> asked = HealthProbe.port(stage);
+        return asked.isEmpty() || target.isEmpty() || target.equals(asked);
+    }
+
+    /** The port in the container: {@code 80} of {@code 127.0.0.1:8080:80/tcp}. */
+    private static String target(String published) {
+        String port = published.substring(published.lastIndexOf(':') + 1);
+        int slash = port.indexOf('/');
+        return slash < 0 ? port : port.substring(0, slash);
     }
 
     /** Options are for the program of the image, and so are its own names. */
