@@ -87,6 +87,7 @@ public final class Writers {
     private final Set<String> readingPrograms;
     private final Set<String> buildFiles;
     private final List<String> buildEndings;
+    private final Set<String> buildTools;
     private final Set<String> buildFolders;
     private final List<String> unreadEndings;
     private final Map<String, String> interpreters;
@@ -107,6 +108,7 @@ public final class Writers {
         readingPrograms = fields.textSet("reading-programs");
         buildFiles = fields.textSet("build-files");
         buildEndings = fields.texts("build-endings");
+        buildTools = fields.textSet("build-tools");
         buildFolders = fields.textSet("build-folders");
         unreadEndings = fields.texts("unread-endings");
         interpreters = fields.textMap("interpreters");
@@ -274,7 +276,9 @@ public final class Writers {
 
     /** Returns whether a file is one that people build or test with. */
     public boolean isBuildFile(String name) {
-        return buildFiles.contains(name) || buildEndings.stream().anyMatch(name::endsWith);
+        return buildFiles.contains(name)
+                || buildEndings.stream().anyMatch(name::endsWith)
+                || (name.contains(".config.") && buildTools.contains(name.substring(0, name.indexOf('.'))));
     }
 
     /** Returns whether a folder holds what other people wrote, or what no container runs. */

@@ -98,7 +98,8 @@ public final class Healthcheck extends DockerfileTransform {
                         run.command().flags("health-cmd", "no-healthcheck").isEmpty())
                 .filter(run -> run.command().flags("publish-all").isEmpty())
                 .filter(run -> run.command().flags("publish").stream()
-                        .noneMatch(flag -> serves(flag.value().flatMap(WrittenValue::known).map(Healthcheck::target), stage)))
+                        .noneMatch(flag ->
+                                serves(flag.value().flatMap(WrittenValue::known).map(Healthcheck::target), stage)))
                 .filter(run -> run.command().hasAny("entrypoint")
                         || isOther(
                                 run.command().operands().stream()

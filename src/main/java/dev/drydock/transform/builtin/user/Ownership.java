@@ -395,9 +395,16 @@ final class Ownership {
         return gone;
     }
 
+    private static boolean namesOnlyAbsolutePaths(SimpleCommand command) {
+        return command.arguments().stream()
+                .map(ShellWord::literalPrefix)
+                .allMatch(word -> word.startsWith("/") || word.startsWith("-"));
+    }
+
     private static boolean isElsewhere(SimpleCommand command, Optional<String> base, Set<String> gone) {
         Optional<String> program = Invocation.of(command).program().map(RootPrograms::name);
-        boolean known = program.map(ELSEWHERE::contains).orElse(command.words().isEmpty());
+        boolean known = program.map(ELSEWHERE::contains).orElse(command.words().isEmpty())
+                || (program.filter("touch"::equals).isPresent() && namesOnlyAbsolutePaths(command));
         return known
                 && command.redirects().stream()
                         .allMatch(redirect -> resolve(base, redirect.target())
