@@ -1,6 +1,7 @@
 package dev.drydock.knowledge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public final class HostPaths {
     private final Map<String, Fields> paths;
     private final List<String> sockets;
     private final List<String> socketUsers;
+    private final List<String> socketProxies;
+    private final String socketProxy;
+    private final Map<String, SocketClient> socketClients;
     private final List<Reader> readers;
 
     /** What is known of an image that has a directory of the host. */
@@ -72,6 +76,17 @@ public final class HostPaths {
         sockets = fields.texts("sockets");
         socketUsers =
                 fields.texts("socket-users").stream().map(ImageName::normalise).toList();
+        List<String> proxies = fields.texts("socket-proxies");
+        socketProxies = proxies.stream().map(ImageName::normalise).toList();
+        socketProxy = proxies.get(0) + ":" + fields.requiredText("socket-proxy-version");
+        Map<String, SocketClient> clients = new LinkedHashMap<>();
+        fields.fieldsMap("socket-clients").forEach((image, client) -> {
+            List<String> names = new ArrayList<>(List.of(image));
+            names.addAll(client.texts("aliases"));
+            SocketClient read = SocketClient.read(client);
+            names.forEach(name -> clients.put(ImageName.normalise(name), read));
+        });
+        socketClients = clients;
         readers = fields.fieldsMap("readers").entrySet().stream()
                 .map(each -> Reader.read(each.getKey(), each.getValue()))
                 .toList();
@@ -110,6 +125,21 @@ public final class HostPaths {
     /** Whether an image is made to use the socket of the daemon. */
     public boolean usesDaemonSocket(String repository) {
         return Glob.matchesAny(socketUsers, ImageName.normalise(repository));
+    }
+
+    /** Whether an image lets only chosen requests through to the socket of the daemon. */
+    public boolean isSocketProxy(String repository) {
+        return Glob.matchesAny(socketProxies, ImageName.normalise(repository));
+    }
+
+    /** Returns the proxy that can stand between a container and the socket, with its tag. */
+    public String socketProxy() {
+        return socketProxy;
+    }
+
+    /** Returns what an image asks of the daemon, if it only reads. */
+    public Optional<SocketClient> socketClient(String repository) {
+        return Optional.ofNullable(socketClients.get(ImageName.normalise(repository)));
     }
 
     /** All directories of the file. */

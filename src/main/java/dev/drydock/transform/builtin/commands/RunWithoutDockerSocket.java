@@ -1,13 +1,21 @@
 package dev.drydock.transform.builtin.commands;
 
 import dev.drydock.container.Mounts;
+import dev.drydock.edit.Rewrite;
+import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.HostPaths;
+import dev.drydock.knowledge.SocketClient;
+import dev.drydock.script.Fragment;
 import dev.drydock.shell.commands.ContainerCommand;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Reports containers that can command the daemon, and so the host. Only a person knows what they want of it. */
+/** Finds containers that can command the daemon, and so the host; a service that may only read gets a proxy in between. */
 public final class RunWithoutDockerSocket extends CommandTransform {
     private static final String ID = "run-without-docker-socket";
+    private static final String NETWORK = "docker-api";
+    private static final String PROXY = "docker-proxy";
     private static final String MESSAGE = "the container can start containers that own the host";
 
     public RunWithoutDockerSocket() {
@@ -21,11 +29,15 @@ public final class RunWithoutDockerSocket extends CommandTransform {
             return;
         }
         HostPaths paths = subject.knowledge().hostPaths();
-        boolean made = container
-                .get()
-                .image()
-                .filter(image -> paths.usesDaemonSocket(container.get().imageName()))
-                .isPresent();
+        if (paths.isSocketProxy(container.get().imageName())) {
+            return;
+        }
+        boolean made = paths.usesDaemonSocket(container.get().imageName())
+                || container
+                        .get()
+                        .facts()
+                        .filter(facts -> facts.needs().contains("docker-socket"))
+                        .isPresent();
         String advice = made
                 ? "the image is made to use the socket: put a proxy that allows only the calls it needs in between;"
                         + " a read-only mount does not restrict what is sent; drydock explain " + ID
@@ -35,11 +47,51 @@ public final class RunWithoutDockerSocket extends CommandTransform {
                         + " has the commands";
         for (Mounts.Entry mount : Mounts.of(container.get().command()).mounts()) {
             if (mount.source().filter(paths::isDaemonSocket).isPresent()) {
-                subject.advise(Subject.place(mount.flag()), MESSAGE, advice);
+                proxied(subject, container.get(), paths, made, mount)
+                        .ifPresentOrElse(
+                                rewrite -> subject.repair(Subject.place(mount.flag()), MESSAGE, rewrite),
+                                () -> subject.advise(Subject.place(mount.flag()), MESSAGE, advice));
             }
         }
         for (ContainerCommand.Flag flag : container.get().command().flags("use-api-socket")) {
             subject.advise(Subject.place(flag), MESSAGE, advice);
         }
+    }
+
+    /** Returns what asks a proxy instead, for a service that only reads, or may well do no more. */
+    private static Optional<Rewrite> proxied(
+            Subject subject, StartedContainer container, HostPaths paths, boolean made, Mounts.Entry mount) {
+        Optional<SocketClient> client =
+                made ? paths.socketClient(container.imageName()) : Optional.of(SocketClient.USUAL);
+        boolean plain = container.isService()
+                && subject.fragment().host() != Fragment.Host.DOCUMENT
+                && mount.source()
+                        .filter(source -> source.endsWith("docker.sock"))
+                        .isPresent()
+                && !subject.command().hasAny("network", "net");
+        Optional<String> variable = client.flatMap(SocketClient::variable)
+                .filter(name -> plain && !subject.command().command().text().contains(name + "="));
+        if (variable.isEmpty()) {
+            return Optional.empty();
+        }
+        String allowed = String.join(
+                " ",
+                client.get().allows().stream()
+                        .map(group -> "-e " + group + "=1")
+                        .toList());
+        return subject.editor()
+                .replace(mount.flag(), "--network=" + NETWORK + " -e " + variable.get() + "=tcp://" + PROXY + ":2375")
+                .map(edit -> Rewrite.of(
+                                "ask a proxy instead",
+                                Safety.SUGGEST,
+                                subject.file().path(),
+                                List.of(edit))
+                        .withAssumptions(List.of("The container asks the daemon only for "
+                                + String.join(", ", client.get().allows()).toLowerCase(Locale.ROOT)
+                                + ", events and versions, changes nothing, and is told of the daemon by "
+                                + variable.get() + "."))
+                        .withNotes(List.of("Start the proxy first: docker network create " + NETWORK
+                                + "; docker run -d --name " + PROXY + " --network=" + NETWORK + " " + allowed
+                                + " -v /var/run/docker.sock:/var/run/docker.sock:ro " + paths.socketProxy())));
     }
 }

@@ -20,13 +20,21 @@ import java.util.stream.Stream;
  *
  * @param servers the services that are on the internal network only
  * @param clients the services that are on it, too
+ * @param own the name of a network that nobody else is on; without one, any internal network will do
  */
-record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeService> clients) {
+record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeService> clients, Optional<String> own) {
     private static final String NAME = "backend";
     private static final String DEFAULT = "default";
 
+    NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeService> clients) {
+        this(file, servers, clients, Optional.empty());
+    }
+
     /** Returns the name of the network: one of the file that is internal already, or a new one. */
     String name() {
+        if (own.isPresent()) {
+            return own.get();
+        }
         List<Definition> networks = file.networks();
         Optional<String> present = networks.stream()
                 .filter(network -> network.isOn("internal") && !network.isExternal())
