@@ -122,6 +122,7 @@ class WrittenPathsTest {
                 source(
                         "a.py",
                         "BASE_DIR = Path(__file__).resolve().parent.parent\nD = {'NAME': BASE_DIR / 'db.sqlite3'}\nsqlite3.connect(BASE_DIR / 'x.db')",
+                        "/db.sqlite3 DATABASE LIKELY",
                         "/x.db DATABASE CERTAIN"),
                 source(
                         "p/settings.py",
