@@ -134,6 +134,11 @@ public final class Project {
         return List.copyOf(changes.values());
     }
 
+    /** Returns whether a file was added since the project was read, so that nobody has seen it yet. */
+    public boolean isMade(ProjectPath path) {
+        return changes.containsKey(path) && original.isKnown() && original.kind(path) == Workspace.Kind.ABSENT;
+    }
+
     /**
      * Returns a memory of what took long to find out, made when first asked for. All states of a project share it, so it has to
      * know itself which state an answer is true for.

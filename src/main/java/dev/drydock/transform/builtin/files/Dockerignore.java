@@ -78,7 +78,7 @@ public final class Dockerignore extends DockerfileTransform {
     }
 
     private static void judge(Subject subject, TextRange place, IgnoreTarget target, Exclusion.Situation situation) {
-        String message = target.text().isEmpty()
+        String message = target.text().isEmpty() || target.isMadeByRun()
                 ? "no ignore file keeps anything out of the build context"
                 : target.path() + " lets more into the build context than the image needs";
         Optional<IgnorePatterns> patterns = IgnorePatterns.parse(target.text().orElse(""));
@@ -155,7 +155,7 @@ public final class Dockerignore extends DockerfileTransform {
             String added = IgnoreText.addition(target.text().get(), offset, chosen);
             change = new FileChange.Edits(target.path(), List.of(TextEdit.insert(offset, added)));
         }
-        String title = (target.text().isEmpty() ? "create " : "extend ") + target.path() + ": "
+        String title = (target.text().isEmpty() || target.isMadeByRun() ? "create " : "extend ") + target.path() + ": "
                 + String.join(", ", chosen.stream().map(Exclusion::pattern).toList());
         return new Rewrite(
                 title,

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param path where it is, or would be
  * @param text what it says; empty if there is none
  * @param obstacle why it cannot be changed, in words that follow its name; empty if it can be
+ * @param isMadeByRun whether another repair of the same run makes it, so that nobody has seen it yet
  */
-record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> obstacle) {
+record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> obstacle, boolean isMadeByRun) {
     private static final int LARGEST = 1 << 18;
 
     static IgnoreTarget of(Project project, ProjectFile dockerfile, ProjectPath context) {
@@ -33,7 +34,8 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> ob
     private static IgnoreTarget at(Project project, ProjectPath path) {
         Optional<ProjectFile> judged = project.file(path);
         if (judged.isPresent()) {
-            return new IgnoreTarget(path, Optional.of(judged.get().source().text()), Optional.empty());
+            return new IgnoreTarget(
+                    path, Optional.of(judged.get().source().text()), Optional.empty(), project.isMade(path));
         }
         Optional<String> text =
                 project.workspace().read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
@@ -42,7 +44,7 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> ob
             case OTHER -> Optional.of(Workspace.LEADS_NOWHERE);
             case FILE, FOLDER -> Optional.of("is not part of this run");
         };
-        return new IgnoreTarget(path, text, obstacle);
+        return new IgnoreTarget(path, text, obstacle, false);
     }
 
     /**
