@@ -3,10 +3,12 @@ package dev.drydock.container;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Apk;
 import dev.drydock.shell.commands.AptGet;
@@ -87,6 +89,7 @@ final class SetuidPrograms {
 
     private static final Set<String> OFF = Set.of("no", "false", "0", "off", "none");
 
+    private static final int MOST_DIRECTORIES = 8;
     private static final String OVERLAY = "s6-overlay";
 
     private final Container container;
@@ -104,7 +107,7 @@ final class SetuidPrograms {
                 .or(this::ofFacts)
                 .or(this::ofOverlay)
                 .or(() -> container.image() instanceof ContainerImage.Built built
-                        ? ofStage(built.stage()).or(() -> ofScripts(built))
+                        ? ofStage(built.stage()).or(() -> ofBuildScripts(built)).or(() -> ofScripts(built))
                         : Optional.empty());
     }
 
@@ -194,7 +197,7 @@ final class SetuidPrograms {
         }
         for (RunScript script : stage.inheritedScripts()) {
             for (SimpleCommand command : script.commands()) {
-                Optional<String> reason = ofRun(Invocation.of(command));
+                Optional<String> reason = ofRun(Invocation.of(command), "a RUN");
                 if (reason.isPresent()) {
                     return reason;
                 }
@@ -207,10 +210,10 @@ final class SetuidPrograms {
         return stage.history().stream().filter(FileTransfer.class::isInstance).map(FileTransfer.class::cast);
     }
 
-    private static Optional<String> ofRun(Invocation invocation) {
+    private static Optional<String> ofRun(Invocation invocation, String who) {
         String program = invocation.program().map(RootPrograms::name).orElse("");
         if (program.equals("setcap")) {
-            return Optional.of("a RUN marks a program with capabilities of its own (setcap)");
+            return Optional.of(who + " marks a program with capabilities of its own (setcap)");
         }
         boolean changesMode = Set.of("chmod", "install", "dpkg-statoverride").contains(program)
                 && invocation.arguments().stream()
@@ -219,7 +222,7 @@ final class SetuidPrograms {
                         .map(word -> word.startsWith("-m") ? word.substring("-m".length()) : word)
                         .anyMatch(SetuidPrograms::setsSetuid);
         if (changesMode) {
-            return Optional.of("a RUN sets a setuid bit");
+            return Optional.of(who + " sets a setuid bit");
         }
         List<PackageOperand> packages = new ArrayList<>();
         AptGet.from(invocation).filter(AptGet::installs).ifPresent(view -> packages.addAll(view.packages()));
@@ -266,6 +269,20 @@ final class SetuidPrograms {
                 && permissions.chars().allMatch(c -> "rwxXst".indexOf(c) >= 0);
     }
 
+    /** The scripts of the context that a RUN runs, which may set such bits or install such programs. */
+    private static Optional<String> ofBuildScripts(ContainerImage.Built built) {
+        return built.stage().inheritedScripts().stream()
+                .flatMap(run -> run.commands().stream())
+                .flatMap(command -> command.words().stream())
+                .map(ShellWord::literalPrefix)
+                .filter(word -> !word.isEmpty() && !word.startsWith("-") && !word.endsWith("/"))
+                .distinct()
+                .flatMap(word -> script(built, word).stream()
+                        .flatMap(ShellScript::simpleCommands)
+                        .flatMap(command -> ofRun(Invocation.of(command), word).stream()))
+                .findFirst();
+    }
+
     /** The scripts of the context that are started: what they call, the container needs. */
     private Optional<String> ofScripts(ContainerImage.Built built) {
         Set<String> started = new LinkedHashSet<>();
@@ -286,13 +303,26 @@ final class SetuidPrograms {
                 .findFirst();
     }
 
+    /** A path without its first directories, one after the other: the context does not show where a COPY puts it. */
+    private static Stream<String> endings(String path) {
+        List<String> endings = new ArrayList<>();
+        String rest = ContainerPath.normalise("/" + path);
+        while (!rest.isEmpty()) {
+            rest = rest.substring(1);
+            endings.add(rest);
+            rest = rest.indexOf('/') < 0 ? "" : rest.substring(rest.indexOf('/'));
+        }
+        return endings.stream().limit(MOST_DIRECTORIES);
+    }
+
     private static Optional<ShellScript> script(ContainerImage.Built built, String word) {
         String name = word.substring(word.lastIndexOf('/') + 1);
         return transfers(built.stage())
                 .filter(transfer -> transfer.flag("from").isEmpty())
                 .flatMap(transfer -> transfer.sources().stream())
                 .flatMap(source -> source.staticValue().stream())
-                .flatMap(source -> Stream.of(source, source + "/" + name))
+                .flatMap(
+                        source -> Stream.concat(Stream.of(source), endings(word).map(ending -> source + "/" + ending)))
                 .filter(source -> source.equals(name) || source.endsWith("/" + name))
                 .distinct()
                 .flatMap(source -> ContextSearch.read(built.project(), built.dockerfile(), source).stream())

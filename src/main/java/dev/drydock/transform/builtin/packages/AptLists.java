@@ -2,11 +2,13 @@ package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
+import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.Timeline;
 import dev.drydock.shell.SimpleCommand;
@@ -255,14 +257,27 @@ final class AptLists {
             return new States(Timeline.of(
                     build,
                     AptLists::ofImage,
-                    (stage, instruction, before) ->
-                            instruction instanceof RunInstruction run ? after(stage, run, before) : before));
+                    (stage, instruction, before) -> instruction instanceof RunInstruction run
+                            ? after(stage, run, before)
+                            : isBrought(stage, instruction) ? State.PRESENT : before));
         }
     }
 
     /** Returns what a stage has of the lists before a RUN. */
     static State stateBefore(BuildStage stage, RunInstruction place) {
         return stage.build().derived(States.class, States::of).timeline().before(stage, place);
+    }
+
+    /** Returns whether a COPY brings the lists, of another stage or of the build context. */
+    private static boolean isBrought(BuildStage stage, Instruction instruction) {
+        return instruction instanceof FileTransfer transfer
+                && transfer.destination()
+                        .flatMap(argument -> stage.expand(argument, instruction))
+                        .flatMap(path -> ContainerPath.resolve(stage.workdirAt(instruction), path))
+                        .filter(path ->
+                                ContainerPath.isWithin(path, "/var/lib/apt") || ContainerPath.isWithin(FOLDER, path))
+                        .filter(path -> !path.equals("/"))
+                        .isPresent();
     }
 
     private static State ofImage(BuildStage stage) {

@@ -1,0 +1,2 @@
+#!/bin/sh
+install -m 4755 probe /usr/local/bin/probe

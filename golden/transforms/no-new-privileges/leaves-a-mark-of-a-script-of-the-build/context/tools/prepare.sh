@@ -1,0 +1,3 @@
+#!/bin/sh
+cp probe /usr/local/bin/
+setcap cap_net_raw+ep /usr/local/bin/probe
