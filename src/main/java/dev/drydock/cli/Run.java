@@ -169,7 +169,11 @@ final class Run {
         String word = kind.repairedWord;
         boolean details = kind == Kind.FIX || options.isVerbose();
         return switch (format) {
-            case TEXT -> new TextReport(out, palette, new TextReport.Wording(word, details, !options.quiet, false));
+            case TEXT ->
+                new TextReport(
+                        out,
+                        palette,
+                        new TextReport.Wording(word, details, !options.quiet, false, options.isVerbose()));
             case JSON -> new JsonReport(out, VersionCommand.version());
             case SARIF -> new SarifReport(out, VersionCommand.version(), catalogue);
             case GITHUB -> new GithubReport(out);
@@ -203,7 +207,7 @@ final class Run {
         report.file(file);
         file.errors().forEach(error -> error(file.path(), error));
         if (format == ReportFormat.DIFF && options.verbose.length > 0) {
-            new TextReport(err, Palette.PLAIN, new TextReport.Wording(kind.repairedWord, false, false, true))
+            new TextReport(err, Palette.PLAIN, new TextReport.Wording(kind.repairedWord, false, false, true, true))
                     .file(file);
         }
     }

@@ -56,7 +56,7 @@ final class RunOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more; twice: stack traces.")
+            description = "Say more, and each finding for itself; twice: stack traces.")
     boolean[] verbose = new boolean[0];
 
     @Option(names = "--show-secrets", description = "Print a diff with its secrets, so that it can be applied.")
