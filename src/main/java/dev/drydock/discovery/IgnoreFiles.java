@@ -17,7 +17,7 @@ public final class IgnoreFiles {
 
     /**
      * Returns the ignore files that a build of one of the Dockerfiles among {@code files} may obey: the one of the Dockerfile
-     * itself, of its folder and of the root, and the ignore files for Git beside each compose file and for builds beside and above
+     * itself, of its folder and of those above, and the ignore files for Git beside each compose file and for builds beside and above
      * it, which keep its secrets out of images. Only those that are there and not among {@code files} themselves.
      */
     public static List<ProjectPath> of(Collection<InputFile> files, Workspace workspace) {
@@ -32,20 +32,23 @@ public final class IgnoreFiles {
         for (InputFile file : files) {
             if (file.kind() == FileKind.DOCKERFILE) {
                 paths.add(ProjectPath.of(file.path().value() + NAME));
-                file.path().parent().resolve(NAME).ifPresent(paths::add);
-                paths.add(ProjectPath.of(NAME));
+                addUpwards(file.path().parent(), paths);
             }
             if (file.kind() == FileKind.COMPOSE) {
                 file.path().parent().resolve(GIT_NAME).ifPresent(paths::add);
-                for (ProjectPath folder = file.path().parent(); ; folder = folder.parent()) {
-                    folder.resolve(NAME).ifPresent(paths::add);
-                    if (folder.equals(ProjectPath.ROOT)) {
-                        break;
-                    }
-                }
+                addUpwards(file.path().parent(), paths);
             }
         }
         files.forEach(file -> paths.remove(file.path()));
         return List.copyOf(paths);
+    }
+
+    private static void addUpwards(ProjectPath from, Set<ProjectPath> paths) {
+        for (ProjectPath folder = from; ; folder = folder.parent()) {
+            folder.resolve(NAME).ifPresent(paths::add);
+            if (folder.equals(ProjectPath.ROOT)) {
+                return;
+            }
+        }
     }
 }
