@@ -1,11 +1,16 @@
 package dev.drydock.engine;
 
+import dev.drydock.compose.ComposeService;
+import dev.drydock.compose.Setting;
+import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Confidential;
 import dev.drydock.knowledge.Knowledge;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Finding;
 import dev.drydock.transform.Outcome;
+import java.util.stream.Stream;
 
 /** What a run knows of a project and does not tell: the secrets in its files. */
 public final class Discretion {
@@ -14,12 +19,29 @@ public final class Discretion {
     /** Returns what masks the secrets that stand in the files of a project. */
     public static Confidential of(Project project, Knowledge knowledge) {
         Confidential confidential = new Confidential(knowledge.secrets());
+        confidential.leaveNames(project.files(FileKind.COMPOSE)
+                .flatMap(file -> project.compose(file).services().stream())
+                .flatMap(Discretion::names)
+                .toList());
         WrittenPasswords passwords = new WrittenPasswords(project, knowledge);
         for (ProjectFile file : project.files()) {
             confidential.learn(file.source().text());
             confidential.add(passwords.in(file));
         }
         return confidential;
+    }
+
+    /** The name of a service, and that of its image without registry and owner: every message about them says it. */
+    private static Stream<String> names(ComposeService service) {
+        return Stream.concat(
+                Stream.of(service.name()),
+                service
+                        .image()
+                        .flatMap(Setting::text)
+                        .flatMap(ImageReference::parse)
+                        .map(ImageReference::repository)
+                        .stream()
+                        .map(name -> name.substring(name.lastIndexOf('/') + 1)));
     }
 
     /** Returns the finding with all that it says masked. What it does is the same. */

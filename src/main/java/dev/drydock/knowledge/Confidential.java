@@ -3,7 +3,9 @@ package dev.drydock.knowledge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -25,8 +27,19 @@ public final class Confidential {
     private final TreeSet<String> values =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    /** Words that are printed as what they are, even if somebody took one for a password as well. */
+    private final Set<String> names = new HashSet<>();
+
     public Confidential(Secrets secrets) {
         this.secrets = secrets;
+    }
+
+    /**
+     * Takes words that name something in the open, such as services and images. One of them that is a password as well is masked
+     * where it is one, not wherever it stands: a mask there would tell that it is, and make the sentence useless.
+     */
+    public void leaveNames(Collection<String> open) {
+        names.addAll(open);
     }
 
     /** Remembers the secrets that stand in a text, to mask them in others. */
@@ -43,7 +56,7 @@ public final class Confidential {
 
     private void remember(String value) {
         boolean word = value.chars().allMatch(Character::isLetter);
-        if (value.length() >= (word ? DISTINCT : SHORTEST) && secrets.isLiteral(value)) {
+        if (value.length() >= (word ? DISTINCT : SHORTEST) && secrets.isLiteral(value) && !names.contains(value)) {
             values.add(value);
         }
     }

@@ -66,6 +66,17 @@ class ConfidentialTest {
     }
 
     @Test
+    void masksANameThatIsAPasswordTooWhereItIsOne() {
+        confidential.leaveNames(List.of("wordpress", "warehouse"));
+        confidential.learn("MYSQL_PASSWORD=wordpress\nAPI_TOKEN=warehouses\n");
+
+        assertThat(confidential.mask("the service wordpress")).isEqualTo("the service wordpress");
+        assertThat(confidential.mask("the value warehouses")).isEqualTo("the value ********");
+        assertThat(confidential.maskText("ENV MYSQL_PASSWORD=wordpress\nimage: wordpress\n"))
+                .isEqualTo("ENV MYSQL_PASSWORD=********\nimage: wordpress\n");
+    }
+
+    @Test
     void masksAValueThatHoldsAnotherAsOne() {
         confidential.add(List.of("hunter2", "hunter2-long"));
 
