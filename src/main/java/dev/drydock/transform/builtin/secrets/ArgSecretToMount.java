@@ -61,7 +61,7 @@ public final class ArgSecretToMount extends DockerfileTransform {
                 .or(() -> uses.runs().isEmpty()
                         ? Optional.of("no RUN names it, and what reads it from the environment is unknown")
                         : Optional.empty())
-                .or(() -> BuildTool.obstacle(subject.inspection().project()))
+                .or(() -> BuildTool.obstacle(subject.inspection().project(), name))
                 .or(() -> Frontend.obstacle(subject.build().file(), Frontend.SECRETS_AS_VARIABLES));
         if (obstacle.isPresent()) {
             WrittenSecret.of(subject.build(), name)
