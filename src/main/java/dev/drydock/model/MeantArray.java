@@ -115,6 +115,11 @@ public record MeantArray(
             if (!isClosed) {
                 faults.add("no closing bracket");
             }
+            if (isClosed && !elements.isEmpty() && position < text.length() && text.charAt(position) == '#') {
+                // Docker knows comments on lines of their own only, so that the rest of the line is part of the argument.
+                return Optional.of(new MeantArray(
+                        Set.of("a comment behind the closing bracket"), Optional.empty(), List.of(), true));
+            }
             boolean whole = position >= text.length() && !elements.isEmpty() && !faults.isEmpty();
             return whole
                     ? Optional.of(new MeantArray(faults, Optional.of(elements), commas, isClosed))
