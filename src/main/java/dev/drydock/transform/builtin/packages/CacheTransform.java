@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.QuotedScript;
 import dev.drydock.model.RunScript;
 import dev.drydock.transform.builtin.DockerfileTransform;
 
@@ -24,6 +25,9 @@ abstract class CacheTransform extends DockerfileTransform {
         for (BuildStage stage : subject.build().stages()) {
             for (RunScript script : stage.scripts()) {
                 inspect(subject, uses, stage, script);
+            }
+            for (QuotedScript quoted : QuotedScript.of(stage)) {
+                subject.leaving(quoted.reason(), inside -> inspect(inside, uses, stage, quoted.script()));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.QuotedScript;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
@@ -34,16 +35,21 @@ public final class NoWorldWritable extends DockerfileTransform {
     @Override
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
-            for (RunScript script : stage.scripts()) {
-                for (SimpleCommand command : script.commands()) {
-                    Chmod.from(command).ifPresent(chmod -> inspect(subject, script, chmod));
-                }
+            stage.scripts().forEach(script -> inspect(subject, script));
+            for (QuotedScript quoted : QuotedScript.of(stage)) {
+                subject.leaving(quoted.reason(), inside -> inspect(inside, quoted.script()));
             }
             for (Instruction instruction : stage.stage().instructions()) {
                 if (instruction instanceof FileTransfer transfer) {
                     transfer.flag("chmod").ifPresent(flag -> inspect(subject, transfer, flag));
                 }
             }
+        }
+    }
+
+    private static void inspect(Subject subject, RunScript script) {
+        for (SimpleCommand command : script.commands()) {
+            Chmod.from(command).ifPresent(chmod -> inspect(subject, script, chmod));
         }
     }
 

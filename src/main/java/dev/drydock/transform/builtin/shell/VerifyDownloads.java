@@ -7,6 +7,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.edit.ShellEditor;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.QuotedScript;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.Command;
 import dev.drydock.shell.Pipeline;
@@ -47,11 +48,16 @@ public final class VerifyDownloads extends DockerfileTransform {
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
             stage.stage().instructions(EnvInstruction.class).forEach(env -> inspect(subject, env));
-            for (RunScript script : stage.scripts()) {
-                script.commands().forEach(command -> inspect(subject, stage, script, command));
-                script.script().descendants(Pipeline.class).forEach(pipe -> inspect(subject, script, pipe));
+            stage.scripts().forEach(script -> inspect(subject, stage, script));
+            for (QuotedScript quoted : QuotedScript.of(stage)) {
+                subject.leaving(quoted.reason(), inside -> inspect(inside, stage, quoted.script()));
             }
         }
+    }
+
+    private static void inspect(Subject subject, BuildStage stage, RunScript script) {
+        script.commands().forEach(command -> inspect(subject, stage, script, command));
+        script.script().descendants(Pipeline.class).forEach(pipe -> inspect(subject, script, pipe));
     }
 
     private static void inspect(Subject subject, EnvInstruction environment) {
