@@ -130,7 +130,7 @@ public final class RootPrograms {
             Set.of("tini", "tini-static", "dumb-init", "exec", "env", "nice", "time", "stdbuf", "catatonit", "busybox");
 
     /** Programs that do nothing themselves: whoever starts only these works in the container later. */
-    private static final Set<String> WAITING = Set.of("sleep", "true", "false", "test", "[", "[[");
+    private static final Set<String> WAITING = Set.of("sleep", "tail", "cat", "true", "false", "test", "[", "[[");
 
     private static final Set<String> STEPS_DOWN = Set.of(
             "gosu", "su-exec", "setpriv", "su", "runuser", "sudo", "chroot", "s6-setuidgid", "setuidgid", "chpst");

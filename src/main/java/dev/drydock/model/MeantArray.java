@@ -116,7 +116,8 @@ public record MeantArray(
                 faults.add("no closing bracket");
             }
             if (isClosed && !elements.isEmpty() && position < text.length() && text.charAt(position) == '#') {
-                // Docker knows comments on lines of their own only, so that the rest of the line is part of the argument.
+                // Docker knows comments on lines of their own only, so that the rest of the line is part of the
+                // argument.
                 return Optional.of(new MeantArray(
                         Set.of("a comment behind the closing bracket"), Optional.empty(), List.of(), true));
             }

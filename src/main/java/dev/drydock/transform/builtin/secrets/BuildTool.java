@@ -27,18 +27,22 @@ final class BuildTool {
      * buildah, the job of a pipeline.
      */
     static Optional<String> obstacle(Project project, String argument) {
-        return obstacle(project).or(() -> BuildCallers.of(project, argument).stream()
-                .flatMap(path -> project.workspace().read(path, LARGEST).stream()
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .flatMap(text -> obstacle(path, text).stream()))
-                .findFirst());
+        return obstacle(project)
+                .or(() -> BuildCallers.of(project, argument).stream()
+                        .flatMap(path -> project.workspace().read(path, LARGEST).stream()
+                                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                                .flatMap(text -> obstacle(path, text).stream()))
+                        .findFirst());
     }
 
     private static Optional<String> obstacle(ProjectPath path, String text) {
         if (WITHOUT_SECRETS.stream().anyMatch(text::contains)) {
-            return Optional.of(path + " builds with kaniko, which mounts no secrets; it reads files below /kaniko instead");
+            return Optional.of(
+                    path + " builds with kaniko, which mounts no secrets; it reads files below /kaniko instead");
         }
-        return WITHOUT_VARIABLES.stream().anyMatch(text::contains) ? Optional.of(withoutVariables(path)) : Optional.empty();
+        return WITHOUT_VARIABLES.stream().anyMatch(text::contains)
+                ? Optional.of(withoutVariables(path))
+                : Optional.empty();
     }
 
     private static String withoutVariables(ProjectPath path) {

@@ -62,7 +62,9 @@ public final class ExecForm extends DockerfileTransform {
     private static void report(Subject subject, Instruction instruction, BrokenArray array) {
         if (array.edits().isEmpty()) {
             subject.abstain(
-                    instruction.code(), array.message(), "what was meant is not certain; write [\"a\", \"b\"], and comments on lines of their own");
+                    instruction.code(),
+                    array.message(),
+                    "what was meant is not certain; write [\"a\", \"b\"], and comments on lines of their own");
             return;
         }
         subject.repair(
