@@ -63,6 +63,7 @@ public final class CompilersInBuildStage extends DockerfileTransform {
         }
         BuildStage stage = last.get();
         SingleBuild build = SplitBuildStage.singleBuild(subject, stage);
+        new InstallerLeft(subject, subject.build(), build).inspect();
         for (BuildStep step : build.steps()) {
             List<String> names = BuildTools.of(build, step).stream()
                     .flatMap(operand -> operand.name().stream())
