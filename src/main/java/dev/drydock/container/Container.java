@@ -78,6 +78,13 @@ public record Container(
         return new Container(image, entrypoint, command, user, mounts, network, ports, variables, settings, trial);
     }
 
+    /** Returns the same container without what is mounted at a path. */
+    Container withoutMount(String target) {
+        List<Mount> others =
+                mounts.stream().filter(mount -> !mount.target().equals(target)).toList();
+        return new Container(image, entrypoint, command, user, others, network, ports, variables, settings, observed);
+    }
+
     /** Returns the variable that names the host itself, the first by its name. */
     public Optional<String> variableOfHost() {
         return variables.entrySet().stream()

@@ -29,6 +29,11 @@ public final class ContainerNeeds {
         return new ReadOnlyJudge(container).answer();
     }
 
+    /** Returns whether what is mounted at an absolute path is only read; an answer is always true. */
+    public Answer<Boolean> readsOnly(String target) {
+        return new ReadOnlyJudge(container).readsOnly(target);
+    }
+
     /** Returns whether no-new-privileges can be set; an answer is always true, and otherwise there is none. */
     public Answer<Boolean> noNewPrivileges() {
         return new PrivilegeJudge(container).answer();

@@ -196,6 +196,29 @@ final class ReadOnlyJudge {
                 : answer;
     }
 
+    /**
+     * Returns whether what is mounted at a place is only read: the sources, all of which are read, write nothing there, and
+     * without the mount nothing else that starts would either.
+     */
+    Answer<Boolean> readsOnly(String target) {
+        if (!(container.image() instanceof ContainerImage.Built built)) {
+            return Answer.none("what the image does with the mount is not known");
+        }
+        WrittenPaths written = written(built);
+        boolean read = written.reading() == WrittenPaths.Reading.SOURCES
+                && written.isComplete()
+                && written.unclear().isEmpty();
+        boolean writes = written.places().stream().anyMatch(place -> ContainerPath.isWithin(place.path(), target));
+        Answer<WritableFolders> rest = new ReadOnlyJudge(container.withoutMount(target)).answer();
+        boolean elsewhere = rest.isKnown()
+                && rest.found().orElseThrow().tmpfs().stream()
+                        .noneMatch(tmpfs -> ContainerPath.isWithin(tmpfs.path(), target));
+        return read && !writes && elsewhere
+                ? Answer.known(true)
+                        .assuming("The application, whose sources write nothing below " + target + ", only reads it.")
+                : Answer.none("whether it writes to the mount is not known");
+    }
+
     private WrittenPaths written(ContainerImage.Built built) {
         return WrittenPaths.of(
                 built.project(),

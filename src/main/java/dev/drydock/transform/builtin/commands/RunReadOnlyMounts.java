@@ -1,11 +1,13 @@
 package dev.drydock.transform.builtin.commands;
 
+import dev.drydock.container.Answer;
 import dev.drydock.container.Mounts;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.HostPaths;
 import dev.drydock.knowledge.HostPaths.HostPath;
 import dev.drydock.knowledge.HostPaths.Reading;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
@@ -68,9 +70,14 @@ public final class RunReadOnlyMounts extends CommandTransform {
         Reading reading = subject.knowledge()
                 .hostPaths()
                 .reading(container.imageName(), mount.source().orElse(""));
+        Answer<Boolean> sources = mount.target()
+                .filter(target -> container.obstacle().isEmpty()
+                        && Mounts.of(container.command()).areKnown())
+                .map(target -> container.needs().readsOnly(ContainerPath.normalise(target)))
+                .orElse(Answer.none("where it is mounted is known only when the command runs"));
         Rewrite rewrite = Rewrite.of(
                 "mount it read-only",
-                reading == Reading.DOCUMENTED ? Safety.REVIEW : Safety.SUGGEST,
+                reading == Reading.DOCUMENTED || sources.isKnown() ? Safety.REVIEW : Safety.SUGGEST,
                 subject.file().path(),
                 List.of(edit.get()));
         String rest =

@@ -9,6 +9,7 @@ import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.HostPaths;
 import dev.drydock.knowledge.HostPaths.HostPath;
 import dev.drydock.knowledge.HostPaths.Reading;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.text.TextRange;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlScalar;
@@ -82,10 +83,19 @@ public final class NarrowHostMounts extends HardeningTransform {
                 place,
                 message,
                 "mount it read-only",
-                reading == Reading.DOCUMENTED ? Safety.REVIEW : Safety.SUGGEST,
+                reading == Reading.DOCUMENTED || isKnownToRead(hardening, mount) ? Safety.REVIEW : Safety.SUGGEST,
                 readOnly(subject.editor(), mount).finish(),
                 List.of("The service " + service.name() + " only reads "
                         + mount.source().orElse("") + "."));
+    }
+
+    /** The sources of an image that the project builds say what it does with the mount. */
+    private static boolean isKnownToRead(Hardening hardening, VolumeMount mount) {
+        return mount.provenance().isOwn()
+                && !mount.provenance().isShared()
+                && hardening
+                        .ask(needs -> needs.readsOnly(ContainerPath.normalise(mount.target())), Boolean::logicalAnd)
+                        .isKnown();
     }
 
     private static boolean isReader(Subject subject, Hardening other, VolumeMount mount) {

@@ -54,9 +54,8 @@ final class InstallerLeft {
     private void inspect(BuildStep step, PackageOperand operand, String name) {
         String message = name + " stays in the image that runs";
         var place = step.script().toFile(operand.word().range());
-        List<BuildStep> uses = build.steps().stream()
-                .filter(InstallerLeft::isPip)
-                .toList();
+        List<BuildStep> uses =
+                build.steps().stream().filter(InstallerLeft::isPip).toList();
         if (uses.isEmpty()) {
             subject.notNeeded(place, message, "no command of the file installs with it, so that the container may");
             return;
@@ -64,7 +63,8 @@ final class InstallerLeft {
         BuildStep last = uses.get(uses.size() - 1);
         Optional<String> obstacle = obstacle(step, last);
         if (obstacle.isPresent()) {
-            subject.advise(place, message, obstacle.get() + "; install in an earlier stage, or remove it after its last use");
+            subject.advise(
+                    place, message, obstacle.get() + "; install in an earlier stage, or remove it after its last use");
             return;
         }
         ShellEditor editor = new ShellEditor(file.file(), last.script());
@@ -101,8 +101,8 @@ final class InstallerLeft {
             return Optional.of("another package needs it");
         }
         boolean named = file.file().instructions().stream()
-                .filter((Instruction instruction) ->
-                        instruction.range().start() > last.script().run().range().start())
+                .filter((Instruction instruction) -> instruction.range().start()
+                        > last.script().run().range().start())
                 .anyMatch(instruction -> Mentions.word(Mentions.speech(instruction), "pip")
                         || Mentions.word(Mentions.speech(instruction), "pip3"));
         CodeMentions code = new CodeMentions(

@@ -1,0 +1,5 @@
+import os, time
+
+while True:
+    print(os.listdir('/host/log'), flush=True)
+    time.sleep(60)
