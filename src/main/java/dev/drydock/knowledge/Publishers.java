@@ -12,6 +12,7 @@ public final class Publishers {
     private final List<String> trusted;
     private final Map<String, String> equivalents;
     private final Map<String, String> deprecated;
+    private final Map<String, String> helpers;
 
     Publishers(Fields fields) {
         mirrors = fields.textMap("mirrors");
@@ -19,6 +20,7 @@ public final class Publishers {
         trusted = fields.texts("trusted").stream().map(ImageName::normalise).toList();
         equivalents = fields.textMap("equivalents");
         deprecated = fields.textMap("deprecated");
+        helpers = fields.textMap("credential-helpers");
         fields.text("source");
         fields.end();
     }
@@ -55,6 +57,14 @@ public final class Publishers {
         return equivalents.entrySet().stream()
                 .filter(each -> Glob.matches(ImageName.normalise(each.getKey()), name))
                 .map(each -> each.getValue().replace("{app}", ImageName.lastComponent(name)))
+                .findFirst();
+    }
+
+    /** The credential helper that knows the account of a registry by itself, as {@code credHelpers} names it. */
+    public Optional<String> credentialHelper(String registry) {
+        return helpers.entrySet().stream()
+                .filter(each -> Glob.matches(each.getKey(), registry))
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 

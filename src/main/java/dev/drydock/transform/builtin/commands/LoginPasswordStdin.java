@@ -65,10 +65,26 @@ public final class LoginPasswordStdin extends CommandTransform {
                 place,
                 message,
                 rewrite.withAssumptions(List.of("Whoever runs this sets " + VARIABLE + "."))
-                        .withNotes(
-                                List.of(
-                                        "The old password stays in the history of the file: make a new one at the registry.",
-                                        "A credential helper keeps passwords out of scripts: credHelpers in ~/.docker/config.json.")));
+                        .withNotes(List.of(
+                                "The old password stays in the history of the file: make a new one at the registry.",
+                                helper(subject))));
+    }
+
+    /** A registry of a cloud has a helper that needs no password at all. */
+    private static String helper(Subject subject) {
+        String registry = subject.command().operands().stream()
+                .findFirst()
+                .flatMap(word -> WrittenValue.of(word).known())
+                .map(text -> text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3))
+                .map(text -> text.indexOf('/') < 0 ? text : text.substring(0, text.indexOf('/')))
+                .orElse("");
+        String where = " in ~/.docker/config.json";
+        return subject.knowledge()
+                .publishers()
+                .credentialHelper(registry)
+                .map(name -> "Without any password: \"credHelpers\": {\"" + registry + "\": \"" + name + "\"}" + where
+                        + ", with docker-credential-" + name + ".")
+                .orElse("A credential helper keeps passwords out of scripts: credHelpers" + where + ".");
     }
 
     private static void repair(Subject subject, ContainerCommand.Flag flag, WrittenValue value, TextRange place) {
