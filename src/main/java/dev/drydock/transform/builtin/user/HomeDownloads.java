@@ -2,11 +2,16 @@ package dev.drydock.transform.builtin.user;
 
 import dev.drydock.container.RootPrograms;
 import dev.drydock.dockerfile.EnvInstruction;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Heredoc;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.knowledge.HomeWriters;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.PackageManifest;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.StartCommand;
 import dev.drydock.model.UserName;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
@@ -18,10 +23,13 @@ import dev.drydock.text.SourceText;
 import dev.drydock.transform.builtin.Mentions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds models, data and browsers that a build fetches into the home of root, where the application looks for them: another
@@ -35,6 +43,10 @@ final class HomeDownloads {
     private static final Set<String> NODE_INSTALLERS = Set.of("npm", "yarn", "pnpm", "bun");
     private static final Set<String> RUNS = Set.of("run", "exec", "dlx");
     private static final Set<String> INSTALLS = Set.of("install", "i", "ci", "add", "global");
+
+    private static final String CACHE = "/root/.cache/";
+    private static final Set<String> BUILD_CACHES =
+            Set.of("pip", "uv", "yarn", "pypoetry", "pipenv", "go-build", "composer", "npm", "node", "pnpm", "ccache", "bazel");
 
     private final Project project;
     private final ProjectFile file;
@@ -54,23 +66,50 @@ final class HomeDownloads {
         if (home.isPresent() && !home.get().startsWith("/root")) {
             return Optional.empty();
         }
-        for (RunScript script : stage.inheritedScripts()) {
-            if (stage.userAt(script.run())
-                    .filter(user -> !UserName.isRoot(user))
-                    .isPresent()) {
-                continue;
+        Map<RunInstruction, RunScript> scripts = new HashMap<>();
+        stage.inheritedScripts().forEach(script -> scripts.put(script.run(), script));
+        for (Instruction instruction : stage.history()) {
+            Optional<String> found = Optional.empty();
+            if (instruction instanceof RunInstruction run && !runsAsOther(run)) {
+                String documents = String.join(
+                        "\n", run.heredocs().stream().map(Heredoc::text).toList());
+                found = commands(run, scripts)
+                        .flatMap(command -> fetched(command, documents).stream())
+                        .findFirst();
+            } else if (instruction instanceof FileTransfer transfer) {
+                found = broughtInto(instruction, transfer);
             }
-            String documents = String.join(
-                    "\n",
-                    script.run().heredocs().stream().map(each -> each.text()).toList());
-            for (SimpleCommand command : script.commands()) {
-                Optional<String> found = fetched(command, documents);
-                if (found.isPresent()) {
-                    return found.map(what -> "line " + script.run().line() + ": " + what);
-                }
+            if (found.isPresent()) {
+                return found.map(what -> "line " + instruction.line() + ": " + what);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean runsAsOther(RunInstruction run) {
+        return stage.userAt(run).filter(user -> !UserName.isRoot(user)).isPresent();
+    }
+
+    /** The commands of a RUN, be it a script or an array of words. */
+    private static Stream<SimpleCommand> commands(RunInstruction run, Map<RunInstruction, RunScript> scripts) {
+        if (run.exec().isPresent()) {
+            String words = run.exec().get().values().stream()
+                    .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                    .collect(Collectors.joining(" "));
+            return StartCommand.script(SourceText.of(words)).simpleCommands();
+        }
+        return Optional.ofNullable(scripts.get(run)).stream()
+                .flatMap(script -> script.commands().stream());
+    }
+
+    /** A cache that a COPY brings is there for the container, unless it is one of a package manager. */
+    private Optional<String> broughtInto(Instruction instruction, FileTransfer transfer) {
+        return transfer.destination()
+                .flatMap(argument -> stage.expand(argument, instruction))
+                .map(path -> path.startsWith(CACHE) ? path.substring(CACHE.length()) : "")
+                .map(path -> path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/')))
+                .filter(name -> !name.isEmpty() && !BUILD_CACHES.contains(name))
+                .map(name -> CACHE + name + " is in the home of root, which no other user may read");
     }
 
     private Optional<String> fetched(SimpleCommand command, String documents) {
