@@ -133,7 +133,8 @@ final class HomeDownloads {
                 .programWord()
                 .filter(word -> word.literalPrefix().contains("/"))
                 .isPresent();
-        if (!runs && !own) {
+        boolean makes = program.equals("make");
+        if (!runs && !own && !makes) {
             return Optional.empty();
         }
         List<String> texts = new ArrayList<>();
@@ -143,6 +144,13 @@ final class HomeDownloads {
         }
         List<String> names = new ArrayList<>(words);
         invocation.programWord().map(ShellWord::literalPrefix).ifPresent(names::add);
+        if (makes) {
+            List<String> recipes = read("Makefile")
+                    .map(file -> Recipes.of(file, words))
+                    .orElse(List.of());
+            texts.addAll(recipes);
+            recipes.forEach(line -> names.addAll(List.of(line.strip().split("[ \t;&|]+"))));
+        }
         names.stream()
                 .filter(name -> !name.startsWith("-"))
                 .forEach(name -> read(name).ifPresent(texts::add));

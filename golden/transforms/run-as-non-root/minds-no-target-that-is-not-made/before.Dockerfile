@@ -1,0 +1,6 @@
+FROM python:3.12-slim
+WORKDIR /app
+COPY . .
+RUN make deps
+EXPOSE 8000
+CMD ["python", "app.py"]

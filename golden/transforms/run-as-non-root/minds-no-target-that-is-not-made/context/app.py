@@ -1,0 +1,1 @@
+import http.server; http.server.test(port=8000)
