@@ -64,9 +64,13 @@ final class MovedWrites {
         return Optional.empty();
     }
 
-    /** The settings of the project that are mounted: lines with a name that moves, and a path behind it. */
+    /** The settings of the project that are mounted, or that the Dockerfile brings: lines with a name that moves, and a path behind it. */
     private Optional<String> ofSettings() {
-        for (SettingsFile file : container.settings()) {
+        List<SettingsFile> files = new ArrayList<>(container.settings());
+        if (container.image() instanceof ContainerImage.Built built) {
+            files.addAll(CopiedSettings.of(built));
+        }
+        for (SettingsFile file : files) {
             int number = 0;
             for (String line : file.text().lines().toList()) {
                 number++;

@@ -117,6 +117,14 @@ final class ReadOnlyJudge {
         if (mounted.isPresent()) {
             return Answer.none(label + " writes to other places when " + mounted.get() + " is mounted");
         }
+        Optional<String> copied = container.image() instanceof ContainerImage.Built built
+                ? needs.notWithMounts().stream()
+                        .flatMap(path -> CopiedSettings.copiedInto(built, path).stream())
+                        .findFirst()
+                : Optional.empty();
+        if (copied.isPresent()) {
+            return Answer.none(label + " writes to other places when " + copied.get() + " is there");
+        }
         Optional<String> variable = needs.notWithVariables().stream()
                 .filter(container.variables()::containsKey)
                 .findFirst();

@@ -45,8 +45,19 @@ final class HomeDownloads {
     private static final Set<String> INSTALLS = Set.of("install", "i", "ci", "add", "global");
 
     private static final String CACHE = "/root/.cache/";
-    private static final Set<String> BUILD_CACHES =
-            Set.of("pip", "uv", "yarn", "pypoetry", "pipenv", "go-build", "composer", "npm", "node", "pnpm", "ccache", "bazel");
+    private static final Set<String> BUILD_CACHES = Set.of(
+            "pip",
+            "uv",
+            "yarn",
+            "pypoetry",
+            "pipenv",
+            "go-build",
+            "composer",
+            "npm",
+            "node",
+            "pnpm",
+            "ccache",
+            "bazel");
 
     private final Project project;
     private final ProjectFile file;
@@ -98,8 +109,7 @@ final class HomeDownloads {
                     .collect(Collectors.joining(" "));
             return StartCommand.script(SourceText.of(words)).simpleCommands();
         }
-        return Optional.ofNullable(scripts.get(run)).stream()
-                .flatMap(script -> script.commands().stream());
+        return Optional.ofNullable(scripts.get(run)).stream().flatMap(script -> script.commands().stream());
     }
 
     /** A cache that a COPY brings is there for the container, unless it is one of a package manager. */
@@ -145,9 +155,8 @@ final class HomeDownloads {
         List<String> names = new ArrayList<>(words);
         invocation.programWord().map(ShellWord::literalPrefix).ifPresent(names::add);
         if (makes) {
-            List<String> recipes = read("Makefile")
-                    .map(file -> Recipes.of(file, words))
-                    .orElse(List.of());
+            List<String> recipes =
+                    read("Makefile").map(file -> Recipes.of(file, words)).orElse(List.of());
             texts.addAll(recipes);
             recipes.forEach(line -> names.addAll(List.of(line.strip().split("[ \t;&|]+"))));
         }

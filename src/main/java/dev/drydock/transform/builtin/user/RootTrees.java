@@ -41,6 +41,10 @@ import java.util.stream.Stream;
 final class RootTrees {
     private static final Set<String> NODE_RUNNERS = Set.of("npm", "yarn", "pnpm");
     private static final Set<String> NODE_INSTALLERS = Set.of("npm", "yarn", "pnpm", "bun");
+    /** {@code bundle exec puma} and {@code poetry run gunicorn} start what they name. */
+    private static final Set<String> WRAPPERS = Set.of("bundle", "poetry", "pipenv");
+
+    private static final Set<String> RUNS = Set.of("exec", "run");
     private static final List<String> LIFECYCLE =
             List.of("preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare");
     private static final String ANYWHERE = "*";
@@ -273,6 +277,9 @@ final class RootTrees {
         String program = words.get(first);
         String name = RootPrograms.name(program);
         List<String> rest = words.subList(first + 1, words.size());
+        if (WRAPPERS.contains(name) && !rest.isEmpty() && RUNS.contains(rest.get(0))) {
+            return isDirect(rest.subList(1, rest.size()), seen);
+        }
         if (NODE_RUNNERS.contains(name)) {
             return runsDirectly(rest, seen);
         }

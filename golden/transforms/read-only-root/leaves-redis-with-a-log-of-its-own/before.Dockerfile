@@ -1,0 +1,3 @@
+FROM redis:7-alpine
+COPY redis.conf /etc/redis.conf
+CMD ["redis-server", "/etc/redis.conf"]

@@ -1,0 +1,120 @@
+package dev.drydock.container;
+
+import dev.drydock.dockerfile.Argument;
+import dev.drydock.dockerfile.CopyInstruction;
+import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.dockerfile.Heredoc;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.model.ContainerPath;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.ProjectPath;
+import dev.drydock.project.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings that COPY and ADD bring from the build context to the server of an image: those of nginx, Redis and so on. */
+final class CopiedSettings {
+    private static final List<String> ENDINGS =
+            List.of(".conf", ".cnf", ".cfg", ".ini", ".yml", ".yaml", ".toml", ".properties", ".template", ".tmpl");
+    private static final int LARGEST = 1 << 18;
+    private static final int MOST = 100;
+    private static final int DEEPEST = 4;
+
+    private final ContainerImage.Built image;
+    private final List<SettingsFile> files = new ArrayList<>();
+
+    private CopiedSettings(ContainerImage.Built image) {
+        this.image = image;
+    }
+
+    /** Returns the files with settings, in the order of the instructions. */
+    static List<SettingsFile> of(ContainerImage.Built image) {
+        CopiedSettings settings = new CopiedSettings(image);
+        for (Instruction instruction : image.stage().history()) {
+            if (instruction instanceof CopyInstruction copy && copy.from().isPresent()) {
+                image.stage().origin(copy).ifPresent(stage -> copy.sources().forEach(settings::passedOn));
+            } else if (instruction instanceof FileTransfer transfer) {
+                transfer.sources().forEach(settings::take);
+                String where = image.dockerfile().path().value() + ":" + instruction.line();
+                instruction.heredocs().stream()
+                        .map(Heredoc::text)
+                        .forEach(text -> settings.files.add(new SettingsFile(where, text)));
+            }
+        }
+        return List.copyOf(settings.files);
+    }
+
+    /** Returns where the instructions put something that lies in a directory, or is it. */
+    static Optional<String> copiedInto(ContainerImage.Built image, String folder) {
+        return image.stage().history().stream()
+                .filter(FileTransfer.class::isInstance)
+                .flatMap(instruction -> ((FileTransfer) instruction)
+                                .destination()
+                                .flatMap(argument -> image.stage().expand(argument, instruction))
+                                .flatMap(text ->
+                                        ContainerPath.resolve(image.stage().workdirAt(instruction), text))
+                                .stream())
+                .filter(path -> ContainerPath.isWithin(path, folder))
+                .findFirst();
+    }
+
+    /** What another stage hands on came from the context there, below a directory whose name says nothing here. */
+    private void passedOn(Argument source) {
+        String rest = source.staticValue().orElse("");
+        while (isSettings(rest)) {
+            int slash = rest.indexOf('/');
+            rest = slash < 0 ? "" : rest.substring(slash + 1);
+            Optional<ProjectPath> file = ContextSearch.locate(image.project(), image.dockerfile(), rest);
+            if (file.isPresent()) {
+                read(file.get());
+                return;
+            }
+        }
+    }
+
+    private static boolean isSettings(String path) {
+        return ENDINGS.stream().anyMatch(path::endsWith);
+    }
+
+    private void take(Argument source) {
+        String text = source.staticValue().orElse("");
+        Optional<ProjectPath> file = ContextSearch.locate(image.project(), image.dockerfile(), text);
+        if (file.isPresent()) {
+            read(file.get());
+            return;
+        }
+        image.dockerfile()
+                .path()
+                .parent()
+                .resolve(ContainerPath.normalise("/" + text).substring(1))
+                .ifPresent(folder -> walk(folder, 0));
+    }
+
+    private void walk(ProjectPath folder, int depth) {
+        if (depth > DEEPEST || image.project().workspace().kind(folder) != Workspace.Kind.FOLDER) {
+            return;
+        }
+        for (ProjectPath child : image.project().workspace().list(folder)) {
+            Workspace.Kind kind = image.project().workspace().kind(child);
+            boolean apart = image.knowledge().writers().isBuildFolder(child.fileName());
+            if (kind == Workspace.Kind.FOLDER && !apart) {
+                walk(child, depth + 1);
+            } else if (kind == Workspace.Kind.FILE) {
+                read(child);
+            }
+        }
+    }
+
+    private void read(ProjectPath path) {
+        if (!isSettings(path.fileName()) || files.size() >= MOST) {
+            return;
+        }
+        image.project()
+                .workspace()
+                .read(path, LARGEST)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .ifPresent(text -> files.add(new SettingsFile(path.value(), text)));
+    }
+}
