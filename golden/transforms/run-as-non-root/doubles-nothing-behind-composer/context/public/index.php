@@ -1,0 +1,1 @@
+<?php $l = new Monolog\Logger("a"); $l->pushHandler(new Monolog\Handler\StreamHandler(__DIR__."/../var/log/app.log")); file_put_contents(sys_get_temp_dir()."/x", "y"); session_start();
