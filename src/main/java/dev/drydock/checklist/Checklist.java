@@ -1,5 +1,6 @@
 package dev.drydock.checklist;
 
+import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Safety;
 import dev.drydock.engine.AppliedChange;
 import dev.drydock.engine.Discretion;
@@ -12,6 +13,7 @@ import dev.drydock.knowledge.Confidential;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.transform.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -170,15 +172,14 @@ public final class Checklist {
 
     private void add(AppliedChange change, List<Evidence> evidence, Set<String> remedies) {
         evidence.add(bad(change.location(), change.finding().message()));
-        remedies.add(
-                command(change.transform(), change.level(), change.location().path()));
+        remedies.add(command(change.level(), change.finding(), change.location().path()));
     }
 
     private void add(ReportedFinding finding, List<Evidence> evidence, Set<String> remedies, Set<String> byHand) {
         evidence.add(bad(finding.location(), finding.message()));
         if (finding.disposition() == ReportedFinding.Disposition.ABOVE_LIMIT) {
             Safety level = finding.level().orElse(Safety.SUGGEST);
-            remedies.add(command(finding.transform(), level, finding.location().path()));
+            remedies.add(command(level, finding.finding(), finding.location().path()));
         } else {
             byHand.add("by hand: " + finding.reason());
         }
@@ -188,9 +189,19 @@ public final class Checklist {
         return Evidence.bad(location.path(), location.line(), message);
     }
 
-    private String command(String rule, Safety level, ProjectPath path) {
+    /** Returns the command that makes a repair; a repair in several files is made only if all of them are named. */
+    private String command(Safety level, Finding finding, ProjectPath path) {
         String safety = level == Safety.SUGGEST ? "--safety suggest " : "";
-        return "drydock fix " + safety + "--select " + rule + " " + quoted(names.apply(path));
+        Stream<ProjectPath> others = finding.rewrite().stream()
+                .flatMap(rewrite -> rewrite.changes().stream())
+                .filter(FileChange.Edits.class::isInstance)
+                .map(FileChange::path)
+                .filter(other -> !other.equals(path) && !other.fileName().startsWith("."));
+        return "drydock fix " + safety + "--select " + finding.transform() + " "
+                + Stream.concat(Stream.of(path), others)
+                        .distinct()
+                        .map(each -> quoted(names.apply(each)))
+                        .collect(Collectors.joining(" "));
     }
 
     /** Returns a file name as one word of a shell. */

@@ -81,9 +81,24 @@ final class ServiceObservations {
         return each((file, service) -> {
             boolean socket = service.volumes().stream()
                     .anyMatch(mount -> mount.source().filter(this::isSocket).isPresent());
+            if (socket && isProxy(service)) {
+                return Optional.of(new Said("lets only chosen requests through to the Docker socket", true));
+            }
             return Optional.of(
                     socket ? new Said("is given the Docker socket", false) : new Said("has no Docker socket", true));
         });
+    }
+
+    private boolean isProxy(ComposeService service) {
+        boolean proxy = service.image()
+                .flatMap(Setting::text)
+                .flatMap(ImageReference::parse)
+                .filter(image -> knowledge.hostPaths().isSocketProxy(image.canonicalName()))
+                .isPresent();
+        return proxy
+                && service.environment().stream()
+                        .noneMatch(pair -> pair.key().equals("POST")
+                                && !pair.value().filter("0"::equals).isPresent());
     }
 
     private boolean isSocket(String source) {
