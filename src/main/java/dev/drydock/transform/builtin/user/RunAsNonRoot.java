@@ -333,16 +333,29 @@ public final class RunAsNonRoot extends DockerfileTransform {
         ownership
                 .madeByRuns()
                 .forEach((script, folders) -> edits.add(subject.editor(script).append(handOver(account, folders))));
+        List<DeclaredVolume> volumes = canRun ? volumes(stage, account, ownership, plan) : List.of();
         boolean used =
-                !ownership.transfers().isEmpty() || !ownership.madeByRuns().isEmpty();
+                !ownership.transfers().isEmpty() || !ownership.madeByRuns().isEmpty() || !volumes.isEmpty();
         boolean early = account.isCreated() && used && !UserName.isNumeric(account.owner());
-        if (early) {
+        boolean withVolume = early && !volumes.isEmpty() && isAboveTransfers(stage, volumes.get(0), ownership);
+        if (early && !withVolume) {
             edits.add(editor.insertBelow(from, editor.run(account.creation(), from)));
-        } else {
+        } else if (!early) {
             commands.addAll(account.creation());
         }
+        for (DeclaredVolume volume : volumes) {
+            List<String> above =
+                    new ArrayList<>(withVolume && volume.equals(volumes.get(0)) ? account.creation() : List.of());
+            String folders = String.join(" ", volume.folders());
+            above.add("mkdir -p " + folders);
+            above.add("chown " + account.owner() + " " + folders);
+            edits.add(editor.insertAboveComments(volume.instruction(), editor.run(above, from)));
+        }
         if (canRun) {
-            commands.addAll(ownershipCommands(account, ownership, plan));
+            List<String> done = volumes.stream()
+                    .flatMap(volume -> volume.folders().stream())
+                    .toList();
+            commands.addAll(ownershipCommands(account, ownership, plan, done));
         }
         List<String> lines = new ArrayList<>(commands.isEmpty() ? List.of() : editor.run(commands, from));
         lines.add(editor.keyword("USER", from) + " " + account.user());
@@ -387,10 +400,28 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         + "Kubernetes cannot tell from a name that it is not root.");
     }
 
-    private static List<String> ownershipCommands(Account account, Ownership ownership, WritablePlan plan) {
+    private static List<DeclaredVolume> volumes(
+            BuildStage stage, Account account, Ownership ownership, WritablePlan plan) {
+        Set<String> folders = new LinkedHashSet<>(ownership.missing());
+        folders.addAll(ownership.plain());
+        folders.addAll(plan.folders());
+        return DeclaredVolume.of(stage, lastShaping(stage), firstUse(stage, account), List.copyOf(folders));
+    }
+
+    private static boolean isAboveTransfers(BuildStage stage, DeclaredVolume volume, Ownership ownership) {
+        List<Instruction> own = stage.stage().instructions();
+        int place = own.indexOf(volume.instruction());
+        return ownership.madeByRuns().isEmpty()
+                && ownership.transfers().stream().allMatch(transfer -> own.indexOf(transfer) > place);
+    }
+
+    /** Returns the commands for what is not handed over elsewhere. */
+    private static List<String> ownershipCommands(
+            Account account, Ownership ownership, WritablePlan plan, List<String> done) {
         List<String> commands = new ArrayList<>();
         List<String> made = new ArrayList<>(ownership.missing());
         plan.folders().stream().filter(folder -> !made.contains(folder)).forEach(made::add);
+        made.removeAll(done);
         if (!made.isEmpty()) {
             commands.add("mkdir -p " + String.join(" ", made));
         }
@@ -403,6 +434,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         WritablePaths.folderOf(folder, ownership.recursive()).isEmpty())
                 .forEach(plain::add);
         plain.addAll(plan.files());
+        done.forEach(plain::remove);
         if (!plain.isEmpty()) {
             commands.add("chown " + account.owner() + " " + String.join(" ", plain));
         }
@@ -415,13 +447,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
     /** Puts the lines before the command and above a VOLUME, below which changes of its folder may be lost. */
     private static TextEdit place(DockerfileEditor editor, BuildStage stage, List<String> lines) {
         List<Instruction> own = stage.stage().instructions();
-        int last = 0;
-        for (int i = 0; i < own.size(); i++) {
-            boolean volume = own.get(i) instanceof VolumeInstruction;
-            if ((shapesFiles(own.get(i)) && !volume) || own.get(i) instanceof UserInstruction) {
-                last = i;
-            }
-        }
+        int last = lastShaping(stage);
         for (int i = last + 1; i < own.size(); i++) {
             if (own.get(i) instanceof CmdInstruction
                     || own.get(i) instanceof EntrypointInstruction
@@ -430,6 +456,19 @@ public final class RunAsNonRoot extends DockerfileTransform {
             }
         }
         return editor.insertBelow(own.get(last), lines);
+    }
+
+    /** Returns the index of the last instruction of the stage that shapes files, a VOLUME aside, or names a user. */
+    private static int lastShaping(BuildStage stage) {
+        List<Instruction> own = stage.stage().instructions();
+        int last = 0;
+        for (int i = 0; i < own.size(); i++) {
+            boolean volume = own.get(i) instanceof VolumeInstruction;
+            if ((shapesFiles(own.get(i)) && !volume) || own.get(i) instanceof UserInstruction) {
+                last = i;
+            }
+        }
+        return last;
     }
 
     private static List<String> assumptions(

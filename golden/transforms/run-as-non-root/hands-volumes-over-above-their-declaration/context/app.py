@@ -1,0 +1,1 @@
+open('/data/new/x', 'w')
