@@ -31,8 +31,12 @@ public final class Ports {
         }
     }
 
-    /** One port. */
-    public record PortFacts(int number, PortClass portClass, String service, Severity severity) {}
+    /**
+     * One port.
+     *
+     * @param shared whether other programs use the number, too, so that it alone says little
+     */
+    public record PortFacts(int number, PortClass portClass, String service, Severity severity, boolean shared) {}
 
     Ports(Fields fields) {
         sshServers = fields.texts("ssh-servers");
@@ -48,7 +52,8 @@ public final class Ports {
         Severity severity = fields.has("severity") ? Enums.parse(Severity.class, fields, "severity") : Severity.NONE;
         try {
             int port = Integer.parseInt(number);
-            ports.put(port, new PortFacts(port, portClass, fields.requiredText("service"), severity));
+            boolean shared = fields.flag("shared", false);
+            ports.put(port, new PortFacts(port, portClass, fields.requiredText("service"), severity, shared));
         } catch (NumberFormatException e) {
             throw fields.error("", "'" + number + "' is not a port");
         }

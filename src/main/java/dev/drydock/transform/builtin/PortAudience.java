@@ -6,7 +6,9 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Ports;
 import dev.drydock.knowledge.Ports.PortClass;
 import dev.drydock.knowledge.Ports.PortFacts;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whom a port of a container is meant for, as far as the image and the number tell.
@@ -15,34 +17,50 @@ import java.util.Optional;
  * @param certainty how sure it is that nobody from outside connects
  */
 public record PortAudience(String purpose, Safety certainty) {
+    private static final int BEGINNING = 6;
 
     /**
      * Returns why a port should not be open to other machines; empty if it may well be meant for them.
      *
      * @param image what is known of the image
      * @param name the image for a person
+     * @param called what else the container is called: its service, its own name
      * @param port the port of the container
      */
     public static Optional<PortAudience> notForOthers(
-            Optional<ImageFacts> image, String name, Optional<Integer> port, Ports ports) {
+            Optional<ImageFacts> image, String name, String called, Optional<Integer> port, Ports ports) {
         Optional<PortFacts> facts = port.flatMap(ports::find);
         Optional<PortClass> portClass = facts.map(PortFacts::portClass);
         String service = facts.map(PortFacts::service).orElse("");
         Optional<ImageClass> imageClass = image.map(ImageFacts::imageClass);
         if (imageClass.isPresent()) {
-            return ofKnownImage(imageClass.get(), name, portClass, service);
+            boolean own = image.get().ports().stream()
+                    .anyMatch(each -> port.filter(number -> number == each.number()).isPresent());
+            return ofKnownImage(imageClass.get(), name, portClass, own, service);
         }
+        boolean told = facts.filter(each -> !each.shared() || isNamed(service, name + " " + called))
+                .isPresent();
+        Safety certainty = told ? Safety.REVIEW : Safety.SUGGEST;
+        String perhaps = told ? "" : "perhaps ";
         return switch (portClass.orElse(PortClass.WEB)) {
-            case DATABASE -> Optional.of(new PortAudience("a database (" + service + ")", Safety.REVIEW));
-            case DEBUG -> Optional.of(new PortAudience("a debugger (" + service + ")", Safety.REVIEW));
+            case DATABASE -> Optional.of(new PortAudience(perhaps + "a database (" + service + ")", certainty));
+            case DEBUG -> Optional.of(new PortAudience(perhaps + "a debugger (" + service + ")", certainty));
             case QUEUE -> Optional.of(new PortAudience("a message queue (" + service + ")", Safety.SUGGEST));
             // The numbers of consoles are those of many web applications, too.
             case ADMIN, WEB, SSH, LEGACY -> Optional.empty();
         };
     }
 
+    /** Whether a name speaks of what usually listens, by the beginning of a word: {@code elastic} for elasticsearch. */
+    private static boolean isNamed(String service, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Stream.of(service.split(" "))
+                .map(word -> word.substring(0, Math.min(word.length(), BEGINNING)))
+                .anyMatch(lower::contains);
+    }
+
     private static Optional<PortAudience> ofKnownImage(
-            ImageClass imageClass, String name, Optional<PortClass> port, String service) {
+            ImageClass imageClass, String name, Optional<PortClass> port, boolean own, String service) {
         return switch (imageClass) {
             case DATABASE -> Optional.of(new PortAudience("the database " + name, Safety.REVIEW));
             case CACHE -> Optional.of(new PortAudience("the cache " + name, Safety.REVIEW));
@@ -57,7 +75,7 @@ public record PortAudience(String purpose, Safety certainty) {
                 port.filter(PortClass.ADMIN::equals)
                         .map(admin -> new PortAudience("the monitoring " + name, Safety.SUGGEST));
             case BASE, LANGUAGE, WEB, APPLICATION, TOOL, ML ->
-                port.filter(each -> each == PortClass.DATABASE || each == PortClass.DEBUG)
+                port.filter(each -> !own && (each == PortClass.DATABASE || each == PortClass.DEBUG))
                         .map(each -> new PortAudience(service, Safety.REVIEW));
         };
     }

@@ -52,6 +52,7 @@ public final class RunPortsLocally extends CommandTransform {
         Optional<PortAudience> audience = PortAudience.notForOthers(
                 container.facts(),
                 container.imageName(),
+                container.name().orElse(""),
                 Optional.of(target),
                 subject.knowledge().ports());
         if (audience.isEmpty()) {

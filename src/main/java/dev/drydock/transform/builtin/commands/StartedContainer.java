@@ -187,6 +187,11 @@ record StartedContainer(
                 observed);
     }
 
+    /** Returns the name that the command gives the container. */
+    Optional<String> name() {
+        return last("name");
+    }
+
     private Optional<String> last(String name) {
         return command.flags(name).stream().map(ContainerCommand.Flag::text).reduce((first, second) -> second);
     }
