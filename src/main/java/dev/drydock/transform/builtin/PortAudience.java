@@ -35,7 +35,8 @@ public record PortAudience(String purpose, Safety certainty) {
         Optional<ImageClass> imageClass = image.map(ImageFacts::imageClass);
         if (imageClass.isPresent()) {
             boolean own = image.get().ports().stream()
-                    .anyMatch(each -> port.filter(number -> number == each.number()).isPresent());
+                    .anyMatch(each ->
+                            port.filter(number -> number == each.number()).isPresent());
             return ofKnownImage(imageClass.get(), name, portClass, own, service);
         }
         boolean told = facts.filter(each -> !each.shared() || isNamed(service, name + " " + called))

@@ -102,7 +102,11 @@ public final class BindPortsLocally extends ComposeTransform {
                 .map(each -> RunImage.of(each, knowledge.images()))
                 .reduce((first, second) -> first.facts().isPresent() ? first : second)
                 .flatMap(image -> PortAudience.notForOthers(
-                        image.facts(), image.display(), service.name(), port.targetPorts().map(PortRange::first), knowledge.ports()));
+                        image.facts(),
+                        image.display(),
+                        service.name(),
+                        port.targetPorts().map(PortRange::first),
+                        knowledge.ports()));
     }
 
     private static Optional<String> obstacle(Subject subject, ComposeService service, PortMapping port) {
