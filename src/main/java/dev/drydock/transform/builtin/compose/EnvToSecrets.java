@@ -31,6 +31,9 @@ import java.util.Set;
 /** Moves secrets from the environment of a service to files that only the service and its owner read. */
 public final class EnvToSecrets extends ComposeTransform {
     private static final String MOUNTED = "/run/secrets/";
+    private static final String KEPT =
+            "The directory " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
+                    + " readable because every account of the container must read them. Copy the directory to every host.";
 
     public EnvToSecrets() {
         super("env-to-secrets");
@@ -167,7 +170,10 @@ public final class EnvToSecrets extends ComposeTransform {
         String message = movable.size() == 1
                 ? message(first)
                 : "the variables " + names(movable) + " of the service " + service.name() + fault(movable.keySet());
-        SecretPlaces.Ignored ignored = places.ignored(subject.compose().services());
+        boolean external = subject.inspection().options().flag("external", false);
+        SecretPlaces.Ignored ignored = external
+                ? new SecretPlaces.Ignored(List.of(), Optional.empty())
+                : places.ignored(subject.compose().services());
         if (ignored.problem().isPresent()) {
             subject.abstain(
                     first.pair().element().range(), message, ignored.problem().get());
@@ -180,7 +186,7 @@ public final class EnvToSecrets extends ComposeTransform {
             granted.add(name);
             replace(editor, each.getKey(), each.getValue(), MOUNTED + name);
         }
-        Optional<String> refusal = grant(editor, service, granted).or(() -> define(subject, editor, granted));
+        Optional<String> refusal = grant(editor, service, granted).or(() -> define(subject, editor, granted, external));
         YamlEdits edits = editor.finish();
         if (refusal.isPresent() || edits.refusal().isPresent()) {
             String reason =
@@ -192,7 +198,9 @@ public final class EnvToSecrets extends ComposeTransform {
         changes.add(new FileChange.Edits(
                 subject.file().path(),
                 new SharedSection(granted).divide(edits.edits().orElseThrow())));
-        granted.forEach(name -> changes.add(places.creation(name)));
+        if (!external) {
+            granted.forEach(name -> changes.add(places.creation(name)));
+        }
         changes.addAll(ignored.changes());
         subject.repair(
                 first.pair().element().range(),
@@ -202,7 +210,7 @@ public final class EnvToSecrets extends ComposeTransform {
                         isForDevelopment(movable) ? Safety.SUGGEST : Safety.REVIEW,
                         changes,
                         assumptions(support, first, movable),
-                        notes(subject, movable)));
+                        notes(subject, movable, external ? made(granted) : List.of(KEPT))));
     }
 
     /** What everybody can guess is no secret; a file that every checkout has to make first may cost more than it hides. */
@@ -261,12 +269,12 @@ public final class EnvToSecrets extends ComposeTransform {
         return Optional.empty();
     }
 
-    private static Optional<String> define(Subject subject, YamlEditor editor, Set<String> names) {
+    private static Optional<String> define(Subject subject, YamlEditor editor, Set<String> names, boolean external) {
         Optional<YamlEntry> section = subject.compose().section("secrets");
         if (section.isEmpty()) {
             YamlValue.MapValue all = YamlValue.map();
             for (String name : names) {
-                all = all.with(name, definition(name));
+                all = all.with(name, definition(name, external));
             }
             ComposeSections.add(editor, subject.compose(), "secrets", all);
             return Optional.empty();
@@ -275,18 +283,26 @@ public final class EnvToSecrets extends ComposeTransform {
                 && !section.get().value().isNull()) {
             return Optional.of("the secrets of the file are no mapping of their own");
         }
-        names.forEach(name -> editor.insertInto(section.get(), name, definition(name)));
+        names.forEach(name -> editor.insertInto(section.get(), name, definition(name, external)));
         return Optional.empty();
     }
 
-    private static YamlValue definition(String name) {
+    private static YamlValue definition(String name, boolean external) {
+        if (external) {
+            return YamlValue.map("external", YamlValue.bool(true));
+        }
         return YamlValue.map().with("file", "./" + SecretPlaces.FOLDER + "/" + name);
     }
 
-    private static List<String> notes(Subject subject, Map<EnvironmentSecret, String> movable) {
-        List<String> notes = new ArrayList<>();
-        notes.add("The directory " + SecretPlaces.FOLDER + " is closed to other users of the host; the files in it are"
-                + " readable because every account of the container must read them. Copy the directory to every host.");
+    /** Returns how the secrets of a swarm are made. */
+    private static List<String> made(Set<String> names) {
+        return names.stream()
+                .map(name -> "Make the secret before the stack is deployed: docker secret create " + name + " FILE.")
+                .toList();
+    }
+
+    private static List<String> notes(Subject subject, Map<EnvironmentSecret, String> movable, List<String> places) {
+        List<String> notes = new ArrayList<>(places);
         boolean leaked =
                 movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
         if (leaked) {
