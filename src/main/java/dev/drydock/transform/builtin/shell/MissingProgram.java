@@ -31,6 +31,10 @@ final class MissingProgram {
             "make", List.of("build-essential", "build-base"),
             "python3", List.of("python3-minimal", "python3-pip", "python3-dev", "python3-venv"));
 
+    private static final String[] MANAGERS = {
+        "apt-get", "apt", "apk", "dnf", "yum", "microdnf", "tdnf", "zypper", "pacman"
+    };
+
     private MissingProgram() {}
 
     /** Returns that a program of the pipe is missing; empty if none is known to be. */
@@ -62,14 +66,25 @@ final class MissingProgram {
             if (instruction instanceof RunInstruction run) {
                 Optional<RunScript> earlier =
                         stage.script(run).filter(known -> !known.script().isOpaque());
-                if (earlier.isEmpty() || earlier.get().commands().stream().anyMatch(each -> installs(each, name))) {
+                if (earlier.isEmpty() || installs(earlier.get(), earlier.get().commands(), name)) {
                     return false;
                 }
             }
         }
-        return script.commands().stream()
+        List<SimpleCommand> before = script.commands().stream()
                 .takeWhile(earlier -> earlier != command)
-                .noneMatch(earlier -> installs(earlier, name));
+                .toList();
+        return !installs(script, before, name);
+    }
+
+    /** Returns whether one of some commands of a script installs a program, perhaps by a variable of a loop. */
+    private static boolean installs(RunScript script, List<SimpleCommand> commands, String name) {
+        boolean looped = names(script.run().text(), name)
+                && commands.stream()
+                        .filter(each -> Invocation.of(each).runs(MANAGERS))
+                        .flatMap(each -> each.arguments().stream())
+                        .anyMatch(ShellWord::hasExpansion);
+        return looped || commands.stream().anyMatch(each -> installs(each, name));
     }
 
     private static boolean brings(Instruction instruction, String name) {
@@ -99,7 +114,7 @@ final class MissingProgram {
                 .programWord()
                 .filter(word -> word.text().endsWith(".sh") || word.text().startsWith("./"))
                 .isPresent();
-        boolean hidden = invocation.runs("apt-get", "apt", "apk", "dnf", "yum", "microdnf", "tdnf", "zypper", "pacman")
+        boolean hidden = invocation.runs(MANAGERS)
                 && (invocation.hasHiddenOperands()
                         || invocation.arguments().stream()
                                 .anyMatch(word -> word.text().contains("$(")
@@ -116,7 +131,7 @@ final class MissingProgram {
         for (int start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
             int end = start + word.length();
             boolean begins = start == 0 || " \t\n\"'=".indexOf(text.charAt(start - 1)) >= 0;
-            boolean ends = end == text.length() || " \t\n\"'=:\\".indexOf(text.charAt(end)) >= 0;
+            boolean ends = end == text.length() || " \t\n\"'=:;\\".indexOf(text.charAt(end)) >= 0;
             if (begins && ends) {
                 return true;
             }
