@@ -9,8 +9,11 @@ import java.util.Optional;
 public final class Mkdir extends CommandView {
     private static final OptionSpec OPTIONS = OptionSpec.of("m", "mode");
 
-    private Mkdir(Invocation invocation) {
-        super(invocation, CommandLineView.of(invocation.arguments(), OPTIONS));
+    private static final OptionSpec INSTALL_OPTIONS =
+            OptionSpec.of("mogtS", "mode", "owner", "group", "target-directory", "suffix", "strip-program");
+
+    private Mkdir(Invocation invocation, OptionSpec options) {
+        super(invocation, CommandLineView.of(invocation.arguments(), options));
     }
 
     /** Returns the view; empty if the command is another one. */
@@ -19,12 +22,17 @@ public final class Mkdir extends CommandView {
     }
 
     public static Optional<Mkdir> from(Invocation invocation) {
-        return invocation.runs("mkdir") ? Optional.of(new Mkdir(invocation)) : Optional.empty();
+        if (invocation.runs("mkdir")) {
+            return Optional.of(new Mkdir(invocation, OPTIONS));
+        }
+        return invocation.runs("install")
+                ? Optional.of(new Mkdir(invocation, INSTALL_OPTIONS)).filter(view -> view.has("-d", "--directory"))
+                : Optional.empty();
     }
 
     /** Returns whether parents are made too, and existing directories are fine. */
     public boolean makesParents() {
-        return has("-p", "--parents");
+        return has("-p", "--parents", "-d", "--directory");
     }
 
     public Optional<String> mode() {
