@@ -41,11 +41,28 @@ final class IgnorePattern {
     private final boolean exception;
     /** The text behind two leading stars, if that is all there is: the builder compares ends then, not names. */
     private final Optional<String> suffix;
+    /** What every path holds that matches: most paths do not, and need no further look. */
+    private final String needed;
 
     private IgnorePattern(List<Step> steps, boolean exception, Optional<String> suffix) {
         this.steps = steps;
         this.exception = exception;
         this.suffix = suffix;
+        this.needed = longestText(steps);
+    }
+
+    private static String longestText(List<Step> steps) {
+        String longest = "";
+        StringBuilder run = new StringBuilder();
+        for (Step step : steps) {
+            if (step.kind() == Kind.CHARACTER) {
+                run.appendCodePoint(step.character());
+                longest = run.length() > longest.length() ? run.toString() : longest;
+            } else {
+                run.setLength(0);
+            }
+        }
+        return longest;
     }
 
     /** Returns the pattern that a cleaned line without its exclamation mark means, or empty if the builder refuses it. */
@@ -149,6 +166,9 @@ final class IgnorePattern {
         if (suffix.isPresent()) {
             String end = suffix.get();
             return path.endsWith(end) || (end.startsWith("/") && path.equals(end.substring(1)));
+        }
+        if (!path.contains(needed)) {
+            return false;
         }
         int[] points = path.codePoints().toArray();
         BitSet places = new BitSet(points.length + 1);
