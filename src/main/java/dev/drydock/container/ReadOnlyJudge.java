@@ -243,6 +243,10 @@ final class ReadOnlyJudge {
                 + ", which is neither a volume nor a tmpfs");
     }
 
+    private static Answer<WritableFolders> likely(WrittenPlace place) {
+        return Answer.none(place.where() + " may write to " + place.path() + ", which is neither a volume nor a tmpfs");
+    }
+
     private static boolean changesFiles(ContainerImage.Built built) {
         return built.stage().startCommand().entrypoint().isPresent();
     }
@@ -299,11 +303,20 @@ final class ReadOnlyJudge {
         WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
         Answer<WritableFolders> answer = Answer.known(temporary);
         Optional<String> user = container.effectiveUser();
+        // What sources are likely to write contradicts a suggestion that they write nowhere else.
+        Optional<WrittenPlace> likely = written.places().stream()
+                .filter(place -> !place.isInHome() && !isCovered(place))
+                .findFirst();
         if (user.isEmpty() || UserName.isRoot(user.get())) {
-            return answer.doubted(
-                    "The application writes only below /tmp and to its volumes; as root it could write anywhere.");
+            return likely.map(ReadOnlyJudge::likely)
+                    .orElseGet(
+                            () -> answer.doubted(
+                                    "The application writes only below /tmp and to its volumes; as root it could write anywhere."));
         }
         Optional<String> owned = ownedFolder(stage);
+        if (owned.isPresent() && likely.isPresent()) {
+            return likely(likely.get());
+        }
         if (owned.isPresent()) {
             return answer.doubted("The application writes only below /tmp and to its volumes, although "
                     + UserName.user(user.get()) + " owns " + owned.get() + ".");
