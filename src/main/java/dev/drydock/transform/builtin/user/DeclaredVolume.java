@@ -30,9 +30,9 @@ record DeclaredVolume(VolumeInstruction instruction, List<String> folders) {
         for (Instruction each : own.subList(0, last)) {
             if (each instanceof VolumeInstruction volume && history.indexOf(each) >= first) {
                 List<String> covered = open.stream()
-                        .filter(folder -> volume.paths().stream()
+                        .filter(owned -> volume.paths().stream()
                                 .flatMap(path -> expanded(stage, path, volume).stream())
-                                .anyMatch(path -> ContainerPath.isWithin(folder, path)))
+                                .anyMatch(declared -> ContainerPath.isWithin(owned, declared)))
                         .toList();
                 if (!covered.isEmpty()) {
                     open.removeAll(covered);
