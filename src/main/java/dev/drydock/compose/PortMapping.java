@@ -38,9 +38,19 @@ public record PortMapping(
 
     /** Returns whether the port can be reached from other machines, as far as the file says. */
     public boolean isOnAllInterfaces() {
-        return hostIp.isEmpty()
-                || hostIp.get().equals("0.0.0.0")
-                || hostIp.get().equals("::");
+        Optional<String> address = hostIp.or(this::addressOfDefault);
+        return address.isEmpty() || address.get().equals("0.0.0.0") || address.get().equals("::");
+    }
+
+    /** Returns the address that the default of a variable has before the host port: {@code ${DB_PORT:-127.0.0.1:5432}:5432}. */
+    public Optional<String> addressOfDefault() {
+        return published
+                .flatMap(text -> Interpolation.of(text).evaluate(Map.of()))
+                .map(value -> value.substring(0, Math.max(0, value.lastIndexOf(':'))))
+                .map(address -> address.startsWith("[") && address.endsWith("]")
+                        ? address.substring(1, address.length() - 1)
+                        : address)
+                .filter(address -> !address.isEmpty());
     }
 
     /** Returns the container ports; empty if they are not known, defaults of variables taken. */
