@@ -39,7 +39,9 @@ public record PortMapping(
     /** Returns whether the port can be reached from other machines, as far as the file says. */
     public boolean isOnAllInterfaces() {
         Optional<String> address = hostIp.or(this::addressOfDefault);
-        return address.isEmpty() || address.get().equals("0.0.0.0") || address.get().equals("::");
+        return address.isEmpty()
+                || address.get().equals("0.0.0.0")
+                || address.get().equals("::");
     }
 
     /** Returns the address that the default of a variable has before the host port: {@code ${DB_PORT:-127.0.0.1:5432}:5432}. */

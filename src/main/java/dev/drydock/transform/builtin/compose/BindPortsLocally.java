@@ -114,8 +114,8 @@ public final class BindPortsLocally extends ComposeTransform {
             return Optional.of("with the network of the host, nothing is published");
         }
         if (port.hostIp().isEmpty() && port.addressOfDefault().isPresent()) {
-            return Optional.of("the default of the variable has the address " + port.addressOfDefault().get()
-                    + "; write 127.0.0.1 there");
+            return Optional.of("the default of the variable has the address "
+                    + port.addressOfDefault().get() + "; write 127.0.0.1 there");
         }
         Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         if (store.isPresent()) {
