@@ -49,7 +49,7 @@ public final class DiffReport implements Report {
         if (!file.isChanged()) {
             return;
         }
-        if (file.confidential()) {
+        if (file.confidential() && !showsSecrets) {
             line("Creates " + Printable.path(file.path()) + ", which holds a secret and is not shown.");
             return;
         }
