@@ -45,6 +45,7 @@ import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.syntax.Problem;
 import dev.drydock.syntax.SyntaxElement;
 import dev.drydock.text.DidYouMean;
+import dev.drydock.text.SourceText;
 import dev.drydock.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,7 @@ final class InstructionReader {
             arguments++;
         }
         if (form.shape() == Shape.OPAQUE) {
-            problem("unknown instruction" + meant(keyword));
+            problem("unknown instruction" + meant(keyword, hasLinesAbove()));
         } else {
             arguments = flags(arguments);
         }
@@ -505,11 +506,29 @@ final class InstructionReader {
         return words;
     }
 
-    /** Where no known word is near, it is usually the rest of an instruction. */
-    private static String meant(String keyword) {
+    /** Where no known word is near, it is usually the rest of an instruction, if there is one above. */
+    private static String meant(String keyword, boolean below) {
         return DidYouMean.nearest(keyword, FORMS.keySet())
                 .map(near -> "; " + near + " may be meant")
-                .orElse("; the line above may lack its \\ at the end");
+                .orElse(below ? "; the line above may lack its \\ at the end" : "");
+    }
+
+    /** Returns whether something other than comments stands above; the first such line answers. */
+    private boolean hasLinesAbove() {
+        String file = line.file().text();
+        int end = line.toFile(0);
+        int at = 0;
+        while (at < end) {
+            char c = file.charAt(at);
+            if (c == '#') {
+                at = line.file().lineEndAt(at);
+            } else if (Character.isWhitespace(c) || c == SourceText.BYTE_ORDER_MARK) {
+                at++;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void problem(String message) {
