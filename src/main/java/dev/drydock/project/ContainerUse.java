@@ -88,7 +88,9 @@ public record ContainerUse(
         /** A container is started in a network, or joins one. */
         JOIN,
         /** Compose is called with several files, whose services are on one network then. */
-        COMBINE
+        COMBINE,
+        /** Compose is given values by another file than {@code .env}, which it does not read then. */
+        OTHER_VALUES
     }
 
     public ContainerUse {
@@ -135,6 +137,7 @@ public record ContainerUse(
         private final List<ShellWord> words;
         private final List<String> files = new ArrayList<>();
         private final List<String> networks = new ArrayList<>();
+        private boolean otherValues;
         private int at;
 
         Reader(List<ShellWord> words) {
@@ -165,6 +168,8 @@ public record ContainerUse(
                     files.add(value);
                 } else if (Set.of("--network", "--net").contains(name)) {
                     networks.add(value);
+                } else if (name.equals("--env-file") && withValue == COMPOSE_VALUES) {
+                    otherValues |= !value.equals(".env") && !value.endsWith("/.env");
                 }
                 at += separate ? 2 : 1;
             }
@@ -173,6 +178,9 @@ public record ContainerUse(
         Optional<ContainerUse> command(boolean compose, ProjectPath file, SpokenCommand spoken) {
             String action = peek().orElse("");
             next();
+            if (compose && otherValues && !action.equals("exec")) {
+                return use(Kind.OTHER_VALUES, true, file, spoken);
+            }
             Optional<ContainerUse> one = one(action, compose, file, spoken);
             return one.isEmpty() && compose && files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;
         }

@@ -128,6 +128,17 @@ final class ContainerUses {
                 .findFirst());
     }
 
+    /** Returns the place that gives compose the values for this file by another file than {@code .env}. */
+    Optional<String> otherValues() {
+        return found.uses().stream()
+                .filter(use -> use.kind() == ContainerUse.Kind.OTHER_VALUES)
+                .filter(use -> use.files().isEmpty()
+                        ? isNear(use)
+                        : use.files().stream().anyMatch(path -> mayMean(use, path)))
+                .map(ContainerUse::place)
+                .findFirst();
+    }
+
     private static String directory(String path) {
         String bare = path.startsWith("./") ? path.substring(2) : path;
         return bare.substring(0, bare.lastIndexOf('/') + 1);

@@ -65,14 +65,18 @@ final class ValuesFile {
     private boolean isUsable() {
         return project.workspace().isKnown()
                 && (project.file(path()).isPresent() || project.workspace().kind(path()) == Workspace.Kind.ABSENT)
-                && new ContainerUses(project, file).stackDeploy().isEmpty();
+                && new ContainerUses(project, file).stackDeploy().isEmpty()
+                && new ContainerUses(project, file).otherValues().isEmpty();
     }
 
     /** Returns what is in the way of a file that somebody makes by hand, or empty. */
     Optional<String> inTheWay() {
         return project.workspace().kind(path()) == Workspace.Kind.OTHER
                 ? Optional.of(NAME + " " + Workspace.LEADS_NOWHERE)
-                : Optional.empty();
+                : new ContainerUses(project, file)
+                        .otherValues()
+                        .map(place -> place + " gives compose another file of values, so that it does not read " + NAME
+                                + "; put the value there");
     }
 
     private ProjectPath path() {
