@@ -75,9 +75,18 @@ public record PortAudience(String purpose, Safety certainty) {
             case MONITORING ->
                 port.filter(PortClass.ADMIN::equals)
                         .map(admin -> new PortAudience("the monitoring " + name, Safety.SUGGEST));
-            case BASE, LANGUAGE, WEB, APPLICATION, TOOL, ML ->
-                port.filter(each -> !own && (each == PortClass.DATABASE || each == PortClass.DEBUG))
-                        .map(each -> new PortAudience(service, Safety.REVIEW));
+            // What a configuration serves may have any number; the image's own port of administration serves nobody
+            // else.
+            case WEB ->
+                own && port.filter(PortClass.ADMIN::equals).isPresent()
+                        ? Optional.of(new PortAudience("the administration of " + name, Safety.SUGGEST))
+                        : ofApplication(port, own, service);
+            case BASE, LANGUAGE, APPLICATION, TOOL, ML -> ofApplication(port, own, service);
         };
+    }
+
+    private static Optional<PortAudience> ofApplication(Optional<PortClass> port, boolean own, String service) {
+        return port.filter(each -> !own && (each == PortClass.DATABASE || each == PortClass.DEBUG))
+                .map(each -> new PortAudience(service, Safety.REVIEW));
     }
 }
