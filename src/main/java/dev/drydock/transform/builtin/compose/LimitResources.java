@@ -26,6 +26,9 @@ public final class LimitResources extends ComposeTransform {
     /** Below that every host has as many processors. */
     private static final double ONE_PROCESSOR = 1.0;
 
+    /** What the engine never refuses. */
+    private static final String ONLY_ONE = "1.0";
+
     public LimitResources() {
         super("limit-resources");
     }
@@ -83,16 +86,12 @@ public final class LimitResources extends ComposeTransform {
                             + " pids of this rule");
             return;
         }
-        if (isMoreThanAnyHostHas(values.get(), subject.inspection().options())) {
+        boolean oneProcessor =
+                isMoreThanAnyHostHas(values.get(), subject.inspection().options());
+        if (oneProcessor && !limits.missing().equals(List.of("cpus"))) {
             limits.leave("cpus");
-            if (limits.missing().isEmpty()) {
-                subject.notNeeded(
-                        place,
-                        message,
-                        "it usually takes more than one processor, and the engine refuses more than the host has;"
-                                + " the option cpus says how many there are");
-                return;
-            }
+        } else if (oneProcessor) {
+            values = values.map(usual -> new ResourceLimits.Limits(usual.memory(), ONLY_ONE, usual.pids()));
         }
         Optional<String> room = leaveWhatIsSized(subject, limits, hardening, values.get());
         if (limits.missing().isEmpty()) {
@@ -100,7 +99,9 @@ public final class LimitResources extends ComposeTransform {
                     place, message, room.orElse("its own settings (-Xmx and the like) already size its memory"));
             return;
         }
-        Safety safety = safety(subject.inspection().options(), images);
+        Safety safety = limits.missing().contains("cpus") && oneProcessor
+                ? Safety.SUGGEST
+                : safety(subject.inspection().options(), images);
         // A trial measures memory and processes. How many processors a service gets along with, it does not show.
         boolean guessed = safety == Safety.SUGGEST
                 && limits.missing().contains("cpus")
@@ -216,6 +217,7 @@ public final class LimitResources extends ComposeTransform {
                 .filter(reservation -> !isProcessorsBelow(reservation, values.cpus()))
                 .isPresent()) {
             limits.leave("cpus");
+            return reason.or(() -> Optional.of("it reserves more processors than the usual limit"));
         }
         return reason;
     }
@@ -251,7 +253,9 @@ public final class LimitResources extends ComposeTransform {
         if (limits.missing().contains("memory")) {
             assumptions.add("The service " + service.name() + " gets along with " + values.memory() + " of memory.");
         }
-        if (limits.missing().contains("cpus") && Double.parseDouble(values.cpus()) > ONE_PROCESSOR) {
+        if (limits.missing().equals(List.of("cpus")) && values.cpus().equals(ONLY_ONE)) {
+            assumptions.add("The service " + service.name() + " gets along with one processor, which every host has.");
+        } else if (limits.missing().contains("cpus") && Double.parseDouble(values.cpus()) > ONE_PROCESSOR) {
             assumptions.add(
                     "The host has at least " + values.cpus() + " processors: the engine refuses a higher limit.");
         }
