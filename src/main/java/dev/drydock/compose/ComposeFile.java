@@ -50,6 +50,8 @@ public final class ComposeFile {
     private final Map<String, ComposeService> byName = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Reach reach;
+    /** Found when it is first asked for, as each service asks; the same whoever finds it. */
+    private Boolean usesDeploy;
 
     private ComposeFile(YamlStream stream, ComposeLookup lookup) {
         this.stream = Objects.requireNonNull(stream);
@@ -322,7 +324,13 @@ public final class ComposeFile {
 
     /** Returns whether any service uses {@code deploy}, so that the file may be meant for a swarm. */
     public boolean usesDeploy() {
-        return services.stream().anyMatch(service -> service.setting("deploy").isPresent());
+        Boolean known = usesDeploy;
+        if (known == null) {
+            known = services.stream()
+                    .anyMatch(service -> service.setting("deploy").isPresent());
+            usesDeploy = known;
+        }
+        return known;
     }
 
     Merges merges() {

@@ -33,6 +33,8 @@ public final class ComposeService {
     private final String name;
     private final YamlEntry entry;
     private final YamlMapping effective;
+    /** Found when it is first asked for, as each setting asks; the same whoever finds it. */
+    private List<ComposeService> chain;
 
     ComposeService(ComposeFile file, String name, YamlEntry entry, YamlMapping effective) {
         this.file = file;
@@ -127,14 +129,19 @@ public final class ComposeService {
 
     /** Returns this service and those it extends, the nearest first, each once. */
     private List<ComposeService> chain() {
-        List<ComposeService> chain = new ArrayList<>();
-        Set<YamlEntry> seen = new HashSet<>();
-        Optional<ComposeService> next = Optional.of(this);
-        while (next.isPresent() && chain.size() < MAX_CHAIN && seen.add(next.get().entry)) {
-            chain.add(next.get());
-            next = next.get().base();
+        List<ComposeService> known = chain;
+        if (known == null) {
+            List<ComposeService> found = new ArrayList<>();
+            Set<YamlEntry> seen = new HashSet<>();
+            Optional<ComposeService> next = Optional.of(this);
+            while (next.isPresent() && found.size() < MAX_CHAIN && seen.add(next.get().entry)) {
+                found.add(next.get());
+                next = next.get().base();
+            }
+            known = List.copyOf(found);
+            chain = known;
         }
-        return chain;
+        return known;
     }
 
     /** Returns what the service itself, or a mapping that it merges, says under {@code extends}. */

@@ -11,7 +11,9 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Inspection;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -31,7 +33,13 @@ final class Hardening {
     private final List<ComposeService> concerned;
     private final List<Container> containers;
 
-    private Hardening(Inspection inspection, ProjectFile file, ComposeService service, Siblings siblings, Heirs heirs) {
+    private Hardening(
+            Inspection inspection,
+            ProjectFile file,
+            ComposeService service,
+            Siblings siblings,
+            Heirs heirs,
+            Map<ComposeService, List<Container>> known) {
         this.project = inspection.project();
         this.file = file;
         this.service = service;
@@ -42,8 +50,7 @@ final class Hardening {
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge());
         this.containers = concerned.stream()
-                .flatMap(each -> variants(builder, each)
-                        .map(container -> container.seen(inspection.facts().observed(file.path() + "#" + each.name()))))
+                .flatMap(each -> containers(inspection, builder, each, known).stream())
                 .toList();
     }
 
@@ -51,10 +58,27 @@ final class Hardening {
     static List<Hardening> of(Inspection inspection, ProjectFile file) {
         Siblings siblings = Siblings.of(inspection.project(), file);
         Heirs heirs = Heirs.of(inspection.project(), file);
+        Map<ComposeService, List<Container>> known = new HashMap<>();
         return inspection.project().compose(file).services().stream()
                 .filter(ComposeService::isComplete)
-                .map(service -> new Hardening(inspection, file, service, siblings, heirs))
+                .map(service -> new Hardening(inspection, file, service, siblings, heirs, known))
                 .toList();
+    }
+
+    /** Returns the containers of a service. In a chain of {@code extends} each service asks for those of all that follow. */
+    private List<Container> containers(
+            Inspection inspection,
+            ServiceContainer builder,
+            ComposeService each,
+            Map<ComposeService, List<Container>> known) {
+        List<Container> made = known.get(each);
+        if (made == null) {
+            made = variants(builder, each)
+                    .map(container -> container.seen(inspection.facts().observed(file.path() + "#" + each.name())))
+                    .toList();
+            known.put(each, made);
+        }
+        return made;
     }
 
     ComposeService service() {
