@@ -51,7 +51,13 @@ public final class ProtectDockerSocket extends HardeningTransform {
                 judge(subject, service, place, message);
                 continue;
             }
+            // An image that is known by the name of another one is still called what the file calls it.
             boolean made = paths.usesDaemonSocket(image)
+                    || service.image()
+                            .flatMap(Setting::text)
+                            .map(ProtectDockerSocket::repository)
+                            .filter(paths::usesDaemonSocket)
+                            .isPresent()
                     || hardening
                             .containers()
                             .get(0)
