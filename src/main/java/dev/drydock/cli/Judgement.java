@@ -27,11 +27,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the engine says about one project, told file by file. */
 final class Judgement {
     /** The names of a file for people and for patches. */
     record Names(String display, String patch) {}
+
+    /** As many errors of one file are told one by one. */
+    private static final int MOST_PROBLEMS = 3;
 
     private final RunResult result;
     private final Focus focus;
@@ -69,7 +73,11 @@ final class Judgement {
         result.remaining().stream()
                 .filter(finding -> isThere(finding.location(), finding.finding()))
                 .forEach(finding -> add(finding.location(), left(finding)));
-        result.problems().stream().filter(FileProblem::isError).forEach(this::problem);
+        result.problems().stream()
+                .filter(FileProblem::isError)
+                .collect(Collectors.groupingBy(problem -> problem.location().path()))
+                .values()
+                .forEach(this::problems);
         result.vetoes().forEach(this::veto);
         result.errors().forEach(this::failure);
         if (!result.convergence().isConverged()) {
@@ -145,6 +153,16 @@ final class Judgement {
                 List.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** Many errors of one file mostly follow from the first ones, or from a text that is something else. */
+    private void problems(List<FileProblem> all) {
+        all.stream().limit(MOST_PROBLEMS).forEach(this::problem);
+        int more = all.size() - MOST_PROBLEMS;
+        if (more > 0) {
+            Location next = all.get(MOST_PROBLEMS).location();
+            error(next.path(), FileError.at(place(next), more + (more == 1 ? " more error" : " more errors")));
+        }
     }
 
     private void problem(FileProblem problem) {
