@@ -501,7 +501,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                     case SOURCES ->
                         places + ", as its sources say (" + written.sources()
                                 + (written.sources() == 1 ? " file" : " files") + ").";
-                    case NO_SOURCES -> places + "; its sources are not here to be read.";
+                    case NO_SOURCES ->
+                        places + "; no source here says so: it is a binary, a download or a shell script.";
                     case NO_CONTEXT -> places + ".";
                 });
         return sentences;
