@@ -108,9 +108,8 @@ public final class Mutations {
                 return text + other;
             }
             case 11 -> {
-                return text.substring(0, offset)
-                        + String.valueOf(text.charAt(offset)).repeat(1 + random.nextInt(300))
-                        + text.substring(offset);
+                String repeated = text.isEmpty() ? "\n" : text.substring(offset, offset + 1);
+                return text.substring(0, offset) + repeated.repeat(1 + random.nextInt(300)) + text.substring(offset);
             }
             default -> {
                 return text.substring(0, offset) + pick(ODD) + text.substring(offset);

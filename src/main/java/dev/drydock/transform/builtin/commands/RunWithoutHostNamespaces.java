@@ -112,12 +112,12 @@ public final class RunWithoutHostNamespaces extends CommandTransform {
         String advice = "publish the ports that are needed with -p; to reach the host itself,"
                 + " --add-host=host.docker.internal:host-gateway names it";
         Answer<Boolean> answer = answer(container, "network");
-        Optional<String> inside = container.wordOfHost();
         boolean document = subject.fragment().host() == Fragment.Host.DOCUMENT;
         if (answer instanceof Answer.None<Boolean> none) {
             subject.advise(Subject.place(flag), message, none.reason() + "; " + advice);
             return;
         }
+        Optional<String> inside = container.wordOfHost();
         boolean administers = container.facts().isEmpty()
                 && container
                         .hints(subject.knowledge().capabilities())

@@ -147,12 +147,15 @@ record StartedContainer(
         return ContainerNeeds.of(asked());
     }
 
-    /** Returns the ports that it is known to listen on. */
+    /** Returns the ports that it is known to listen on; of a container without an obstacle. */
     List<String> ports() {
         return ListeningPorts.of(asked());
     }
 
-    /** Returns the variable or option that names the host itself, from where only its own network leads there. */
+    /**
+     * Returns the variable or option that names the host itself, from where only its own network leads there; of a container
+     * without an obstacle.
+     */
     Optional<String> wordOfHost() {
         Container container = asked();
         return container
