@@ -213,15 +213,12 @@ final class ReadOnlyJudge {
             return Answer.none("what the image does with the mount is not known");
         }
         WrittenPaths written = written(built);
-        boolean read = written.reading() == WrittenPaths.Reading.SOURCES
-                && written.isComplete()
-                && written.unclear().isEmpty();
         boolean writes = written.places().stream().anyMatch(place -> ContainerPath.isWithin(place.path(), target));
         Answer<WritableFolders> rest = new ReadOnlyJudge(container.withoutMount(target)).answer();
         boolean elsewhere = rest.isKnown()
                 && rest.found().orElseThrow().tmpfs().stream()
                         .noneMatch(tmpfs -> ContainerPath.isWithin(tmpfs.path(), target));
-        return read && !writes && elsewhere
+        return written.isSure() && !writes && elsewhere
                 ? Answer.known(true)
                         .assuming("The application, whose sources write nothing below " + target + ", only reads it.")
                 : Answer.none("whether it writes to the mount is not known");

@@ -42,11 +42,8 @@ record OpenedPorts(Inspection inspection, ProjectFile file, BuildStage stage, Se
                 file,
                 stage,
                 inspection.facts().knowledge().writers());
-        boolean read = written.reading() == WrittenPaths.Reading.SOURCES
-                && written.isComplete()
-                && written.unclear().isEmpty();
         return Optional.of(written)
-                .filter(unused -> read)
+                .filter(WrittenPaths::isSure)
                 .flatMap(WrittenPaths::openedPorts)
                 .filter(ports -> !ports.isEmpty())
                 .map(ports -> new OpenedPorts(inspection, file, stage, ports));
