@@ -7,15 +7,13 @@ import dev.drydock.knowledge.HostPaths;
 import dev.drydock.knowledge.SocketClient;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.transform.builtin.SocketUser;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds containers that can command the daemon, and so the host; a service that may only read gets a proxy in between. */
 public final class RunWithoutDockerSocket extends CommandTransform {
     private static final String ID = "run-without-docker-socket";
-    private static final String NETWORK = "docker-api";
-    private static final String PROXY = "docker-proxy";
     private static final String MESSAGE = "the container can start containers that own the host";
 
     public RunWithoutDockerSocket() {
@@ -29,16 +27,12 @@ public final class RunWithoutDockerSocket extends CommandTransform {
             return;
         }
         HostPaths paths = subject.knowledge().hostPaths();
-        if (paths.isSocketProxy(container.get().imageName())) {
+        SocketUser user =
+                new SocketUser(container.get().imageName(), container.get().facts(), paths);
+        if (user.isProxy()) {
             return;
         }
-        boolean made = paths.usesDaemonSocket(container.get().imageName())
-                || container
-                        .get()
-                        .facts()
-                        .filter(facts -> facts.needs().contains("docker-socket"))
-                        .isPresent();
-        String advice = made
+        String advice = user.isMadeForIt()
                 ? "the image is made to use the socket: put a proxy that allows only the calls it needs in between;"
                         + " a read-only mount does not restrict what is sent; drydock explain " + ID
                         + " has the commands"
@@ -47,7 +41,7 @@ public final class RunWithoutDockerSocket extends CommandTransform {
                         + " has the commands";
         for (Mounts.Entry mount : Mounts.of(container.get().command()).mounts()) {
             if (mount.source().filter(paths::isDaemonSocket).isPresent()) {
-                proxied(subject, container.get(), paths, made, mount)
+                proxied(subject, container.get(), user, mount)
                         .ifPresentOrElse(
                                 rewrite -> subject.repair(Subject.place(mount.flag()), MESSAGE, rewrite),
                                 () -> subject.advise(Subject.place(mount.flag()), MESSAGE, advice));
@@ -60,9 +54,8 @@ public final class RunWithoutDockerSocket extends CommandTransform {
 
     /** Returns what asks a proxy instead, for a service that only reads, or may well do no more. */
     private static Optional<Rewrite> proxied(
-            Subject subject, StartedContainer container, HostPaths paths, boolean made, Mounts.Entry mount) {
-        Optional<SocketClient> client =
-                made ? paths.socketClient(container.imageName()) : Optional.of(SocketClient.USUAL);
+            Subject subject, StartedContainer container, SocketUser user, Mounts.Entry mount) {
+        Optional<SocketClient> client = user.client();
         boolean plain = container.isService()
                 && subject.fragment().host() != Fragment.Host.DOCUMENT
                 && mount.source()
@@ -80,18 +73,19 @@ public final class RunWithoutDockerSocket extends CommandTransform {
                         .map(group -> "-e " + group + "=1")
                         .toList());
         return subject.editor()
-                .replace(mount.flag(), "--network=" + NETWORK + " -e " + variable.get() + "=tcp://" + PROXY + ":2375")
+                .replace(
+                        mount.flag(),
+                        "--network=" + SocketUser.NETWORK + " -e " + variable.get() + "=" + SocketUser.ADDRESS)
                 .map(edit -> Rewrite.of(
                                 "ask a proxy instead",
                                 Safety.SUGGEST,
                                 subject.file().path(),
                                 List.of(edit))
-                        .withAssumptions(List.of("The container asks the daemon only for "
-                                + String.join(", ", client.get().allows()).toLowerCase(Locale.ROOT)
-                                + ", events and versions, changes nothing, and is told of the daemon by "
-                                + variable.get() + "."))
-                        .withNotes(List.of("Start the proxy first: docker network create " + NETWORK
-                                + "; docker run -d --name " + PROXY + " --network=" + NETWORK + " " + allowed
-                                + " -v /var/run/docker.sock:/var/run/docker.sock:ro " + paths.socketProxy())));
+                        .withAssumptions(List.of(SocketUser.assumption("The container", client.get())))
+                        .withNotes(List.of("Start the proxy first: docker network create " + SocketUser.NETWORK
+                                + "; docker run -d --name " + SocketUser.PROXY + " --network=" + SocketUser.NETWORK
+                                + " " + allowed
+                                + " -v /var/run/docker.sock:/var/run/docker.sock:ro "
+                                + user.paths().socketProxy())));
     }
 }

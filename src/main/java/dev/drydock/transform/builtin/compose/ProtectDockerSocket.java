@@ -8,9 +8,9 @@ import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.HostPaths;
-import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.SocketClient;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.SocketUser;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlEdits;
 import java.util.List;
@@ -39,33 +39,18 @@ public final class ProtectDockerSocket extends HardeningTransform {
             TextRange place = mount.provenance().isOwn() ? mount.item().range() : place(service);
             String message = "the service " + service.name() + " has the socket of the daemon: it can take the host"
                     + (mount.readOnly() ? ", also with ro" : "");
-            String image = hardening
-                    .containers()
-                    .get(0)
-                    .image()
-                    .facts()
-                    .map(ImageFacts::name)
-                    .or(() -> service.image().flatMap(Setting::text).map(ProtectDockerSocket::repository))
-                    .orElse("");
-            if (paths.isSocketProxy(image)) {
+            SocketUser user = new SocketUser(
+                    service.image()
+                            .flatMap(Setting::text)
+                            .map(ProtectDockerSocket::repository)
+                            .orElse(""),
+                    hardening.containers().get(0).image().facts(),
+                    paths);
+            if (user.isProxy()) {
                 judge(subject, service, place, message);
                 continue;
             }
-            // An image that is known by the name of another one is still called what the file calls it.
-            boolean made = paths.usesDaemonSocket(image)
-                    || service.image()
-                            .flatMap(Setting::text)
-                            .map(ProtectDockerSocket::repository)
-                            .filter(paths::usesDaemonSocket)
-                            .isPresent()
-                    || hardening
-                            .containers()
-                            .get(0)
-                            .image()
-                            .facts()
-                            .filter(facts -> facts.needs().contains("docker-socket"))
-                            .isPresent();
-            Optional<SocketClient> client = made ? paths.socketClient(image) : Optional.of(SocketClient.USUAL);
+            Optional<SocketClient> client = user.client();
             Optional<SocketProxy> proxy = client.filter(known -> source.endsWith("docker.sock")
                             && !hardening.misplaced().isPresent())
                     .map(known -> new SocketProxy(paths.socketProxy(), service, mount, known));
@@ -74,7 +59,8 @@ public final class ProtectDockerSocket extends HardeningTransform {
                 subject.advise(
                         place,
                         message,
-                        obstacle.map(reason -> reason + "; ").orElse("") + advice(made, client.isEmpty()));
+                        obstacle.map(reason -> reason + "; ").orElse("")
+                                + advice(user.isMadeForIt(), client.isEmpty()));
                 continue;
             }
             offer(subject, proxy.get(), place, message);

@@ -7,13 +7,13 @@ import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.Setting;
 import dev.drydock.compose.VolumeMount;
 import dev.drydock.knowledge.SocketClient;
+import dev.drydock.transform.builtin.SocketUser;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlValue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,9 +26,6 @@ import java.util.Optional;
  * @param client what the service asks, and how it is told of the proxy
  */
 record SocketProxy(String image, ComposeService service, VolumeMount mount, SocketClient client) {
-    private static final String NETWORK = "docker-api";
-    private static final String NAME = "docker-proxy";
-    private static final String ADDRESS = "tcp://" + NAME + ":2375";
     private static final String SOCKET = "/var/run/docker.sock";
 
     /** Returns why the proxy cannot be put there, or empty. */
@@ -38,8 +35,8 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
         if (service.networkMode().isPresent()) {
             return Optional.of("it uses the network of the host or of another service");
         }
-        boolean taken = file.service(NAME).isPresent()
-                || file.networks().stream().anyMatch(network -> network.name().equals(NETWORK));
+        boolean taken = file.service(SocketUser.PROXY).isPresent()
+                || file.networks().stream().anyMatch(network -> network.name().equals(SocketUser.NETWORK));
         if (taken && present().isEmpty()) {
             return Optional.of("the file has a service or network of the name of the proxy");
         }
@@ -59,20 +56,20 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
     /** Returns the proxy that another service of the file has already. */
     private Optional<ComposeService> present() {
         return service.file()
-                .service(NAME)
+                .service(SocketUser.PROXY)
                 .filter(proxy -> proxy.image()
                         .flatMap(Setting::text)
                         .filter(image::equals)
                         .isPresent())
                 .filter(proxy ->
-                        proxy.networks().stream().allMatch(link -> link.name().equals(NETWORK)))
+                        proxy.networks().stream().allMatch(link -> link.name().equals(SocketUser.NETWORK)))
                 .filter(proxy -> proxy.ownEntry("environment")
                         .filter(entry -> entry.value() instanceof YamlMapping)
                         .isPresent());
     }
 
     private NetworkPlan plan() {
-        return new NetworkPlan(service.file(), List.of(), List.of(service), Optional.of(NETWORK));
+        return new NetworkPlan(service.file(), List.of(), List.of(service), Optional.of(SocketUser.NETWORK));
     }
 
     /** Returns why the service cannot be told of the proxy. */
@@ -102,7 +99,7 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
         return told
                 ? Optional.empty()
                 : Optional.of("where it is told of the daemon is not here: set "
-                        + client.argument().orElse("").replace("--", "") + " to " + ADDRESS + " there");
+                        + client.argument().orElse("").replace("--", "") + " to " + SocketUser.ADDRESS + " there");
     }
 
     void write(YamlEditor editor) {
@@ -111,7 +108,7 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
         plan().write(editor);
         Optional<ComposeService> present = present();
         if (present.isEmpty()) {
-            editor.insertInto(service.file().section("services").orElseThrow(), NAME, proxy());
+            editor.insertInto(service.file().section("services").orElseThrow(), SocketUser.PROXY, proxy());
             return;
         }
         List<String> allowed =
@@ -126,7 +123,7 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
         if (client.variable().isEmpty()) {
             YamlSequence words =
                     (YamlSequence) service.command().orElseThrow().setting().value();
-            editor.appendItem(words, YamlValue.string(client.argument().orElseThrow() + "=" + ADDRESS));
+            editor.appendItem(words, YamlValue.string(client.argument().orElseThrow() + "=" + SocketUser.ADDRESS));
             return;
         }
         String variable = client.variable().get();
@@ -135,11 +132,11 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
             editor.insertLast(
                     service.mapping().orElseThrow(),
                     "environment",
-                    YamlValue.map().with(variable, ADDRESS));
+                    YamlValue.map().with(variable, SocketUser.ADDRESS));
         } else if (environment.get().value() instanceof YamlSequence list) {
-            editor.appendItem(list, YamlValue.string(variable + "=" + ADDRESS));
+            editor.appendItem(list, YamlValue.string(variable + "=" + SocketUser.ADDRESS));
         } else {
-            editor.insertInto(environment.get(), variable, YamlValue.string(ADDRESS));
+            editor.insertInto(environment.get(), variable, YamlValue.string(SocketUser.ADDRESS));
         }
     }
 
@@ -152,7 +149,7 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
                 .with("image", image)
                 .with("environment", groups)
                 .with("volumes", YamlValue.strings(mount.source().orElse(SOCKET) + ":" + SOCKET + ":ro"))
-                .with("networks", YamlValue.strings(NETWORK));
+                .with("networks", YamlValue.strings(SocketUser.NETWORK));
         return service.setting("restart")
                 .flatMap(Setting::text)
                 .map(restart -> proxy.with("restart", restart))
@@ -161,9 +158,6 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
 
     /** Returns what has to be true for the service to go on. */
     List<String> assumptions() {
-        return List.of("The service " + service.name() + " asks the daemon only for "
-                + String.join(", ", client.allows()).toLowerCase(Locale.ROOT)
-                + ", events and versions, changes nothing, and is told of the daemon by "
-                + client.variable().or(client::argument).orElse("") + ".");
+        return List.of(SocketUser.assumption("The service " + service.name(), client));
     }
 }
