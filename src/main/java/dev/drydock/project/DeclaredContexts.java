@@ -8,26 +8,32 @@ import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.parse.YamlParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The build contexts that the files around a Dockerfile set by keys, not by commands: workflows, bake files, Skaffold. */
+/**
+ * The build contexts that the files around Dockerfiles set by keys, not by commands: workflows, bake files, Skaffold. Read once
+ * for a folder; {@link Project#contextsAround} remembers it.
+ */
 final class DeclaredContexts {
     private static final String ACTION = "docker/build-push-action";
 
-    private final ProjectPath dockerfile;
-    private final Set<ProjectPath> found = new LinkedHashSet<>();
+    private final Map<ProjectPath, Set<ProjectPath>> byDockerfile = new HashMap<>();
 
-    private DeclaredContexts(ProjectPath dockerfile) {
-        this.dockerfile = dockerfile;
+    private DeclaredContexts() {}
+
+    static DeclaredContexts of(Project project, ProjectFile file) {
+        DeclaredContexts contexts = new DeclaredContexts();
+        project.commandsAround(file).texts().forEach(contexts::read);
+        return contexts;
     }
 
-    static Set<ProjectPath> of(Project project, ProjectFile dockerfile) {
-        DeclaredContexts contexts = new DeclaredContexts(dockerfile.path());
-        project.commandsAround(dockerfile).texts().forEach((path, text) -> contexts.read(path, text));
-        return contexts.found;
+    /** Returns the contexts from which a Dockerfile is built. */
+    Set<ProjectPath> contextsOf(ProjectPath dockerfile) {
+        return byDockerfile.getOrDefault(dockerfile, Set.of());
     }
 
     private void read(ProjectPath path, String text) {
@@ -88,9 +94,10 @@ final class DeclaredContexts {
         }
         folder.resolve(where).ifPresent(root -> {
             ProjectPath from = inContext || file.isEmpty() ? root : folder;
-            if (from.resolve(which).filter(dockerfile::equals).isPresent()) {
-                found.add(root);
-            }
+            from.resolve(which)
+                    .ifPresent(dockerfile -> byDockerfile
+                            .computeIfAbsent(dockerfile, unused -> new LinkedHashSet<>())
+                            .add(root));
         });
     }
 

@@ -40,6 +40,8 @@ public final class Project {
     /** By folder: each command of a long script asks for them. */
     private final Map<ProjectPath, BuiltImages> builtImages = new ConcurrentHashMap<>();
 
+    private final Map<ProjectPath, DeclaredContexts> declaredContexts = new ConcurrentHashMap<>();
+
     public Project(Collection<ProjectFile> files, Workspace workspace) {
         this(files, workspace, Map.of(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
@@ -122,6 +124,11 @@ public final class Project {
     /** Returns the images that commands around a judged file build; always the same ones for one folder of one project. */
     public BuiltImages imagesAround(ProjectFile file) {
         return builtImages.computeIfAbsent(file.path().parent(), folder -> BuiltImages.of(this, file));
+    }
+
+    /** Returns the contexts that files around a judged file declare; always the same ones for one folder of one project. */
+    DeclaredContexts contextsAround(ProjectFile file) {
+        return declaredContexts.computeIfAbsent(file.path().parent(), folder -> DeclaredContexts.of(this, file));
     }
 
     /** Returns the files around those of the project, and its own, as they are once the project is written. */
