@@ -38,19 +38,21 @@ final class ImageSources {
     private boolean complete = true;
     private boolean copies;
 
-    private ImageSources(Project project, ProjectFile dockerfile, BuildStage stage, Writers writers) {
+    private ImageSources(
+            Project project, ProjectFile dockerfile, BuildStage stage, Optional<ProjectPath> context, Writers writers) {
         this.project = project;
         this.dockerfile = dockerfile;
         this.writers = writers;
-        this.root = context(project, dockerfile, stage);
+        this.root = context;
         this.ignored = root.map(this::ignoreFile)
                 .orElseGet(() -> IgnorePatterns.parse("").orElseThrow());
         root.ifPresent(folder -> collect(stage, folder, 0, Optional.empty()));
     }
 
-    /** Finds the files of a stage. */
-    static ImageSources of(Project project, ProjectFile dockerfile, BuildStage stage, Writers writers) {
-        return new ImageSources(project, dockerfile, stage, writers);
+    /** Finds the files of a stage in its {@link #context}. */
+    static ImageSources of(
+            Project project, ProjectFile dockerfile, BuildStage stage, Optional<ProjectPath> context, Writers writers) {
+        return new ImageSources(project, dockerfile, stage, context, writers);
     }
 
     /** Returns the folder that the build context of a stage is taken to be. */

@@ -116,16 +116,17 @@ public final class WrittenPaths {
             Function<String, Optional<String>> variables) {
         Optional<ProjectPath> context = ImageSources.context(project, dockerfile, stage);
         return WrittenMemory.of(
-                project, stage, context, variables, asked -> read(project, dockerfile, stage, writers, asked));
+                project, stage, context, variables, asked -> read(project, dockerfile, stage, context, writers, asked));
     }
 
     private static WrittenPaths read(
             Project project,
             ProjectFile dockerfile,
             BuildStage stage,
+            Optional<ProjectPath> context,
             Writers writers,
             Function<String, Optional<String>> variables) {
-        ImageSources sources = ImageSources.of(project, dockerfile, stage, writers);
+        ImageSources sources = ImageSources.of(project, dockerfile, stage, context, writers);
         Function<String, Optional<String>> all = name -> variables.apply(name).or(() -> stage.environment(name));
         String workdir = stage.workdir()
                 .or(() -> stage.facts().flatMap(ImageFacts::workdir))
