@@ -158,7 +158,11 @@ final class HomeDownloads {
             List<String> recipes =
                     read("Makefile").map(file -> Recipes.of(file, words)).orElse(List.of());
             texts.addAll(recipes);
-            recipes.forEach(line -> names.addAll(List.of(line.strip().split("[ \t;&|]+"))));
+            recipes.stream()
+                    .flatMap(line -> StartCommand.script(SourceText.of(line)).simpleCommands())
+                    .flatMap(each -> each.words().stream())
+                    .map(ShellWord::literalPrefix)
+                    .forEach(names::add);
         }
         names.stream()
                 .filter(name -> !name.startsWith("-"))
