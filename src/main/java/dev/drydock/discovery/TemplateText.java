@@ -24,13 +24,12 @@ final class TemplateText {
     /**
      * Returns whether a file is a template.
      *
+     * @param kind a Dockerfile or a compose file
      * @param head its beginning
      * @param isWhole whether that is all of it, so that what is wrong with it is not for want of the rest
      */
     static boolean is(FileKind kind, String head, boolean isWhole) {
-        boolean judged = kind == FileKind.DOCKERFILE || kind == FileKind.COMPOSE;
-        return judged
-                && OPENERS.stream().anyMatch(head::contains)
+        return OPENERS.stream().anyMatch(head::contains)
                 && (startsWithOpener(head) || (isWhole && isUnreadable(kind, head)));
     }
 

@@ -99,9 +99,7 @@ final class SecretFileUses {
                 && instruction.flag("from").isEmpty();
         if (fromContext
                 && ((FileTransfer) instruction).sources().stream().anyMatch(source -> WHOLE.contains(source.value()))) {
-            // No COPY names it any more, so that the ignore file may keep it out; where it does not, the rule for it
-            // says
-            // so.
+            // No COPY names it any more, so that the ignore file may keep it out; where it does not, its rule says so.
             whole = instruction.name() + " in line " + instruction.line() + " takes " + file.name()
                     + " along until the ignore file keeps it out of the context.";
         }
