@@ -8,7 +8,7 @@ import java.util.Map;
 /** The comment lines of some files, to ask which of them are gone without a word about that very one. */
 public final class AnnouncedComments {
     /** One comment, with the lines below it above which a report may say that it stands. */
-    private record Comment(String file, String text, List<Integer> above) {}
+    private record Comment(String file, String text, int line, List<Integer> above) {}
 
     private final List<Comment> comments = new ArrayList<>();
 
@@ -18,7 +18,7 @@ public final class AnnouncedComments {
             List<String> lines = text.lines().map(String::strip).toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (isComment(lines.get(i))) {
-                    comments.add(new Comment(file, lines.get(i), below(lines, i)));
+                    comments.add(new Comment(file, lines.get(i), i + 1, below(lines, i)));
                 }
             }
         });
@@ -46,8 +46,9 @@ public final class AnnouncedComments {
         List<String> lost = new ArrayList<>();
         for (Comment comment : comments) {
             boolean stays = left.merge(comment.text(), -1, Integer::sum) >= 0;
-            boolean announced = comment.above().stream()
-                    .anyMatch(line -> told.contains("The comment above line " + line + " goes with it"));
+            boolean announced = told.contains("The comment in line " + comment.line() + " goes with it")
+                    || comment.above().stream()
+                            .anyMatch(line -> told.contains("The comment above line " + line + " goes with it"));
             if (!stays && !announced) {
                 lost.add(comment.file() + ": " + comment.text());
             }

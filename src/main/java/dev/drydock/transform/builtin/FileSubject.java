@@ -36,9 +36,9 @@ public abstract class FileSubject {
         return inspection;
     }
 
-    /** Reports a defect with its repair. */
+    /** Reports a defect with its repair; comments that go with it are announced. */
     public final void repair(TextRange range, String message, Rewrite rewrite) {
-        add(range, message, new Outcome.Repair(rewrite));
+        add(range, message, new Outcome.Repair(GoneComments.announced(rewrite, inspection.project())));
     }
 
     /** Reports a defect that is left alone, and what is missing to repair it. */

@@ -45,9 +45,7 @@ final class PortDrop {
                 safety,
                 List.of(new FileChange.Edits(path, edits)),
                 assumptions,
-                all
-                        ? comments(expose, edits.get(0))
-                        : orphan(expose, shown, names).stream().toList());
+                all ? List.of() : orphan(expose, shown, names).stream().toList());
     }
 
     private static String number(Word port) {
@@ -55,12 +53,6 @@ final class PortDrop {
         return text.toLowerCase(Locale.ROOT).endsWith("/tcp")
                 ? text.substring(0, text.length() - "/tcp".length())
                 : text;
-    }
-
-    /** Says that a comment goes along. */
-    private static List<String> comments(ExposeInstruction expose, TextEdit edit) {
-        boolean goes = edit.range().start() < expose.range().start();
-        return goes ? List.of("The comment above line " + expose.line() + " goes with it.") : List.of();
     }
 
     /** Returns the sentence that announces a comment that goes on to speak of the port, if there is one. */
