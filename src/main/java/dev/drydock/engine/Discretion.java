@@ -31,17 +31,21 @@ public final class Discretion {
         return confidential;
     }
 
-    /** The name of a service, and that of its image without registry and owner: every message about them says it. */
+    /**
+     * The name of a service, and that of its image without registry and owner: every message about them says it. Images are named
+     * in lower case, and services with them; what has capitals is rather a password that somebody put in the wrong place.
+     */
     private static Stream<String> names(ComposeService service) {
         return Stream.concat(
-                Stream.of(service.name()),
-                service
-                        .image()
-                        .flatMap(Setting::text)
-                        .flatMap(ImageReference::parse)
-                        .map(ImageReference::repository)
-                        .stream()
-                        .map(name -> name.substring(name.lastIndexOf('/') + 1)));
+                        Stream.of(service.name()),
+                        service
+                                .image()
+                                .flatMap(Setting::text)
+                                .flatMap(ImageReference::parse)
+                                .map(ImageReference::repository)
+                                .stream()
+                                .map(name -> name.substring(name.lastIndexOf('/') + 1)))
+                .filter(name -> name.chars().noneMatch(Character::isUpperCase));
     }
 
     /** Returns the finding with all that it says masked. What it does is the same. */
