@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What came of the trials of a run, for people and for programs: each repair, and how the images differ. */
 final class ProveReport {
@@ -59,7 +60,7 @@ final class ProveReport {
     static List<ReportedFinding> untried(Prover.Result result) {
         return result.result().map(RunResult::remaining).orElse(List.of()).stream()
                 .filter(left -> left.disposition() != ReportedFinding.Disposition.ADVICE)
-                .filter(left -> !left.reason().startsWith("tried on "))
+                .filter(left -> !left.tried())
                 .toList();
     }
 
@@ -79,7 +80,10 @@ final class ProveReport {
             text.append(Printable.of(tried.project() + ": " + head(result) + " (" + effort(result) + ")"))
                     .append('\n');
             result.untried().forEach(each -> line(text, "not tried  " + each));
-            result.proof().ifPresent(proof -> proof.exercised().forEach(each -> line(text, "exercised  " + each)));
+            result.proof().ifPresent(proof -> {
+                proof.images().forEach((name, digest) -> line(text, "with       " + name + " " + digest));
+                proof.exercised().forEach(each -> line(text, "exercised  " + each));
+            });
             lines(result)
                     .forEach(each -> line(
                             text,
@@ -130,6 +134,13 @@ final class ProveReport {
                     .forEach(each ->
                             text.append("\nNot tried: ").append(cell(each)).append(".\n"));
             result.proof().ifPresent(proof -> {
+                if (!proof.images().isEmpty()) {
+                    text.append("\nWith the images:\n\n");
+                    proof.images()
+                            .forEach((name, digest) -> text.append("- ")
+                                    .append(cell(name + " " + digest))
+                                    .append('\n'));
+                }
                 text.append("\nExercised:\n\n");
                 proof.exercised()
                         .forEach(each -> text.append("- ").append(cell(each)).append('\n'));
@@ -185,6 +196,7 @@ final class ProveReport {
             project.put("trials", result.trials());
             project.put("seconds", result.time().toSeconds());
             project.put("notTried", result.untried());
+            project.put("bases", result.proof().map(Proof::images).orElse(new TreeMap<>()));
             project.put("exercised", result.proof().map(Proof::exercised).orElse(List.of()));
             List<Object> repairs = new ArrayList<>();
             for (Line line : lines(result)) {

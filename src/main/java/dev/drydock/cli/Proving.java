@@ -274,6 +274,7 @@ final class Proving {
     private void tell(String name, Proof proof, Prover.Result result) {
         line(name + ": " + proof.line() + " (" + proof.engine() + ", " + result.trials() + " trials, "
                 + result.time().toSeconds() + " s)");
+        proof.images().forEach((image, digest) -> line("    with       " + image + " " + digest));
         proof.exercised().forEach(each -> line("    exercised  " + each));
         proof.verdicts().forEach((key, verdict) -> verdict(key, verdict));
         ProveReport.untried(result)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param disposition why it is still there
  * @param level the level at which its rewrite would count; empty if it has none
  * @param reason the reason in words: that of the transform, or that of the engine
+ * @param tried whether a trial showed whether its repair holds
  */
 public record ReportedFinding(
         String code,
@@ -21,7 +22,8 @@ public record ReportedFinding(
         Location location,
         Disposition disposition,
         Optional<Safety> level,
-        String reason) {
+        String reason,
+        boolean tried) {
 
     /** Why a finding is still there. */
     public enum Disposition {

@@ -260,6 +260,22 @@ final class Run {
                 .map(verdict -> confidential().mask(facts.proof().orElseThrow().line(verdict)));
     }
 
+    /** Returns why a repair is not written at this level; after a trial, why that did not lift it. */
+    private String untold(CatalogueEntry entry, Finding finding) {
+        Optional<Proof> held = held(entry, finding);
+        if (held.isPresent()) {
+            return "held when it was " + held.get().line()
+                    + (level(entry, finding).equals(Optional.of(Safety.SUGGEST))
+                                    && entry.family().equals("secrets")
+                            ? ", which does not show that somebody supplies the secret"
+                            : "");
+        }
+        boolean measured = finding.rewrite().map(Rewrite::isTriable).orElse(true);
+        return facts.proof().isPresent() && !measured
+                ? "no trial measures what it limits"
+                : "not written at this level";
+    }
+
     private Optional<Suppression> suppression(CatalogueEntry entry, Finding finding) {
         return current.file(finding.path()).flatMap(file -> suppressions.covering(file, finding, entry));
     }
@@ -466,7 +482,7 @@ final class Run {
             reason = "the verifier dropped its fix";
         } else if (!level.orElseThrow().isWithin(engine.selection().limit())) {
             disposition = ReportedFinding.Disposition.ABOVE_LIMIT;
-            reason = "not written at this level; --safety " + level.get().label() + " writes it";
+            reason = untold(entry, finding) + "; --safety " + level.get().label() + " writes it";
         } else if (obstacle(finding).isPresent()) {
             disposition = ReportedFinding.Disposition.WITHHELD;
             reason = obstacle(finding).get();
@@ -477,6 +493,13 @@ final class Run {
                     : "the fix cannot be made beside the others";
         }
         Location location = trails.location(current, finding.path(), finding.range());
-        return new ReportedFinding(entry.code(), told, location, disposition, level, reason);
+        return new ReportedFinding(
+                entry.code(),
+                told,
+                location,
+                disposition,
+                level,
+                reason,
+                verdict(entry, finding).isPresent());
     }
 }

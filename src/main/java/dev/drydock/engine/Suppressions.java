@@ -124,6 +124,7 @@ final class Suppressions {
                 trails.location(file, suppression.comment()),
                 ReportedFinding.Disposition.ADVICE,
                 Optional.<Safety>empty(),
-                advice);
+                advice,
+                false);
     }
 }

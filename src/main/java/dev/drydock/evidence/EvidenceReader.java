@@ -20,6 +20,7 @@ public final class EvidenceReader {
     /** The largest file that is read, in characters. */
     public static final int LARGEST = 4 << 20;
 
+    private static final String ALGORITHM = "sha256:";
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_ENTRIES = 20_000;
 
@@ -92,11 +93,18 @@ public final class EvidenceReader {
                     text(finding.get("text"), "text"));
             verdicts.put(key, verdict(finding));
         }
+        TreeMap<String, String> images = new TreeMap<>();
+        if (proof.containsKey("images")) {
+            for (Map.Entry<?, ?> image : mapping(proof.get("images"), "images").entrySet()) {
+                images.put(text(image.getKey(), "an image"), imageDigest(image.getValue()));
+            }
+        }
         return new Proof(
                 files,
                 day(proof.get("tried")),
                 proof.containsKey("commit") ? Optional.of(commit(proof.get("commit"))) : Optional.empty(),
                 text(proof.get("engine"), "engine"),
+                images,
                 text(proof.get("summary"), "summary"),
                 strings(proof.get("exercised"), "exercised"),
                 observed,
@@ -163,6 +171,14 @@ public final class EvidenceReader {
             throw new EvidenceFormatException("a digest is not 64 hexadecimal digits");
         }
         return digest;
+    }
+
+    private static String imageDigest(Object value) throws EvidenceFormatException {
+        String text = text(value, "the digest of an image");
+        if (!text.startsWith(ALGORITHM)) {
+            throw new EvidenceFormatException("the digest of an image does not begin with " + ALGORITHM);
+        }
+        return ALGORITHM + digest(text.substring(ALGORITHM.length()));
     }
 
     private static String text(Object value, String name) throws EvidenceFormatException {

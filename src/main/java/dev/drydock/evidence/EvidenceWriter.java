@@ -24,6 +24,10 @@ public final class EvidenceWriter {
         text.append("  - tried: ").append(quoted(proof.date().toString())).append('\n');
         proof.commit().ifPresent(commit -> line(4, "commit: " + quoted(commit)));
         line(4, "engine: " + quoted(proof.engine()));
+        if (!proof.images().isEmpty()) {
+            line(4, "images:");
+            proof.images().forEach((name, digest) -> line(6, quoted(name) + ": " + quoted(digest)));
+        }
         line(4, "summary: " + quoted(proof.summary()));
         line(4, "files:");
         proof.files().forEach((path, proven) -> {

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param date the day of the last trial, UTC
  * @param commit the commit that was checked out, in hexadecimal; empty outside of a repository
  * @param engine the engine and its version
+ * @param images the digest of each image that was built on or started, by its name; what has none is not named
  * @param summary what held with all proven repairs together: "builds, starts, restarts, 2 ports answer as before"
  * @param exercised what was asked of the containers, so that everybody can see what was not
  * @param observed what was seen, by the name of the container: the path of its Dockerfile, or that of the compose file with
@@ -33,6 +34,7 @@ public record Proof(
         LocalDate date,
         Optional<String> commit,
         String engine,
+        NavigableMap<String, String> images,
         String summary,
         List<String> exercised,
         NavigableMap<String, Observed> observed,
@@ -45,6 +47,7 @@ public record Proof(
         Objects.requireNonNull(date);
         Objects.requireNonNull(commit);
         Objects.requireNonNull(engine);
+        images = Collections.unmodifiableNavigableMap(new TreeMap<>(images));
         Objects.requireNonNull(summary);
         exercised = List.copyOf(exercised);
         observed = Collections.unmodifiableNavigableMap(new TreeMap<>(observed));
@@ -113,6 +116,7 @@ public record Proof(
                 date,
                 commit,
                 engine,
+                images,
                 summary,
                 exercised,
                 new TreeMap<>(seen),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,19 @@ import java.util.TreeMap;
 final class Builds {
     private static final String OFFICIAL_FRONTEND = "docker/dockerfile:1";
     private static final int LINES_OF_LOG = 4;
+    private static final String ERROR = "ERROR: ";
 
     private final CommandLineEngine engine;
     private final Settings settings;
     /** Arguments of earlier versions: what became a secret since then was one of them. */
     private final Map<String, String> remembered = new TreeMap<>();
 
+    private final Bases bases;
     private boolean frontendMissing;
 
     Builds(CommandLineEngine engine, Settings settings) {
         this.engine = engine;
+        this.bases = new Bases(engine::image);
         this.settings = settings;
     }
 
@@ -74,7 +78,13 @@ final class Builds {
             String name = parsed.map(known -> known.path().value()).orElse("an image");
             throw new TrialFailedException(name + " does not build: " + why(built.log()));
         }
+        bases.addFrom(built.log());
         return built.image().get();
+    }
+
+    /** Returns the images that were built on or started. */
+    Bases bases() {
+        return bases;
     }
 
     private ContainerEngine.Built build(
@@ -116,7 +126,19 @@ final class Builds {
                 .map(line -> Lines.brief(line, Complaints.LENGTH))
                 .distinct()
                 .toList();
-        return String.join("; ", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+        List<String> told = new ArrayList<>();
+        for (String line : lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size())) {
+            // Each level of a builder repeats what the one below said, with words of its own before it.
+            boolean repeated = told.stream().anyMatch(known -> line.endsWith(withoutWord(known)));
+            if (!repeated) {
+                told.add(line);
+            }
+        }
+        return String.join("; ", told);
+    }
+
+    private static String withoutWord(String line) {
+        return line.startsWith(ERROR) ? line.substring(ERROR.length()) : line;
     }
 
     /** BuildKit writes {@code #9 1.234 text}. */
@@ -139,11 +161,41 @@ final class Builds {
                 || line.startsWith(">>>")
                 || line.startsWith("> [")
                 || line.contains(" | ")
+                || line.endsWith(" |")
+                || isPlace(line)
                 || line.startsWith("Dockerfile")
                 || line.equals("CANCELED")
                 || line.startsWith("DONE ")
+                || line.equals("CACHED")
+                || isStep(line)
+                || line.startsWith("transferring ")
+                || line.startsWith("resolve ")
+                || line.startsWith("sha256:")
                 || line.contains("warning")
                 || line.startsWith("View build details");
+    }
+
+    /** BuildKit names its steps {@code [internal] load metadata}, {@code [stage-1 2/3] RUN make}. */
+    private static boolean isStep(String line) {
+        int end = line.indexOf(']');
+        if (!line.startsWith("[") || end < 0) {
+            return false;
+        }
+        String name = line.substring(1, end);
+        String[] count = name.substring(name.lastIndexOf(' ') + 1).split("/", -1);
+        return name.equals("internal")
+                || name.equals("auth")
+                || (count.length == 2 && Arrays.stream(count).allMatch(Builds::isNumber));
+    }
+
+    /** Where in the Dockerfile it happened: {@code web.dockerfile:3}. */
+    private static boolean isPlace(String line) {
+        int colon = line.lastIndexOf(':');
+        return colon > 0 && line.indexOf(' ') < 0 && isNumber(line.substring(colon + 1));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
     }
 
     private static List<String> ids(ProjectFile dockerfile) {

@@ -71,7 +71,7 @@ final class CommandLineEngine implements ContainerEngine {
     }
 
     private static String why(String program, Command.Outcome answer) {
-        String said = Lines.last(answer.err());
+        String said = Lines.reason(answer.err());
         return answer.code() == -1 ? program + " is not there" : program + " says: " + said;
     }
 
@@ -182,7 +182,7 @@ final class CommandLineEngine implements ContainerEngine {
             return new Started(Optional.of(Lines.last(outcome.out())), "");
         }
         // A container that could be made but not started is there all the same; it goes with the session.
-        return new Started(Optional.empty(), Lines.last(outcome.err()));
+        return new Started(Optional.empty(), Lines.reason(outcome.err()));
     }
 
     /** What a container may print and how large one of its files may be: nothing of it fills the disk of the host. */

@@ -72,7 +72,14 @@ final class CommandRig extends FleetRig {
                 String name = container(each.name());
                 boolean known = original ? !refused.containsKey(name) : isCompared(name);
                 if (known) {
-                    made(version, now, each, place, images).ifPresent(all::add);
+                    try {
+                        made(version, now, each, place, images).ifPresent(all::add);
+                    } catch (TrialFailedException e) {
+                        if (!original) {
+                            throw e;
+                        }
+                        refused.put(name, e.getMessage());
+                    }
                 }
             }
             if (original) {
@@ -115,6 +122,8 @@ final class CommandRig extends FleetRig {
         } else if (!engine.isThere(image)) {
             refused.put(name, "its image cannot be pulled");
             return Optional.empty();
+        } else {
+            builds.bases().add(image);
         }
         List<String> options = new ArrayList<>(line.options());
         granted().filter(grant -> grant.getKey().equals(name)).ifPresent(grant -> {

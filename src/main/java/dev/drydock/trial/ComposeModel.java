@@ -78,8 +78,7 @@ final class ComposeModel {
      */
     void prepare(String project, Map<String, String> missing, List<String> label, Limits limits) {
         model.put("name", project);
-        refused.putAll(missing);
-        refuse();
+        refuse(missing);
         services().values().forEach(service -> prepareService(service, label, limits));
         for (String section : List.of("networks", "volumes")) {
             Map<String, Object> entries = mapping(model, section);
@@ -130,8 +129,13 @@ final class ComposeModel {
         });
     }
 
-    /** Takes out what may not be started, and what cannot do without it. */
-    private void refuse() {
+    /**
+     * Takes out what may not be started, and what cannot do without it.
+     *
+     * @param others services that cannot be started, with the reason
+     */
+    void refuse(Map<String, String> others) {
+        refused.putAll(others);
         services()
                 .forEach((name, service) ->
                         reason(name, service).ifPresent(reason -> refused.putIfAbsent(name, reason)));

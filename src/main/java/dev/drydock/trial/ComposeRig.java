@@ -74,38 +74,43 @@ final class ComposeRig extends FleetRig {
         String name = engine.session().prefix();
         String label = engine.session().label();
         int equals = label.indexOf('=');
-        if (!original) {
-            // What could not be started before cannot be compared now.
-            model.leaveOut(notStarted);
-        }
+        // What could not be started before cannot be compared now.
+        model.leaveOut(notStarted);
         model.prepare(
                 name,
                 original ? unfetched(model) : Map.of(),
                 List.of(label.substring(0, equals), label.substring(equals + 1)),
                 engine.limits());
         if (original) {
-            model.refused().forEach((service, reason) -> refused.put(container(service), reason));
-            notStarted.addAll(model.refused().keySet());
+            remember(model.refused());
         }
         granted().ifPresent(grant -> model.grant(service(grant.getKey()), grant.getValue()));
-        if (model.services().isEmpty()) {
-            throw new TrialFailedException(
-                    "none of the services of " + files.get(0) + " can be started: " + joined(model.refused()));
-        }
+        requireServices(model);
         List<String> images = new ArrayList<>();
         Path file = engine.session().file("compose.json");
         try {
+            Map<String, String> unbuilt = new TreeMap<>();
             for (Map.Entry<String, Map<String, Object>> service :
                     model.services().entrySet()) {
-                built(version, service.getKey(), model, service.getValue()).ifPresent(image -> {
-                    images.add(image);
-                    service.getValue().remove("build");
-                    service.getValue().put("image", image);
-                    service.getValue().put("pull_policy", "never");
-                });
+                try {
+                    built(version, service.getKey(), model, service.getValue()).ifPresent(image -> {
+                        images.add(image);
+                        service.getValue().remove("build");
+                        service.getValue().put("image", image);
+                        service.getValue().put("pull_policy", "never");
+                    });
+                } catch (TrialFailedException e) {
+                    if (!original) {
+                        throw e;
+                    }
+                    unbuilt.put(service.getKey(), e.getMessage());
+                }
             }
             if (original) {
                 keep(images);
+                model.refuse(unbuilt);
+                remember(model.refused());
+                requireServices(model);
             }
             Files.writeString(file, model.text(), StandardCharsets.UTF_8);
             return run(name, file, model);
@@ -120,14 +125,28 @@ final class ComposeRig extends FleetRig {
         }
     }
 
+    private void remember(Map<String, String> reasons) {
+        reasons.forEach((service, reason) -> refused.put(container(service), reason));
+        notStarted.addAll(reasons.keySet());
+    }
+
+    private void requireServices(ComposeModel model) throws TrialFailedException {
+        if (model.services().isEmpty()) {
+            throw new TrialFailedException(
+                    "none of the services of " + files.get(0) + " can be started: " + joined(model.refused()));
+        }
+    }
+
     /** Returns the services whose image is not there and cannot be fetched. */
     private Map<String, String> unfetched(ComposeModel model) {
         Map<String, String> missing = new TreeMap<>();
         model.services().forEach((name, service) -> {
-            if (!service.containsKey("build")
-                    && service.get("image") instanceof String image
-                    && !engine.isThere(image)) {
-                missing.put(name, "its image cannot be pulled");
+            if (!service.containsKey("build") && service.get("image") instanceof String image) {
+                if (engine.isThere(image)) {
+                    builds.bases().add(image);
+                } else {
+                    missing.put(name, "its image cannot be pulled");
+                }
             }
         });
         return missing;

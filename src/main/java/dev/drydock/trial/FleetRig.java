@@ -71,6 +71,11 @@ abstract class FleetRig implements Rig {
     }
 
     @Override
+    public Map<String, String> bases() {
+        return builds.bases().digests();
+    }
+
+    @Override
     public Map<String, Observation> repaired(Project version) throws TrialFailedException {
         return start(version, false);
     }

@@ -83,6 +83,11 @@ final class ImageRig implements Rig {
     }
 
     @Override
+    public Map<String, String> bases() {
+        return builds.bases().digests();
+    }
+
+    @Override
     public Map<String, Observation> repaired(Project version) throws TrialFailedException {
         String image = build(version);
         try {

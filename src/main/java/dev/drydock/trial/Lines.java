@@ -12,6 +12,15 @@ final class Lines {
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
     }
 
+    /** Returns what an engine says went wrong: the last line that is no hint where to read more. */
+    static String reason(String text) {
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .filter(line -> !(line.contains("--help") && (line.startsWith("Run '") || line.startsWith("See '"))))
+                .toList();
+        return last(lines.isEmpty() ? text : String.join("\n", lines));
+    }
+
     /** Returns a line that fits into a sentence: printable, without doubled blanks, at most {@code length} characters. */
     static String brief(String line, int length) {
         StringBuilder brief = new StringBuilder();

@@ -274,7 +274,9 @@ final class ProjectTrial {
 
     private Map<FindingKey, Verdict> verdicts(RunResult result) {
         Map<FindingKey, Verdict> verdicts = new TreeMap<>();
+        // A repair of which no trial shows whether it is right has no verdict, although it was there when all worked.
         result.changes().stream()
+                .filter(change -> change.rewrite().isTriable())
                 .map(AppliedChange::key)
                 .filter(this::isCovered)
                 .forEach(key -> verdicts.put(key, Verdict.HELD));
@@ -314,7 +316,9 @@ final class ProjectTrial {
                 + (ports == 0
                         ? ", no port answers"
                         : ports == 1 ? ", 1 port answers as before" : ", " + ports + " ports answer as before");
-        return new Proof(files, today, commit, version, summary, exercised, observed, new TreeMap<>(verdicts));
+        TreeMap<String, String> images = new TreeMap<>();
+        rigs.forEach(rig -> images.putAll(rig.bases()));
+        return new Proof(files, today, commit, version, images, summary, exercised, observed, new TreeMap<>(verdicts));
     }
 
     private Observed seen(String container, Observation original) {

@@ -34,6 +34,11 @@ interface Rig {
         return Map.of();
     }
 
+    /** Returns the digests of the images that it built on or started, by their names. */
+    default Map<String, String> bases() {
+        return Map.of();
+    }
+
     /**
      * Starts a version in which one container has no other capabilities than these.
      *

@@ -40,6 +40,7 @@ class EvidenceTest {
                 DAY,
                 Optional.of("0123456789abcdef0123456789abcdef01234567"),
                 "docker 28",
+                new TreeMap<>(Map.of("node:22", "sha256:" + ProvenText.digest(BEFORE))),
                 "builds",
                 List.of("port 80: HTTP 2xx"),
                 new TreeMap<>(Map.of("api/Dockerfile", seen)),

@@ -158,6 +158,14 @@ class ProjectTrialTest {
         assertThat(Pretended.service(proven.result().after(), "store")).doesNotContain("read_only");
         assertThat(proven.proof().observed("compose.yaml#ping").orElseThrow().capabilities())
                 .contains(List.of("NET_RAW"));
+        // How many processors it gets along with, no trial shows: that is not decided, and said once.
+        assertThat(proven.proof().verdicts().keySet())
+                .noneMatch(key -> key.text().contains("limits the cpus"));
+        assertThat(proven.result().remaining()).anySatisfy(left -> {
+            assertThat(left.message()).contains("nothing limits the cpus of the service ping");
+            assertThat(left.reason()).isEqualTo("no trial measures what it limits; --safety suggest writes it");
+            assertThat(left.tried()).isFalse();
+        });
         assertThat(proven.trials()).isEqualTo(rig.starts + 1).isLessThanOrEqualTo(30);
     }
 
