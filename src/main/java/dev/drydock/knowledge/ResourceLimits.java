@@ -10,6 +10,7 @@ import java.util.Set;
 public final class ResourceLimits {
     private final Map<String, Fields> classes;
     private final Map<String, Fields> images;
+    private final Set<String> sizedByVariables;
 
     /**
      * Limits for one container.
@@ -44,8 +45,19 @@ public final class ResourceLimits {
     ResourceLimits(Fields fields) {
         classes = fields.fieldsMap("classes");
         images = fields.fieldsMap("images");
+        sizedByVariables = fields.textSet("sized-by-variables");
         fields.text("source");
         fields.end();
+    }
+
+    /** Returns whether a variable sets how much memory the image uses. */
+    public boolean isSizedByVariables(ImageFacts image) {
+        return sizedByVariables.contains(image.name());
+    }
+
+    /** The images of which a variable sets the memory, as the image files name them. */
+    public Set<String> sizedByVariables() {
+        return sizedByVariables;
     }
 
     /** The limits for a class; empty when the files name none. */

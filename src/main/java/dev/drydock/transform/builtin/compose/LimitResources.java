@@ -207,7 +207,8 @@ public final class LimitResources extends ComposeTransform {
                         Stream.concat(Stream.of(each), hardening.siblings().named(each.name())))
                 .flatMap(each -> OwnSizing.of(each, project.workspace(), folder).stream())
                 .findFirst()
-                .map(where -> where + " sets how much memory it uses");
+                .map(where -> where + " sets how much memory it uses")
+                .or(() -> unread(subject, hardening));
         Optional<String> reserved = limits.memoryReservation()
                 .filter(reservation -> !isBelow(reservation, values.memory()))
                 .map(reservation -> "it reserves more memory than the usual limit");
@@ -220,6 +221,22 @@ public final class LimitResources extends ComposeTransform {
             return reason.or(() -> Optional.of("it reserves more processors than the usual limit"));
         }
         return reason;
+    }
+
+    /** Variables that nobody can read here may ask for a larger heap, where the image takes its heap from one. */
+    private static Optional<String> unread(Subject subject, Hardening hardening) {
+        ResourceLimits known = subject.inspection().facts().knowledge().resourceLimits();
+        boolean sized = images(subject, hardening.siblings(), hardening).stream()
+                .anyMatch(image -> image.facts().filter(known::isSizedByVariables).isPresent());
+        return sized
+                ? hardening.concernedServices().stream()
+                        .flatMap(each -> OwnSizing.unread(
+                                each,
+                                subject.inspection().project().workspace(),
+                                subject.file().path().parent())
+                                .stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean isBelow(Setting reservation, String limit) {

@@ -32,8 +32,22 @@ final class OwnSizing {
             "max-memory");
 
     private static final int LARGEST = 1 << 16;
+    /** Folders of settings are small; one with more files, or deeper ones, is one of data. */
+    private static final int MOST_FILES = 32;
+
+    private static final int DEEPEST = 2;
 
     private OwnSizing() {}
+
+    /** Returns a file of variables that is not here to be read, for an image that is sized by variables. */
+    static Optional<String> unread(ComposeService service, Workspace workspace, ProjectPath folder) {
+        return workspace.isKnown()
+                ? service.envFiles().stream()
+                        .filter(path -> text(workspace, folder, path).isEmpty())
+                        .findFirst()
+                        .map(path -> "the file " + path + ", which cannot be read here, may set how much memory it uses")
+                : Optional.empty();
+    }
 
     /**
      * Returns what says it, or empty.
@@ -76,10 +90,28 @@ final class OwnSizing {
         Stream<String> settings = service.volumes().stream()
                 .filter(mount -> mount.type() == VolumeMount.Type.BIND)
                 .flatMap(mount -> mount.source().stream())
-                .filter(source -> text(workspace, folder, source)
-                        .filter(text -> text.lines().anyMatch(line -> !isComment(line) && isSaidIn(line)))
-                        .isPresent());
+                .filter(source -> folder.resolve(source).stream()
+                        .flatMap(path -> files(workspace, path, 0))
+                        .anyMatch(path -> isSizing(workspace, path)));
         return Stream.concat(variables, settings).findFirst().map(path -> "the file " + path);
+    }
+
+    /** The file itself, or those of a folder that is mounted: {@code conf.d}, {@code jvm.options.d}. */
+    private static Stream<ProjectPath> files(Workspace workspace, ProjectPath path, int depth) {
+        if (workspace.kind(path) != Workspace.Kind.FOLDER) {
+            return Stream.of(path);
+        }
+        return depth > DEEPEST
+                ? Stream.empty()
+                : workspace.list(path).stream().limit(MOST_FILES).flatMap(each -> files(workspace, each, depth + 1));
+    }
+
+    private static boolean isSizing(Workspace workspace, ProjectPath file) {
+        return workspace
+                .read(file, LARGEST)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> text.lines().anyMatch(line -> !isComment(line) && isSaidIn(line)))
+                .isPresent();
     }
 
     private static Optional<String> text(Workspace workspace, ProjectPath folder, String path) {
