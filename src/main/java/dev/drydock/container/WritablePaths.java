@@ -33,6 +33,13 @@ public final class WritablePaths {
 
     private static final List<String> APPLICATION_BELOW_USR = List.of("/usr/src", "/usr/app", "/usr/local/app");
 
+    /** Folders of the system in which each program has one of its own (hier(7)). */
+    private static final List<String> SHARED = List.of("/var/spool", "/var/cache", "/var/run", "/run");
+
+    /** What the system itself, a package manager or an engine keeps there. */
+    private static final List<String> OF_THE_SYSTEM = List.of(
+            "apk", "apt", "cron", "debconf", "dnf", "fontconfig", "ldconfig", "lock", "man", "secrets", "sshd", "yum");
+
     private WritablePaths() {}
 
     /** Returns whether a folder may be handed to the application as a whole: no system folder, no collection of such. */
@@ -46,6 +53,16 @@ public final class WritablePaths {
             }
         }
         return SYSTEM.stream().noneMatch(folder -> ContainerPath.isWithin(path, folder));
+    }
+
+    /** Returns whether an empty folder that a build makes there is for what the application keeps: {@code /var/spool/shop}. */
+    public static boolean isForApplication(String path) {
+        return isApplication(path)
+                || SHARED.stream()
+                        .filter(folder -> path.startsWith(folder + "/"))
+                        .map(folder -> path.substring(folder.length() + 1))
+                        .anyMatch(below -> OF_THE_SYSTEM.stream()
+                                .noneMatch(name -> below.equals(name) || below.startsWith(name + "/")));
     }
 
     /** Returns whether everybody may write there in any image. */

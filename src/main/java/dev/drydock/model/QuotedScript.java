@@ -41,6 +41,11 @@ public record QuotedScript(RunScript script, String reason) {
         return List.copyOf(found);
     }
 
+    /** Returns the commands of a RUN in exec form, as a shell would read them; empty for the shell form. */
+    public static Optional<RunScript> ofArray(RunInstruction run) {
+        return run.exec().flatMap(array -> ofArray(run, array)).map(QuotedScript::script);
+    }
+
     private static Optional<QuotedScript> ofArray(RunInstruction run, JsonArray array) {
         List<JsonString> words = array.elements();
         boolean plain = words.stream().allMatch(QuotedScript::isPlain);

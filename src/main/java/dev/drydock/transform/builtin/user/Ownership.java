@@ -11,10 +11,12 @@ import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
+import dev.drydock.model.QuotedScript;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.Redirect;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.WordValues;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Mkdir;
 import java.util.ArrayList;
@@ -260,11 +262,17 @@ final class Ownership {
     private void readFolders(RunInstruction run) {
         Optional<String> workdir = workdirBefore(run);
         Optional<String> place = workdir;
+        Optional<WordValues> values =
+                script(run).map(script -> new WordValues(script.script(), name -> stage.variableAt(name, run)));
         for (SimpleCommand command : commands(run)) {
             Optional<String> base = place;
             Optional<Mkdir> mkdir = Mkdir.from(command);
             if (mkdir.isPresent()) {
-                mkdir.get().paths().forEach(word -> resolve(run, base, word).ifPresent(this::addFolder));
+                mkdir.get().paths().stream()
+                        .flatMap(word -> values.orElseThrow().of(word).stream())
+                        .flatMap(text -> ContainerPath.resolve(base, text).stream())
+                        .filter(WritablePaths::isForApplication)
+                        .forEach(folders::add);
             } else if (Invocation.of(command).runs("touch")) {
                 // A file that is made empty is there to be written to by the application.
                 command.arguments().stream()
@@ -319,7 +327,8 @@ final class Ownership {
         return stage.lineage().stream()
                 .filter(each -> each.stage().instructions().contains(run))
                 .findFirst()
-                .flatMap(each -> each.script(run));
+                .flatMap(each -> each.script(run))
+                .or(() -> QuotedScript.ofArray(run));
     }
 
     /** Marks the folders in which a RUN leaves files of its own: where it works, where it goes, and what it writes to. */
