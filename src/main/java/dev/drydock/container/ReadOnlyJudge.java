@@ -297,6 +297,10 @@ final class ReadOnlyJudge {
         if (outside.isPresent()) {
             return unmounted(outside.get());
         }
+        Optional<WrittenPlace> started = writtenAtStart(built);
+        if (started.isPresent()) {
+            return unmounted(started.get());
+        }
         WritableFolders temporary = new WritableFolders(missing(List.of(TEMPORARY)));
         Answer<WritableFolders> answer = Answer.known(temporary);
         Optional<String> user = container.effectiveUser();
@@ -322,6 +326,14 @@ final class ReadOnlyJudge {
             return answer.doubted("The application writes only below /tmp and to its volumes.");
         }
         return withHome(built, written, UserName.user(user.get()));
+    }
+
+    /** The scripts that the image starts write settings and passwords of their own. */
+    private Optional<WrittenPlace> writtenAtStart(ContainerImage.Built built) {
+        return container.start().stream()
+                .flatMap(start -> StartNeeds.writes(built.project(), built.dockerfile(), built.stage(), start).stream())
+                .filter(place -> !place.isInHome() && !isCovered(place))
+                .findFirst();
     }
 
     /** What the account does while the image is built may make folders in its home. */

@@ -88,6 +88,13 @@ public final class StartNeeds {
 
     /** Returns what the start command, and the scripts that it starts, write by themselves. */
     public static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage) {
+        return stage.startCommand().isInherited()
+                ? List.of()
+                : writes(project, file, stage, Start.of(stage.startCommand()));
+    }
+
+    /** Returns the same of another start than the one that the file names. */
+    static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage, Start start) {
         int line = stage.startCommand()
                 .command()
                 .map(Instruction.class::cast)
@@ -95,7 +102,7 @@ public final class StartNeeds {
                 .map(Instruction::line)
                 .orElse(1);
         StartWrites writes = new StartWrites(file.path().value(), line, stage.workdir());
-        new StartNeeds(project, file, stage, List.of("/"), true, Optional.of(writes)).reason();
+        new StartNeeds(project, file, stage, List.of("/"), true, Optional.of(writes)).reason(start);
         return writes.places();
     }
 

@@ -1,0 +1,3 @@
+FROM debian:13
+COPY start.sh /start.sh
+ENTRYPOINT ["/start.sh"]

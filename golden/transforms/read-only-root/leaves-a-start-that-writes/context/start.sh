@@ -1,0 +1,3 @@
+#!/bin/bash
+x11vnc -storepasswd "$VNC_PASSWORD" > /root/.vnc/passwd
+exec x11vnc -forever
