@@ -178,6 +178,19 @@ public final class ArgSecretToMount extends DockerfileTransform {
                     + (one ? " passes " : " pass ") + name + " as a build argument, and "
                     + (one ? "is" : "are") + " changed by hand as well.");
         }
+        boolean silent = optional.isPresent() || hasDefault(declarations);
+        List<ProjectPath> without = silent
+                ? List.of()
+                : Stream.concat(compose.without().stream(), commands.without().stream())
+                        .filter(path -> !callers.contains(path))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (!without.isEmpty()) {
+            assumptions.add(without.stream().map(ProjectPath::toString).collect(Collectors.joining(", "))
+                    + (without.size() == 1 ? " builds" : " build") + " it without " + name
+                    + " today, and without the secret that fails: change it by hand as well.");
+        }
         BuildCallers.documents(subject.inspection().project(), name).stream()
                 .filter(path -> !commands.settles(path))
                 .forEach(path -> notes.add(path + " tells people to pass it as a build argument; change it as well."));
@@ -194,8 +207,7 @@ public final class ArgSecretToMount extends DockerfileTransform {
         changes.addAll(compose.changes());
         changes.addAll(commands.changes());
         // A build that worked without any option, or that another file of the project starts, would break.
-        boolean silent = optional.isPresent() || hasDefault(declarations);
-        Safety safety = silent || !callers.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
+        Safety safety = silent || !callers.isEmpty() || !without.isEmpty() ? Safety.SUGGEST : Safety.REVIEW;
         return new Rewrite("mount " + name + " as a secret", safety, changes, assumptions, notes);
     }
 }

@@ -29,8 +29,10 @@ import java.util.Set;
  * @param changes the edits, one for each file that passes the argument and can be changed
  * @param files all files that pass the argument to this Dockerfile or may do so, changed or not
  * @param strangers the files that pass an argument of this name, but to other Dockerfiles alone
+ * @param without the files with a build of surely this Dockerfile that does not pass it
  */
-record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<ProjectPath> strangers) {
+record CommandArguments(
+        List<FileChange> changes, Set<ProjectPath> files, Set<ProjectPath> strangers, Set<ProjectPath> without) {
     private static final String ARGUMENT = "build-arg";
     /** Commands that set variables which need not be exported. */
     private static final Set<String> SETTERS = Set.of(
@@ -40,6 +42,7 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
         changes = List.copyOf(changes);
         files = Set.copyOf(files);
         strangers = Set.copyOf(strangers);
+        without = Set.copyOf(without);
     }
 
     /** Returns the changes for a build argument of a Dockerfile. */
@@ -47,8 +50,12 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
         List<FileChange> changes = new ArrayList<>();
         Set<ProjectPath> files = new LinkedHashSet<>();
         Set<ProjectPath> strangers = new LinkedHashSet<>();
+        Set<ProjectPath> without = new LinkedHashSet<>();
         for (ProjectFile file : project.files()) {
             Migration migration = new Migration(project, file, dockerfile.path(), argument);
+            if (migration.buildsWithout()) {
+                without.add(file.path());
+            }
             if (migration.isOfOthers()) {
                 strangers.add(file.path());
             } else if (migration.passes()) {
@@ -59,7 +66,7 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
                         .ifPresent(changes::add);
             }
         }
-        return new CommandArguments(changes, files, strangers);
+        return new CommandArguments(changes, files, strangers, without);
     }
 
     /** Returns whether the file is changed along, or need not be. */
@@ -89,6 +96,15 @@ record CommandArguments(List<FileChange> changes, Set<ProjectPath> files, Set<Pr
 
         boolean passes() {
             return !passing.isEmpty();
+        }
+
+        /** Returns whether a build of surely this Dockerfile works without the argument; options in variables may pass it. */
+        boolean buildsWithout() {
+            return builds.stream()
+                    .filter(build -> !passing.contains(build)
+                            && !build.command().mayHideFlags()
+                            && build.command().flags("secret").stream().noneMatch(this::isOfSameName))
+                    .anyMatch(build -> built(build).filter(dockerfile::equals).isPresent());
         }
 
         /** Returns whether every build that gets the argument is surely one of another Dockerfile. */

@@ -32,11 +32,14 @@ import java.util.Set;
  * @param changes the edits, one for each file that passes the argument and can be changed
  * @param files all files that pass the argument, changed or not
  * @param variables the variables from which compose takes the secret afterwards
+ * @param without the files with a service that builds the Dockerfile and does not pass the argument
  */
-record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<String> variables) {
+record ComposeArguments(
+        List<FileChange> changes, Set<ProjectPath> files, Set<String> variables, Set<ProjectPath> without) {
     ComposeArguments {
         changes = List.copyOf(changes);
         files = Set.copyOf(files);
+        without = Set.copyOf(without);
     }
 
     /** Returns the changes for a build argument of a Dockerfile. */
@@ -44,8 +47,12 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
         List<FileChange> changes = new ArrayList<>();
         Set<ProjectPath> files = new LinkedHashSet<>();
         Set<String> variables = new LinkedHashSet<>();
+        Set<ProjectPath> without = new LinkedHashSet<>();
         project.files(FileKind.COMPOSE).forEach(file -> {
             Migration migration = new Migration(project.compose(file), file, dockerfile.path(), argument);
+            if (migration.buildsWithout()) {
+                without.add(file.path());
+            }
             if (migration.passes()) {
                 files.add(file.path());
                 migration.edits().ifPresent(change -> {
@@ -54,7 +61,7 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
                 });
             }
         });
-        return new ComposeArguments(changes, files, variables);
+        return new ComposeArguments(changes, files, variables, without);
     }
 
     /** Returns whether the file is changed along. */
@@ -89,6 +96,13 @@ record ComposeArguments(List<FileChange> changes, Set<ProjectPath> files, Set<St
 
         boolean passes() {
             return builders.stream().anyMatch(service -> !pairs(service).isEmpty());
+        }
+
+        boolean buildsWithout() {
+            return builders.stream()
+                    .anyMatch(service -> pairs(service).isEmpty()
+                            && service.build().orElseThrow().secrets().stream()
+                                    .noneMatch(grant -> grant.source().equals(id)));
         }
 
         private List<KeyValue> pairs(ComposeService service) {

@@ -1,0 +1,3 @@
+FROM alpine:3.22
+ARG API_TOKEN
+RUN ./fetch "$API_TOKEN"
