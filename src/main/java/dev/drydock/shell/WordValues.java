@@ -43,7 +43,9 @@ public final class WordValues {
     /** Returns the values of a word, one for each turn of the loops around it; none if one of its variables is not known. */
     public List<String> of(ShellWord word) {
         Map<String, List<String>> turns = new HashMap<>();
-        for (Optional<SyntaxNode> node = word.parent(); node.isPresent(); node = node.get().parent()) {
+        for (Optional<SyntaxNode> node = word.parent();
+                node.isPresent();
+                node = node.get().parent()) {
             if (node.get() instanceof ForClause loop && uses(word, loop.variable())) {
                 turns.putIfAbsent(
                         loop.variable(),
@@ -65,9 +67,11 @@ public final class WordValues {
             states = next.subList(0, Math.min(MOST, next.size()));
         }
         return states.stream()
-                .flatMap(state -> word.valueWith(
-                        name -> Optional.ofNullable(state.get(name)).or(() -> variable(name)))
-                        .stream())
+                .flatMap(state ->
+                        word
+                                .valueWith(name ->
+                                        Optional.ofNullable(state.get(name)).or(() -> variable(name)))
+                                .stream())
                 .toList();
     }
 

@@ -227,7 +227,8 @@ public final class LimitResources extends ComposeTransform {
     private static Optional<String> unread(Subject subject, Hardening hardening) {
         ResourceLimits known = subject.inspection().facts().knowledge().resourceLimits();
         boolean sized = images(subject, hardening.siblings(), hardening).stream()
-                .anyMatch(image -> image.facts().filter(known::isSizedByVariables).isPresent());
+                .anyMatch(
+                        image -> image.facts().filter(known::isSizedByVariables).isPresent());
         return sized
                 ? hardening.concernedServices().stream()
                         .flatMap(each -> OwnSizing.unread(

@@ -45,7 +45,8 @@ final class OwnSizing {
                 ? service.envFiles().stream()
                         .filter(path -> text(workspace, folder, path).isEmpty())
                         .findFirst()
-                        .map(path -> "the file " + path + ", which cannot be read here, may set how much memory it uses")
+                        .map(path ->
+                                "the file " + path + ", which cannot be read here, may set how much memory it uses")
                 : Optional.empty();
     }
 

@@ -39,11 +39,6 @@ final class ServiceNeeds {
 
     private static Optional<String> reason(ComposeService service) {
         String name = "the service " + service.name() + " ";
-        if (service.isOn("privileged")
-                || addsCapabilities(service)
-                || service.setting("devices").isPresent()) {
-            return Optional.of(name + "has privileges that only root can use");
-        }
         if (service.volumes().stream().anyMatch(mount -> mount.target().equals(SOCKET))) {
             return Optional.of(name + "uses the socket of the engine, which belongs to root");
         }
@@ -54,6 +49,11 @@ final class ServiceNeeds {
                 .findFirst();
         if (port.isPresent()) {
             return Optional.of(name + "listens on port " + port.get().target() + ", below 1024");
+        }
+        if (service.isOn("privileged")
+                || addsCapabilities(service)
+                || service.setting("devices").isPresent()) {
+            return Optional.of(name + "has privileges that only root can use");
         }
         Optional<String> need = Stream.of(service.entrypoint(), service.command())
                 .flatMap(Optional::stream)
