@@ -20,6 +20,7 @@ final class Builds {
     private static final String OFFICIAL_FRONTEND = "docker/dockerfile:1";
     private static final int LINES_OF_LOG = 4;
     private static final String ERROR = "ERROR: ";
+    private static final String COLOUR_END = "\u001b[0m";
 
     private final CommandLineEngine engine;
     private final Settings settings;
@@ -172,6 +173,7 @@ final class Builds {
                 || line.startsWith("resolve ")
                 || line.startsWith("sha256:")
                 || line.contains("warning")
+                || isRemark(line)
                 || line.startsWith("View build details");
     }
 
@@ -186,6 +188,17 @@ final class Builds {
         return name.equals("internal")
                 || name.equals("auth")
                 || (count.length == 2 && Arrays.stream(count).allMatch(Builds::isNumber));
+    }
+
+    /** BuildKit's remarks on style, behind the colour that ends: {@code - JSONArgsRecommended: JSON arguments ...}. */
+    private static boolean isRemark(String line) {
+        String text = line.startsWith(COLOUR_END)
+                ? line.substring(COLOUR_END.length()).strip()
+                : line;
+        int colon = text.indexOf(':');
+        return text.startsWith("- ")
+                && colon > 2
+                && text.substring(2, colon).chars().allMatch(Character::isLetter);
     }
 
     /** Where in the Dockerfile it happened: {@code web.dockerfile:3}. */

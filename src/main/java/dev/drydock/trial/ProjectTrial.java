@@ -50,6 +50,7 @@ final class ProjectTrial {
     private final Map<FindingKey, String> leftOut = new LinkedHashMap<>();
     private final Map<String, List<String>> capabilities = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private boolean suspecting = true;
     private int trials;
 
     ProjectTrial(
@@ -219,7 +220,8 @@ final class ProjectTrial {
                                 : judge.run(project, Focus.ALL, allowed::contains)
                                         .after());
             });
-            Optional<Map.Entry<FindingKey, String>> guilty = bisection.firstGuilty(repairs);
+            Optional<Map.Entry<FindingKey, String>> guilty =
+                    suspected(judge, result).or(() -> bisection.firstGuilty(repairs));
             if (failure[0] != null) {
                 throw failure[0];
             }
@@ -231,6 +233,20 @@ final class ProjectTrial {
             }
             leftOut.put(guilty.get().getKey(), guilty.get().getValue());
         }
+    }
+
+    /**
+     * Returns the repair that the failure of all names, if it fails alone, too. After a first wrong guess none is made any
+     * more, so that it costs one trial at most.
+     */
+    private Optional<Map.Entry<FindingKey, String>> suspected(Engine judge, RunResult all) {
+        Optional<FindingKey> named = suspecting && all.changes().size() > 1
+                ? attempt(all.after()).flatMap(new Suspicion(all.changes())::of)
+                : Optional.empty();
+        Optional<Map.Entry<FindingKey, String>> guilty = named.flatMap(key ->
+                attempt(judge.run(project, Focus.ALL, key::equals).after()).map(reason -> Map.entry(key, reason)));
+        suspecting = suspecting && named.isPresent() == guilty.isPresent();
+        return guilty;
     }
 
     /** Returns why a version is worse than the original; each is started once. */

@@ -224,6 +224,44 @@ class ProveIT {
     }
 
     @Test
+    void whatIsWrittenOnlyOnRequestIsSeenOnlyByWhoAsks() throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), DOCKERFILE.replace("COPY . /app", """
+                RUN ["/bin/busybox", "ln", "-s", "/bin/busybox", "/bin/sh"]
+                COPY . /app"""));
+        Files.writeString(folder.resolve("start"), "exec /bin/busybox httpd -f -p 8080 -h /app\n");
+        Path program = Files.createDirectory(folder.resolve("cgi-bin")).resolve("save");
+        Files.writeString(program, """
+                #!/bin/busybox sh
+                place=spo; place=/${place}ol
+                /bin/busybox mkdir -p $place && echo x >$place/x && printf 'Content-Type: text/plain\\r\\n\\r\\nsaved\\n'
+                """);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine))
+                .as(err.toString())
+                .isZero();
+        assertThat(evidence()).contains("port 8080: HTTP 2xx").doesNotContain("/spool", "cgi-bin");
+
+        String probe = "/bin/busybox wget -q -O - http://127.0.0.1:8080/cgi-bin/save | /bin/busybox grep saved";
+        assertThat(drydock("prove", "--isolated", "--yes", "--update", "--engine", engine, "--probe", probe))
+                .as(err.toString())
+                .isZero();
+        assertThat(evidence()).contains("cgi-bin/save").contains("exit code 0").contains("- \"/spool\"");
+        assertThat(out.toString()).as(err.toString()).contains("held       DD101");
+    }
+
+    @Test
+    void aContainerThatForksWithoutEndIsBounded() throws Exception {
+        Files.writeString(folder.resolve("start"), """
+                /bin/busybox httpd -p 8080 -h /app
+                (while :; do /bin/busybox sleep 1000 & done)
+                exec /bin/busybox sleep 1000
+                """);
+        int code = drydock("prove", "--isolated", "--yes", "--engine", engine, "--start-limit", "8");
+        assertThat(code).as(err.toString()).isIn(ExitCodes.OK, ExitCodes.FINDINGS);
+    }
+
+    @Test
     void whatFailsAtOnceIsNoTrial() throws Exception {
         Files.writeString(folder.resolve("start"), "echo TOKEN_OF_THE_SERVICE is not set; exit 7\n");
         assertThat(drydock("prove", "--isolated", "--yes", "--engine", engine)).isEqualTo(ExitCodes.FINDINGS);

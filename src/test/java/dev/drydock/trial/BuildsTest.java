@@ -20,6 +20,8 @@ class BuildsTest {
                 ------
                  > [internal] load metadata for docker.io/library/node:26:
                 ------
+                 \u001b[33m1 warning found (use docker --debug to expand):
+                \u001b[0m - JSONArgsRecommended: JSON arguments recommended for CMD (line 3)
                 web.dockerfile:3
                 --------------------
                    2 |

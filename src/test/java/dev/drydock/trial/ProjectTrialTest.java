@@ -57,7 +57,7 @@ class ProjectTrialTest {
     }
 
     /** The services of the file, each with what it cannot live with and what it says then. */
-    private static final class Pretended implements Rig {
+    private static class Pretended implements Rig {
         private final Map<String, Predicate<String>> broken;
         private final Map<String, String> refused;
         private final Set<String> needed = new HashSet<>();
@@ -67,6 +67,10 @@ class ProjectTrialTest {
             this.broken = broken;
             this.refused = refused;
             this.needed.addAll(needed);
+        }
+
+        String complaint(String service) {
+            return service + ": permission denied";
         }
 
         private static String service(Project project, String name) {
@@ -90,8 +94,7 @@ class ProjectTrialTest {
             starts++;
             Map<String, Observation> seen = new TreeMap<>();
             broken.forEach((name, test) -> seen.put(
-                    FILE + "#" + name,
-                    test.test(service(version, name)) ? failing(name + ": permission denied") : running()));
+                    FILE + "#" + name, test.test(service(version, name)) ? failing(complaint(name)) : running()));
             return seen;
         }
 
@@ -167,6 +170,25 @@ class ProjectTrialTest {
             assertThat(left.tried()).isFalse();
         });
         assertThat(proven.trials()).isEqualTo(rig.starts + 1).isLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void aRepairThatTheFailureNamesIsTriedAloneInsteadOfSearched() throws TrialFailedException {
+        Pretended named =
+                new Pretended(
+                        Map.of("ping", text -> text.contains("mem_limit"), "store", text -> false),
+                        Map.of(),
+                        Set.of()) {
+                    @Override
+                    String complaint(String service) {
+                        return "the engine takes no mem_limit here";
+                    }
+                };
+        Pretended silent = new Pretended(
+                Map.of("ping", text -> text.contains("mem_limit"), "store", text -> false), Map.of(), Set.of());
+        assertThat(verdicts(prove(named)).get("DD912 service ping").reason()).contains("takes no mem_limit");
+        assertThat(verdicts(prove(silent)).get("DD912 service ping").held()).isFalse();
+        assertThat(named.starts).isLessThan(silent.starts);
     }
 
     @Test
