@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The step of the build that runs the usual commands in one process, so that the archive of loaded classes holds what they
- * need. It works on copies and prints nothing.
+ * need. It works on copies, prints nothing but the version, and ends the process.
  */
 public final class Training {
     private static final List<List<String>> COMMANDS = List.of(
@@ -22,6 +22,8 @@ public final class Training {
             List.of("check", "--format=json", "--safety=suggest"),
             List.of("diff", "--safety=suggest"),
             List.of("fix", "--quiet"));
+
+    private static final String SMALL = "FROM node:20\nRUN npm install\n";
 
     private Training() {}
 
@@ -33,6 +35,10 @@ public final class Training {
                 copy(Path.of(directories[i]), copy.resolve(String.valueOf(i)));
             }
             run(copy, Stream.of("check", "."));
+            Files.writeString(copy.resolve("Dockerfile"), SMALL);
+            for (String command : List.of("check", "diff", "fix")) {
+                run(copy, Stream.of(command, "Dockerfile"));
+            }
             for (List<String> command : COMMANDS) {
                 run(copy, Stream.concat(command.stream(), Stream.of("--isolated", ".")));
             }
@@ -40,10 +46,11 @@ public final class Training {
         } finally {
             delete(copy);
         }
+        Main.main(new String[] {"--version"});
     }
 
     private static void run(Path directory, Stream<String> command) {
-        byte[] input = "FROM node:20\nRUN npm install\n".getBytes(StandardCharsets.UTF_8);
+        byte[] input = SMALL.getBytes(StandardCharsets.UTF_8);
         Surroundings surroundings = Surroundings.of(directory, Map.of(), new ByteArrayInputStream(input), false, false);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         int code = Drydock.execute(surroundings, nowhere, nowhere, command.toArray(String[]::new));

@@ -35,6 +35,8 @@ public final class ComposeService {
     private final YamlMapping effective;
     /** Found when it is first asked for, as each setting asks; the same whoever finds it. */
     private List<ComposeService> chain;
+    /** The same of the variables, as rules ask each service for them on behalf of each other one. */
+    private List<KeyValue> environment;
 
     ComposeService(ComposeFile file, String name, YamlEntry entry, YamlMapping effective) {
         this.file = file;
@@ -76,11 +78,13 @@ public final class ComposeService {
     }
 
     private Provenance provenance(YamlElement place, ComposeService holder) {
-        Set<String> reaches = new LinkedHashSet<>(holder.file.reach(place));
-        reaches.add(name);
         boolean inHolder = holder.entry.range().contains(place.range()) && place.source() == holder.entry.source();
         Origin origin = !inHolder ? Origin.ANCHOR : holder == this ? Origin.OWN : Origin.BASE;
-        return new Provenance(origin, name, reaches);
+        return new Provenance(origin, name, () -> {
+            Set<String> reaches = new LinkedHashSet<>(holder.file.reach(place));
+            reaches.add(name);
+            return reaches;
+        });
     }
 
     private Setting settingOf(String key, YamlEntry found, ComposeService holder) {
@@ -152,7 +156,7 @@ public final class ComposeService {
         }
         YamlNode value = found.value().resolved().orElse(found.value());
         // No provenance yet: who extends whom is what it is made from.
-        Setting setting = new Setting("extends", found, value, new Provenance(Origin.OWN, name, Set.of(name)));
+        Setting setting = new Setting("extends", found, value, new Provenance(Origin.OWN, name, () -> Set.of(name)));
         if (value instanceof YamlScalar scalar) {
             return Optional.of(new Extends(setting, scalar.value(), Optional.empty()));
         }
@@ -258,14 +262,21 @@ public final class ComposeService {
         if (outer.isOwn()) {
             return own;
         }
-        Set<String> reaches = new LinkedHashSet<>(own.reaches());
-        reaches.addAll(outer.reaches());
-        return new Provenance(outer.origin(), name, reaches);
+        return new Provenance(outer.origin(), name, () -> {
+            Set<String> reaches = new LinkedHashSet<>(own.reaches());
+            reaches.addAll(outer.reaches());
+            return reaches;
+        });
     }
 
     /** Returns the variables in either form; one that is set twice only once, as it takes effect. */
     public List<KeyValue> environment() {
-        return pairs(settings("environment"));
+        List<KeyValue> known = environment;
+        if (known == null) {
+            known = pairs(settings("environment"));
+            environment = known;
+        }
+        return known;
     }
 
     public List<KeyValue> labels() {

@@ -1,10 +1,6 @@
 package dev.drydock.git;
 
-import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -20,11 +16,6 @@ public final class MachineIsolation extends SystemReader.Delegate {
     private static final Set<String> KEPT = Set.of(
             "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_HTTP_USER_AGENT");
 
-    /** What fails is told by an exception, so their lines say nothing to a user. Held here, for loggers are forgotten. */
-    private static final List<Logger> SILENCED = Stream.of("org.eclipse.jgit", "org.apache.sshd")
-            .map(Logger::getLogger)
-            .toList();
-
     private MachineIsolation(SystemReader inner) {
         super(inner);
     }
@@ -35,7 +26,6 @@ public final class MachineIsolation extends SystemReader.Delegate {
             SystemReader current = SystemReader.getInstance();
             if (!(current instanceof MachineIsolation)) {
                 SystemReader.setInstance(new MachineIsolation(current));
-                SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
             }
         }
     }

@@ -52,6 +52,8 @@ public final class EnvToSecrets extends ComposeTransform {
         Set<YamlElement> seen = new HashSet<>();
         ValuesFile values = new ValuesFile(subject.inspection().project(), subject.file(), places);
         Optional<ProjectFile> first = values.preferred().filter(other -> moves(subject, other));
+        Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
+        SameValue same = new SameValue(subject.inspection().project(), subject.file(), subject.compose());
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
@@ -63,7 +65,7 @@ public final class EnvToSecrets extends ComposeTransform {
                 secrets.forEach(
                         secret -> subject.abstain(secret.pair().element().range(), message(secret), reason));
             } else if (!secrets.isEmpty()) {
-                inspect(subject, service, image, secrets, places, values);
+                inspect(subject, service, image, secrets, places, values, store, same);
             }
         }
         values.move(subject.editor(), subject.compose().services())
@@ -103,11 +105,12 @@ public final class EnvToSecrets extends ComposeTransform {
             RunImage image,
             List<EnvironmentSecret> secrets,
             SecretPlaces places,
-            ValuesFile values) {
+            ValuesFile values,
+            Optional<String> store,
+            SameValue same) {
         SecretFileSupport support =
                 new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
-        Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         for (EnvironmentSecret secret : secrets) {
             Optional<String> reason = store.isPresent()
                     ? Optional.of(store.get() + " installs the file alone, and a secret beside it would be missing")
@@ -119,7 +122,7 @@ public final class EnvToSecrets extends ComposeTransform {
             reason.ifPresent(why -> subject.abstain(secret.pair().element().range(), message(secret), why + more));
         }
         if (!movable.isEmpty()) {
-            move(subject, support, service, movable, places);
+            move(subject, support, service, movable, places, same);
         }
     }
 
@@ -165,7 +168,8 @@ public final class EnvToSecrets extends ComposeTransform {
             SecretFileSupport support,
             ComposeService service,
             Map<EnvironmentSecret, String> movable,
-            SecretPlaces places) {
+            SecretPlaces places,
+            SameValue same) {
         EnvironmentSecret first = movable.keySet().iterator().next();
         String message = movable.size() == 1
                 ? message(first)
@@ -210,7 +214,7 @@ public final class EnvToSecrets extends ComposeTransform {
                         isForDevelopment(movable) ? Safety.SUGGEST : Safety.REVIEW,
                         changes,
                         assumptions(support, first, movable),
-                        notes(subject, movable, external ? made(granted) : List.of(KEPT))));
+                        notes(same, movable, external ? made(granted) : List.of(KEPT))));
     }
 
     /** What everybody can guess is no secret; a file that every checkout has to make first may cost more than it hides. */
@@ -301,7 +305,7 @@ public final class EnvToSecrets extends ComposeTransform {
                 .toList();
     }
 
-    private static List<String> notes(Subject subject, Map<EnvironmentSecret, String> movable, List<String> places) {
+    private static List<String> notes(SameValue same, Map<EnvironmentSecret, String> movable, List<String> places) {
         List<String> notes = new ArrayList<>(places);
         boolean leaked =
                 movable.keySet().stream().anyMatch(secret -> secret.kind().isLeaked());
@@ -309,9 +313,7 @@ public final class EnvToSecrets extends ComposeTransform {
             notes.add("The old values are in the history of the file: change them.");
         }
         Set<String> others = new LinkedHashSet<>();
-        movable.keySet()
-                .forEach(secret ->
-                        others.addAll(SameValue.places(subject.inspection().project(), subject.file(), secret)));
+        movable.keySet().forEach(secret -> others.addAll(same.places(secret)));
         if (!others.isEmpty()) {
             notes.add("The same value stands in " + String.join(", ", others) + ".");
         }

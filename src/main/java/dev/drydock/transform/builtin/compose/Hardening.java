@@ -9,12 +9,13 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.Inspection;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -91,9 +92,9 @@ final class Hardening {
     }
 
     private List<ComposeService> concerned() {
-        List<ComposeService> all = new ArrayList<>();
+        Set<ComposeService> all = new LinkedHashSet<>();
         service.reaches().forEach(name -> service.file().service(name).ifPresent(all::add));
-        heirs.extending(service).stream().filter(other -> !all.contains(other)).forEach(all::add);
+        all.addAll(heirs.extending(service));
         return List.copyOf(all);
     }
 

@@ -10,6 +10,7 @@ import dev.drydock.transform.builtin.ComposeTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts databases, caches and queues that publish nothing on an internal network, where only their clients reach them. */
@@ -88,11 +89,13 @@ public final class IsolateNetworks extends ComposeTransform {
 
     /** Returns whether some service may use servers of which none says so, and another one does not. */
     private static boolean hasGuess(Subject subject, List<ComposeService> servers, ServiceGraph graph) {
+        Set<ComposeService> apart = Set.copyOf(servers);
+        Set<ComposeService> saying = graph.clientsOf(servers);
         List<ComposeService> others = subject.compose().services().stream()
-                .filter(service -> !servers.contains(service))
+                .filter(service -> !apart.contains(service))
                 .toList();
         long clients = others.stream()
-                .filter(service -> mayUse(subject, service, servers, graph))
+                .filter(service -> mayUse(subject, service, saying))
                 .count();
         return clients > 0 && clients < others.size();
     }
@@ -110,15 +113,17 @@ public final class IsolateNetworks extends ComposeTransform {
     private static void isolate(
             Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph, Safety safety) {
         String message = message(servers);
+        Set<ComposeService> apart = Set.copyOf(servers);
+        Set<ComposeService> saying = graph.clientsOf(servers);
         NetworkPlan plan = new NetworkPlan(
                 subject.compose(),
                 servers,
                 subject.compose().services().stream()
-                        .filter(service -> !servers.contains(service))
-                        .filter(service -> mayUse(subject, service, servers, graph))
+                        .filter(service -> !apart.contains(service))
+                        .filter(service -> mayUse(subject, service, saying))
                         .toList());
         Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan)
-                .or(() -> nothingApart(subject, servers, plan, graph))
+                .or(() -> nothingApart(subject, apart, plan, saying))
                 .or(plan::obstacle)
                 .or(() -> outsider(new ContainerUses(subject.inspection().project(), subject.file())));
         if (obstacle.isPresent()) {
@@ -157,14 +162,11 @@ public final class IsolateNetworks extends ComposeTransform {
     }
 
     /** What nobody knows may use any service; a web server or another database does so only if it says so. */
-    private static boolean mayUse(
-            Subject subject, ComposeService service, List<ComposeService> servers, ServiceGraph graph) {
+    private static boolean mayUse(Subject subject, ComposeService service, Set<ComposeService> saying) {
         if (service.networkMode().isPresent()) {
             return false;
         }
-        boolean says =
-                servers.stream().anyMatch(server -> graph.clientsOf(server).anyMatch(service::equals));
-        return says
+        return saying.contains(service)
                 || imageClass(subject, service)
                         .map(each -> switch (each) {
                             case WEB, DATABASE, CACHE, QUEUE, SEARCH -> false;
@@ -175,14 +177,12 @@ public final class IsolateNetworks extends ComposeTransform {
 
     /** With everything on the internal network, for a service of which nobody knows whether it uses them, nothing is won. */
     private static Optional<String> nothingApart(
-            Subject subject, List<ComposeService> servers, NetworkPlan plan, ServiceGraph graph) {
+            Subject subject, Set<ComposeService> servers, NetworkPlan plan, Set<ComposeService> saying) {
+        Set<ComposeService> clients = Set.copyOf(plan.clients());
         boolean apart = subject.compose().services().stream()
-                .anyMatch(
-                        service -> !servers.contains(service) && !plan.clients().contains(service));
+                .anyMatch(service -> !servers.contains(service) && !clients.contains(service));
         return plan.clients().stream()
-                .filter(client -> !apart
-                        && servers.stream()
-                                .noneMatch(server -> graph.clientsOf(server).anyMatch(client::equals)))
+                .filter(client -> !apart && !saying.contains(client))
                 .findFirst()
                 .map(client ->
                         "whether " + client.name() + " uses them is unknown, and with it nothing would be apart");

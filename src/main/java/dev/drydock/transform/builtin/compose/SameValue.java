@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.compose;
 
+import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.Setting;
@@ -7,8 +8,12 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextRange;
+import dev.drydock.yaml.YamlElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where the value of a secret stands as well, so that moving one variable is half of the work. */
 final class SameValue {
@@ -17,46 +22,86 @@ final class SameValue {
 
     private static final List<String> KEYS = List.of("healthcheck", "command", "entrypoint", "labels");
 
-    private SameValue() {}
+    /**
+     * A text that may hold a value.
+     *
+     * @param variable what it is the value of, if it is one of a variable
+     * @param name what a person calls it
+     */
+    private record Place(String text, Optional<YamlElement> variable, String name) {}
+
+    private final Project project;
+    private final ProjectFile file;
+    private final ComposeFile compose;
+    /** The places whose text has these characters, for each {@link #SHORTEST} that follow each other; empty: not looked yet. */
+    private final Map<String, List<Place>> byPart = new HashMap<>();
+
+    SameValue(Project project, ProjectFile file, ComposeFile compose) {
+        this.project = project;
+        this.file = file;
+        this.compose = compose;
+    }
 
     /** Returns the other places in the file and in those beside it, for a person; they do not show the value. */
-    static List<String> places(Project project, ProjectFile file, EnvironmentSecret secret) {
+    List<String> places(EnvironmentSecret secret) {
         String value = secret.value().orElse("");
-        List<String> places = new ArrayList<>();
         if (value.length() < SHORTEST) {
-            return places;
+            return List.of();
         }
-        secret.service().file().services().forEach(service -> collect(secret, service, value, "", places));
+        if (byPart.isEmpty()) {
+            look();
+        }
+        return candidates(value).stream()
+                .filter(place -> place.text().contains(value))
+                .filter(place -> place.variable()
+                        .filter(own -> own == secret.pair().element())
+                        .isEmpty())
+                .map(Place::name)
+                .toList();
+    }
+
+    /** Returns the places that hold the rarest part of the value. */
+    private List<Place> candidates(String value) {
+        List<Place> fewest = null;
+        for (int at = 0; at + SHORTEST <= value.length(); at++) {
+            List<Place> places = byPart.getOrDefault(value.substring(at, at + SHORTEST), List.of());
+            fewest = fewest == null || places.size() < fewest.size() ? places : fewest;
+        }
+        return fewest;
+    }
+
+    private void look() {
+        compose.services().forEach(service -> look(service, ""));
         project.files(FileKind.COMPOSE)
                 .filter(other -> !other.path().equals(file.path()))
                 .filter(other -> other.path().parent().equals(file.path().parent()))
-                .forEach(other -> project.compose(other)
-                        .services()
-                        .forEach(service -> collect(secret, service, value, " in " + other.path(), places)));
-        return places;
+                .forEach(other ->
+                        project.compose(other).services().forEach(service -> look(service, " in " + other.path())));
     }
 
-    private static void collect(
-            EnvironmentSecret secret, ComposeService service, String value, String where, List<String> places) {
+    private void look(ComposeService service, String where) {
         for (KeyValue pair : service.environment()) {
-            boolean same = pair.element() == secret.pair().element();
-            if (!same && pair.value().filter(text -> text.contains(value)).isPresent()) {
-                places.add(pair.key() + " of " + service.name() + where);
-            }
+            String name = pair.key() + " of " + service.name() + where;
+            pair.value().ifPresent(text -> add(new Place(text, Optional.of(pair.element()), name)));
         }
         for (String key : KEYS) {
-            if (service.setting(key).filter(setting -> holds(setting, value)).isPresent()) {
-                places.add("the " + key + " of " + service.name() + where);
+            String name = "the " + key + " of " + service.name() + where;
+            service.setting(key).ifPresent(setting -> add(new Place(text(setting), Optional.empty(), name)));
+        }
+    }
+
+    private void add(Place place) {
+        String text = place.text();
+        for (int at = 0; at + SHORTEST <= text.length(); at++) {
+            List<Place> places = byPart.computeIfAbsent(text.substring(at, at + SHORTEST), unseen -> new ArrayList<>());
+            if (places.isEmpty() || places.get(places.size() - 1) != place) {
+                places.add(place);
             }
         }
     }
 
-    private static boolean holds(Setting setting, String value) {
+    private static String text(Setting setting) {
         TextRange range = setting.value().range();
-        return setting.value()
-                .source()
-                .text()
-                .substring(range.start(), range.end())
-                .contains(value);
+        return setting.value().source().text().substring(range.start(), range.end());
     }
 }

@@ -37,6 +37,9 @@ final class SecretPlaces {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, ComposeService> owners = new LinkedHashMap<>();
+    private final Map<String, Ignored> ignored = new HashMap<>();
+    /** Made when the first secret asks; all of them stand in one file. */
+    private ServiceGraph graph;
 
     SecretPlaces(Project project, ProjectFile file, List<Definition> defined) {
         this.project = project;
@@ -65,17 +68,16 @@ final class SecretPlaces {
         if (secret.kind().nature() == SecretKind.Nature.WEAK) {
             return Optional.empty();
         }
-        ServiceGraph graph = new ServiceGraph(secret.service().file());
+        graph = graph == null ? new ServiceGraph(secret.service().file()) : graph;
         return owners.entrySet().stream()
                 .filter(each -> values.get(each.getKey()).equals(secret.value().orElseThrow()))
-                .filter(each -> isRelated(graph, each.getValue(), secret.service()))
+                .filter(each -> isRelated(each.getValue(), secret.service()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean isRelated(ServiceGraph graph, ComposeService one, ComposeService other) {
-        return graph.clientsOf(one).anyMatch(other::equals)
-                || graph.clientsOf(other).anyMatch(one::equals);
+    private boolean isRelated(ComposeService one, ComposeService other) {
+        return graph.isClient(other, one) || graph.isClient(one, other);
     }
 
     private boolean isFree(String name, String value) {
@@ -127,9 +129,14 @@ final class SecretPlaces {
     /**
      * Returns the same for another file or folder.
      *
+     * @param services all of the file
      * @param line what git is told
      */
     Ignored ignored(List<ComposeService> services, String name, String line) {
+        return ignored.computeIfAbsent(name, unseen -> ignoredOf(services, name, line));
+    }
+
+    private Ignored ignoredOf(List<ComposeService> services, String name, String line) {
         List<FileChange> changes = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         ProjectPath secrets = folder.resolve(name).orElseThrow();

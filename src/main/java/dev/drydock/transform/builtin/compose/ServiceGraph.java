@@ -4,29 +4,69 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.Link;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which services of a file say that they use another one: by a dependency, a link, or its name as a host. */
-record ServiceGraph(ComposeFile file) {
+final class ServiceGraph {
+    /** The services that say a word, by word: of their texts, the longest runs of what names are made of. */
+    private final Map<String, Set<ComposeService>> saying = new HashMap<>();
 
-    /** Returns the services that name {@code server}, itself not included. */
-    Stream<ComposeService> clientsOf(ComposeService server) {
-        return file.services().stream().filter(service -> service != server && uses(service, server.name()));
+    ServiceGraph(ComposeFile file) {
+        for (ComposeService service : file.services()) {
+            links(service).forEach(name -> says(service, name));
+            texts(service).forEach(text -> words(text).forEach(word -> says(service, word)));
+        }
     }
 
-    private static boolean uses(ComposeService service, String name) {
-        boolean linked = Stream.concat(service.dependsOn().stream(), service.links().stream())
-                .map(Link::name)
-                .anyMatch(name::equals);
-        return linked
-                || service.environment().stream()
-                        .map(KeyValue::value)
-                        .flatMap(Optional::stream)
-                        .anyMatch(value -> names(value, name))
-                || Stream.of("command", "entrypoint")
-                        .flatMap(key -> service.strings(key).stream())
-                        .anyMatch(text -> names(text, name));
+    private void says(ComposeService service, String word) {
+        saying.computeIfAbsent(word, unseen -> new LinkedHashSet<>()).add(service);
+    }
+
+    /** Returns the services that name {@code server}, itself not included, in the order of the file. */
+    Stream<ComposeService> clientsOf(ComposeService server) {
+        return saying.getOrDefault(server.name(), Set.of()).stream().filter(service -> service != server);
+    }
+
+    /** Returns the services that name one of these servers, which is not the service itself. */
+    Set<ComposeService> clientsOf(Collection<ComposeService> servers) {
+        return servers.stream().flatMap(this::clientsOf).collect(Collectors.toSet());
+    }
+
+    /** Returns whether a service names {@code server}, which is another one. */
+    boolean isClient(ComposeService service, ComposeService server) {
+        return service != server && saying.getOrDefault(server.name(), Set.of()).contains(service);
+    }
+
+    private static Stream<String> links(ComposeService service) {
+        return Stream.concat(service.dependsOn().stream(), service.links().stream())
+                .map(Link::name);
+    }
+
+    private static Stream<String> texts(ComposeService service) {
+        return Stream.concat(
+                service.environment().stream().map(KeyValue::value).flatMap(Optional::stream),
+                Stream.of("command", "entrypoint").flatMap(key -> service.strings(key).stream()));
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || !isNamePart(text.charAt(at))) {
+                if (at > start) {
+                    words.add(text.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
     }
 
     /** Returns whether the name stands in the text as a word of its own, as the host of an address does. */
