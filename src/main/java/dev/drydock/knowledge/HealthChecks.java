@@ -12,12 +12,14 @@ public final class HealthChecks {
      *
      * @param command the command without a shell; empty when {@code url} is given
      * @param tool the client that the image has for {@code url}
+     * @param settings the format of settings that say where {@code url} is served; empty if they cannot
      * @param userVariable a variable of the image whose value {@code userOption} takes
      */
     public record Probe(
             List<String> command,
             Optional<String> url,
             Optional<String> tool,
+            Optional<String> settings,
             Optional<String> userVariable,
             Optional<String> userOption,
             Optional<String> note,
@@ -47,6 +49,7 @@ public final class HealthChecks {
                 fields.texts("exec"),
                 fields.text("url"),
                 fields.text("tool"),
+                fields.text("settings"),
                 fields.text("user-variable"),
                 fields.text("user-option"),
                 fields.text("note"),

@@ -1,11 +1,11 @@
 package dev.drydock.transform.builtin.metadata;
 
+import dev.drydock.container.ContainerImage;
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.HealthChecks.Probe;
 import dev.drydock.knowledge.ImageFacts;
-import dev.drydock.knowledge.Knowledge;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.StartCommand;
 import java.util.ArrayList;
@@ -35,40 +35,45 @@ record HealthProbe(List<String> command, boolean isVerified, List<String> assump
         return new HealthProbe(command, false, List.of("The container works as long as this command succeeds in it."));
     }
 
-    static Optional<HealthProbe> of(Knowledge knowledge, BuildStage stage) {
+    static Optional<HealthProbe> of(ContainerImage.Built image) {
+        BuildStage stage = image.stage();
         Optional<ImageFacts> facts = stage.facts();
         if (facts.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> tag = stage.image().reference().flatMap(ImageReference::tag);
-        return knowledge
+        return image.knowledge()
                 .healthChecks()
                 .find(facts.get(), tag)
-                .flatMap(probe -> ofService(facts.get(), stage, probe))
+                .flatMap(probe -> ofService(facts.get(), image, probe))
                 .or(() -> ofApplication(facts.get(), stage));
     }
 
     /** The image is a service with a probe of its own, and the file does not start something else in it. */
-    private static Optional<HealthProbe> ofService(ImageFacts facts, BuildStage stage, Probe probe) {
-        if (!stage.startCommand().isInherited()) {
+    private static Optional<HealthProbe> ofService(ImageFacts facts, ContainerImage.Built image, Probe probe) {
+        if (!image.stage().startCommand().isInherited()) {
             return Optional.empty();
         }
-        List<String> command = new ArrayList<>(probe.command());
         if (probe.url().isPresent()) {
-            String tool = probe.tool().orElse("");
-            boolean there = facts.hasTool(tool).orElse(false);
-            if (!there) {
-                return Optional.empty();
-            }
-            command.addAll(
-                    tool.equals("wget")
-                            ? List.of("wget", "-q", "-O", "/dev/null")
-                            : List.of("curl", "-fsS", "-o", "/dev/null"));
-            command.add(probe.url().get());
+            return facts.hasTool(probe.tool().orElse("")).orElse(false)
+                    ? ServiceAddress.of(facts, image, probe).map(address -> ofAddress(probe, address))
+                    : Optional.empty();
         }
         String assumption = "The service listens where " + facts.name() + " does by default.";
-        return Optional.of(
-                new HealthProbe(command, probe.verified() && probe.url().isEmpty(), List.of(assumption)));
+        return ServiceAddress.isElsewhere(facts, image.stage())
+                ? Optional.empty()
+                : Optional.of(new HealthProbe(probe.command(), probe.verified(), List.of(assumption)));
+    }
+
+    private static HealthProbe ofAddress(Probe probe, ServiceAddress address) {
+        List<String> command = new ArrayList<>();
+        if (probe.tool().orElse("").equals("wget")) {
+            command.addAll(List.of("wget", "-q", "-O", "/dev/null"));
+        } else {
+            command.addAll(List.of("curl", address.passesOn() ? "-sS" : "-fsS", "-o", "/dev/null"));
+        }
+        command.add(address.url());
+        return new HealthProbe(command, false, address.assumptions());
     }
 
     /** The interpreter of the application opens a connection to its one port. */
@@ -91,14 +96,19 @@ record HealthProbe(List<String> command, boolean isVerified, List<String> assump
         return Optional.empty();
     }
 
-    /** Returns the one port that a stage says that it opens. */
-    static Optional<String> port(BuildStage stage) {
-        List<String> ports = stage.history(ExposeInstruction.class)
+    /** Returns the ports that a stage says that it opens, without {@code /tcp}. */
+    static List<String> ports(BuildStage stage) {
+        return stage.history(ExposeInstruction.class)
                 .flatMap(expose -> expose.ports().stream())
                 .map(Word::value)
                 .map(text -> text.endsWith("/tcp") ? text.substring(0, text.length() - 4) : text)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the one port that a stage says that it opens. */
+    static Optional<String> port(BuildStage stage) {
+        List<String> ports = ports(stage);
         boolean one = ports.size() == 1 && ports.get(0).chars().allMatch(c -> c >= '0' && c <= '9');
         return one ? Optional.of(ports.get(0)) : Optional.empty();
     }

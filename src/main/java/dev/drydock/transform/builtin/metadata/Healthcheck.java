@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.metadata;
 
 import dev.drydock.compose.PortRange;
+import dev.drydock.container.ContainerImage;
 import dev.drydock.dockerfile.CmdInstruction;
 import dev.drydock.dockerfile.EntrypointInstruction;
 import dev.drydock.dockerfile.HealthcheckInstruction;
@@ -41,8 +42,11 @@ public final class Healthcheck extends DockerfileTransform {
             return;
         }
         Instruction place = stage.stage().from();
-        Optional<HealthProbe> probe = HealthProbe.of(
-                        subject.inspection().facts().knowledge(), stage)
+        Optional<HealthProbe> probe = HealthProbe.of(new ContainerImage.Built(
+                        subject.inspection().project(),
+                        subject.file(),
+                        stage,
+                        subject.inspection().facts().knowledge()))
                 .filter(known -> known.isVerified() || seen(subject).isEmpty())
                 .or(() -> seen(subject));
         Optional<String> other = probe.isEmpty()

@@ -1,0 +1,4 @@
+FROM nginx:1.27
+RUN sed -i 's/80;/8082;/' /etc/nginx/conf.d/default.conf
+EXPOSE 8082/tcp
+HEALTHCHECK CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8082/"]

@@ -1,0 +1,6 @@
+FROM nginx:1.27
+RUN rm /etc/nginx/conf.d/*
+COPY shop.conf /etc/nginx/conf.d/
+COPY site/ /usr/share/nginx/html/
+EXPOSE 8081
+HEALTHCHECK CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/"]
