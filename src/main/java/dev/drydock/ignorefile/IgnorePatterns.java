@@ -78,6 +78,14 @@ public final class IgnorePatterns {
         return false;
     }
 
+    /** Returns whether the first line leaves out everything, so that the others name what is sent. */
+    public boolean isAllowList() {
+        return !patterns.isEmpty()
+                && !patterns.get(0).isException()
+                && patterns.get(0).matches("a")
+                && patterns.get(0).matches("b.c");
+    }
+
     /** Returns the offset of the first line with an exclamation mark; empty if nothing is taken back. */
     public OptionalInt firstException() {
         return firstException;

@@ -59,6 +59,7 @@ final class GeneratedTrees {
             Map.entry(
                     "bad-link-to-itself",
                     (folder, command) -> Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("Dockerfile"))),
+            Map.entry("large-context-with-a-list-of-what-is-sent", GeneratedTrees::largeContext),
             Map.entry("bad-read-error", (folder, command) -> {}),
             Map.entry("bad-read-only-file", GeneratedTrees::readOnlyFile),
             Map.entry("bad-read-only-folder", GeneratedTrees::readOnlyFolder),
@@ -79,6 +80,16 @@ final class GeneratedTrees {
             Map.entry("link-out-of-the-tree-is-refused", GeneratedTrees::linkOut));
 
     private GeneratedTrees() {}
+
+    /** More files than are looked through for one build. */
+    private static void largeContext(Path folder, CommandCase command) throws IOException {
+        Path pages = Files.createDirectory(folder.resolve("pages"));
+        for (int i = 0; i < 4_001; i++) {
+            Files.createFile(pages.resolve(i + ".html"));
+        }
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY pages /pages\n");
+        Files.writeString(folder.resolve("Dockerfile.dockerignore"), "*\n!pages\n");
+    }
 
     static void make(String name, Path folder, CommandCase command) throws IOException {
         Maker maker = MAKERS.get(name);

@@ -33,6 +33,14 @@ class IgnorePatternsTest {
                         () -> assertThat(verdict(row[0], row[1])).isEqualTo(row[2])));
     }
 
+    @Test
+    void knowsAListOfWhatIsSent() {
+        assertThat(IgnorePatterns.parse("# all\n*\n!src\n").orElseThrow().isAllowList()).isTrue();
+        assertThat(IgnorePatterns.parse("**\n").orElseThrow().isAllowList()).isTrue();
+        assertThat(IgnorePatterns.parse("*.log\n!src\n").orElseThrow().isAllowList()).isFalse();
+        assertThat(IgnorePatterns.parse("").orElseThrow().isAllowList()).isFalse();
+    }
+
     private static String verdict(String patterns, String path) {
         return IgnorePatterns.parse(patterns.replace("\\n", "\n"))
                 .map(parsed -> parsed.excludes(path) ? "yes" : "no")

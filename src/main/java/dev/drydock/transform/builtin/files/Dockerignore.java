@@ -42,13 +42,21 @@ public final class Dockerignore extends DockerfileTransform {
             subject.abstain(place, message, "cannot tell where the build context is");
             return;
         }
-        Optional<ContextFiles> files = ContextFiles.of(workspace, root.get());
-        if (files.isEmpty()) {
-            subject.abstain(place, message, "the build context holds too many files to see what every build needs");
-            return;
-        }
         Project project = subject.inspection().project();
         IgnoreTarget target = IgnoreTarget.of(project, subject.file(), root.get());
+        Optional<ContextFiles> files = ContextFiles.of(workspace, root.get());
+        if (files.isEmpty()) {
+            boolean chosen = target.text()
+                    .flatMap(IgnorePatterns::parse)
+                    .filter(IgnorePatterns::isAllowList)
+                    .isPresent();
+            if (chosen) {
+                subject.notNeeded(place, message, target.path() + " names what is sent");
+            } else {
+                subject.abstain(place, message, "the build context holds too many files to see what every build needs");
+            }
+            return;
+        }
         List<ProjectFile> others =
                 dockerfiles(project, files.get(), subject.file().path());
         // A Dockerfile that is not part of the run tells nobody.
