@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Bitbucket Cloud by its REST API, version 2.0. It has no labels and no assignees. */
 final class BitbucketCloud implements Forge {
-    private static final int PAGES = 100;
 
     private final RestClient rest;
 
@@ -181,13 +180,15 @@ final class BitbucketCloud implements Forge {
 
     @Override
     public List<HostedRepository> list(String owner) throws ForgeException {
-        List<HostedRepository> all = new ArrayList<>();
+        Listing listing = new Listing(Platform.BITBUCKET_CLOUD, owner);
         String path = "/repositories/" + RepositoryName.encode(owner) + "?pagelen=100&sort=full_name";
-        for (int page = 0; page < PAGES && !path.isEmpty(); page++) {
+        while (!path.isEmpty()) {
             Json body = rest.get(path).body();
-            body.at("values").items().forEach(item -> all.add(hosted(item, Optional.empty())));
+            listing.add(body.at("values").items().stream()
+                    .map(item -> hosted(item, Optional.empty()))
+                    .toList());
             path = body.at("next").text();
         }
-        return all;
+        return listing.all();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Bitbucket Data Center by its REST API, version 1.0. It has no labels and no assignees. */
 final class BitbucketDataCenter implements Forge {
-    private static final int PAGES = 200;
     private static final String HEADS = "refs/heads/";
 
     private final RestClient rest;
@@ -199,18 +198,19 @@ final class BitbucketDataCenter implements Forge {
 
     @Override
     public List<HostedRepository> list(String owner) throws ForgeException {
-        List<HostedRepository> all = new ArrayList<>();
+        Listing listing = new Listing(Platform.BITBUCKET_DATA_CENTER, owner);
         String path = "/projects/" + RepositoryName.encode(owner) + "/repos?limit=100&start=";
         long start = 0;
-        for (int page = 0; page < PAGES; page++) {
+        while (true) {
             Json body = rest.get(path + start).body();
-            body.at("values").items().forEach(item -> all.add(hosted(item, "", Optional.empty())));
+            listing.add(body.at("values").items().stream()
+                    .map(item -> hosted(item, "", Optional.empty()))
+                    .toList());
             long next = body.at("nextPageStart").number();
             if (!body.at("isLastPage").isPresent() || body.at("isLastPage").isTrue() || next <= start) {
-                break;
+                return listing.all();
             }
             start = next;
         }
-        return all;
     }
 }

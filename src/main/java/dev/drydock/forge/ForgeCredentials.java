@@ -65,6 +65,11 @@ public final class ForgeCredentials {
                 .map(AccessToken::of);
     }
 
+    /** Returns whether the token belongs to an installation of a GitHub App, as their prefix says. */
+    boolean isOfInstallation() {
+        return platform == Platform.GITHUB && token.reveal().startsWith("ghs_");
+    }
+
     /** Returns the name and value of the request header. */
     List<String> header() {
         return switch (platform) {

@@ -8,11 +8,15 @@ import java.util.Optional;
 
 /** GitHub and GitHub Enterprise by the REST API, version 2022-11-28. */
 final class GitHub implements Forge {
-    private static final int PAGES = 100;
+    private static final int PER_PAGE = 100;
 
     private final RestClient rest;
+    private final boolean installation;
 
     GitHub(ForgeAddress address, RateGate gate) throws ForgeException {
+        this.installation = address.credentials()
+                .filter(ForgeCredentials::isOfInstallation)
+                .isPresent();
         this.rest = new RestClient(
                 address,
                 gate,
@@ -180,20 +184,48 @@ final class GitHub implements Forge {
 
     @Override
     public List<HostedRepository> list(String owner) throws ForgeException {
-        String organisation = "/orgs/" + RepositoryName.encode(owner) + "/repos?type=all&sort=full_name&per_page=100";
+        if (installation) {
+            // An app may only write where it is installed, and sees private repositories nowhere else.
+            return pages(owner, "/installation/repositories?per_page=" + PER_PAGE, Optional.empty()).stream()
+                    .filter(repository -> repository.name().owner().equalsIgnoreCase(owner))
+                    .toList();
+        }
+        String organisation =
+                "/orgs/" + RepositoryName.encode(owner) + "/repos?type=all&sort=full_name&per_page=" + PER_PAGE;
         Optional<RestClient.Answer> first = rest.find(organisation + "&page=1");
-        String path = first.isPresent()
-                ? organisation
-                : "/users/" + RepositoryName.encode(owner) + "/repos?type=owner&sort=full_name&per_page=100";
-        List<HostedRepository> all = new ArrayList<>();
-        for (int page = 1; page <= PAGES; page++) {
-            RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
-            List<Json> items = answer.body().items();
-            items.forEach(item -> all.add(hosted(item, Optional.empty())));
-            if (items.size() < 100) {
-                break;
+        if (first.isPresent()) {
+            return pages(owner, organisation, first);
+        }
+        String path = isOwn(owner)
+                ? "/user/repos?affiliation=owner"
+                : "/users/" + RepositoryName.encode(owner) + "/repos?type=owner";
+        return pages(owner, path + "&sort=full_name&per_page=" + PER_PAGE, Optional.empty());
+    }
+
+    /** The list of a user holds public repositories alone, whoever asks; the own list holds all. */
+    private boolean isOwn(String owner) throws ForgeException {
+        try {
+            return rest.get("/user").body().at("login").text().equalsIgnoreCase(owner);
+        } catch (RateLimitException e) {
+            throw e;
+        } catch (ForgeException e) {
+            if (e.status() == 401 || e.status() == 403 || e.status() == 404) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private List<HostedRepository> pages(String owner, String path, Optional<RestClient.Answer> first)
+            throws ForgeException {
+        Listing listing = new Listing(Platform.GITHUB, owner);
+        for (int page = 1; ; page++) {
+            Json body = (page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page)).body();
+            List<Json> items = installation ? body.at("repositories").items() : body.items();
+            listing.add(items.stream().map(item -> hosted(item, Optional.empty())).toList());
+            if (items.size() < PER_PAGE) {
+                return listing.all();
             }
         }
-        return all;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** GitLab by its REST API, version 4. Groups may be nested. */
 final class GitLab implements Forge {
-    private static final int PAGES = 200;
 
     private final RestClient rest;
 
@@ -165,14 +164,15 @@ final class GitLab implements Forge {
         String path = first.isPresent()
                 ? group
                 : "/users/" + RepositoryName.encode(owner) + "/projects?order_by=path&sort=asc&per_page=100";
-        List<HostedRepository> all = new ArrayList<>();
-        for (int page = 1; page <= PAGES; page++) {
+        Listing listing = new Listing(Platform.GITLAB, owner);
+        for (int page = 1; ; page++) {
             RestClient.Answer answer = page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page);
-            answer.body().items().forEach(item -> all.add(hosted(item, Optional.empty())));
+            listing.add(answer.body().items().stream()
+                    .map(item -> hosted(item, Optional.empty()))
+                    .toList());
             if (answer.nextPage().filter(next -> !next.isBlank()).isEmpty()) {
-                break;
+                return listing.all();
             }
         }
-        return all;
     }
 }

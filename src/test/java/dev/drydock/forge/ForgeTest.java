@@ -344,6 +344,49 @@ class ForgeTest {
         }
     }
 
+    /** The list of a user holds public repositories only, whoever asks for it. */
+    @Test
+    void theOwnListOfAUserHoldsPrivateRepositories() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            stub.on("GET /api/v3/user", 200, "{'login':'Me'}")
+                    .on(
+                            "GET /api/v3/user/repos?affiliation=owner&sort=full_name&per_page=100&page=1",
+                            200,
+                            "[{'name':'a','owner':{'login':'Me'},'private':true}]");
+            assertThat(stub.forge(Platform.GITHUB).list("me")).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAppListsWhereItIsInstalled() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            stub.on(
+                    "GET /api/v3/installation/repositories?per_page=100&page=1",
+                    200,
+                    "{'total_count':2,'repositories':[{'name':'a','owner':{'login':'o'}},"
+                            + "{'name':'b','owner':{'login':'other'}}]}");
+            ForgeCredentials app = new ForgeCredentials(
+                    Platform.GITHUB, Optional.empty(), dev.drydock.git.AccessToken.of("ghs_" + StubServer.TOKEN));
+            Forge forge = ForgeAddress.of(Platform.GITHUB, java.net.URI.create(stub.url()), Optional.of(app))
+                    .connect();
+            assertThat(forge.list("o")).extracting(r -> r.name().toString()).containsExactly("o/a");
+        }
+    }
+
+    @Test
+    void aListWithoutEndIsSaidAndNotCutOff() throws IOException {
+        try (StubServer stub = new StubServer()) {
+            stub.on(
+                    "GET /2.0/repositories/w?pagelen=100&sort=full_name",
+                    200,
+                    "{'values':[{'full_name':'w/a'}],'next':'" + stub.url()
+                            + "/2.0/repositories/w?pagelen=100&sort=full_name'}");
+            assertThatThrownBy(() -> stub.forge(Platform.BITBUCKET_CLOUD).list("w"))
+                    .hasMessage("Bitbucket Cloud: the list of the repositories of w has more than 1000 pages;"
+                            + " name those that are meant with --repos");
+        }
+    }
+
     @Test
     void listsOfSeveralPages() throws IOException {
         StringBuilder hundred = new StringBuilder();
