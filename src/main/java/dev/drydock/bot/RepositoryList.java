@@ -40,11 +40,15 @@ public final class RepositoryList {
     }
 
     private static RepositoryTask task(String entry, Optional<URI> web, int number) throws IOException {
-        boolean shortName = web.isPresent()
-                && entry.indexOf(':') < 0
+        boolean shortName = entry.indexOf(':') < 0
                 && entry.indexOf('/') > 0
                 && !entry.startsWith(".")
+                && !entry.startsWith("/")
                 && !entry.contains(" ");
+        if (shortName && web.isEmpty()) {
+            throw new IOException("line " + number + ": where is " + OneLine.of(entry, 100)
+                    + "? say it with --base-url, or write the full address");
+        }
         Optional<RemoteUrl> url = RemoteUrl.parse(shortName ? web.get() + "/" + entry + ".git" : entry);
         return url.map(RepositoryTask::of)
                 .orElseThrow(

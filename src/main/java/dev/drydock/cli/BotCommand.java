@@ -215,29 +215,31 @@ final class BotCommand implements Callable<Integer> {
             throw new Failure("cannot read " + repos, e);
         }
         RepositoryFilter filter = filter();
-        return RepositoryList.parse(new String(text, StandardCharsets.UTF_8), Optional.of(web())).stream()
+        return RepositoryList.parse(new String(text, StandardCharsets.UTF_8), web()).stream()
                 .filter(task -> filter.accepts(task.url().projectPath()))
                 .toList();
     }
 
-    /** The address of the forge: given, or the public one of the platform. */
-    private URI web() {
+    /** The address of the forge: given, or the public one of the platform; none of a platform that has no public one. */
+    private Optional<URI> web() {
         Platform meant = Optional.ofNullable(forge.platform).orElse(Platform.GITHUB);
         return forge.baseUrl()
-                .orElseGet(() -> URI.create(
-                        switch (meant) {
-                            case GITHUB ->
-                                surroundings.variable("GITHUB_SERVER_URL").orElse("https://github.com");
-                            case GITLAB ->
-                                surroundings.variable("CI_SERVER_URL").orElse("https://gitlab.com");
-                            case BITBUCKET_CLOUD -> "https://bitbucket.org";
-                            case GITEA, BITBUCKET_DATA_CENTER ->
-                                throw new Failure("where is " + meant.label() + "? say it with --base-url");
-                        }));
+                .or(() -> Optional.ofNullable(
+                                switch (meant) {
+                                    case GITHUB ->
+                                        surroundings.variable("GITHUB_SERVER_URL").orElse("https://github.com");
+                                    case GITLAB ->
+                                        surroundings.variable("CI_SERVER_URL").orElse("https://gitlab.com");
+                                    case BITBUCKET_CLOUD -> "https://bitbucket.org";
+                                    case GITEA, BITBUCKET_DATA_CENTER -> null;
+                                })
+                        .map(URI::create));
     }
 
     private List<RepositoryTask> ofOwner() throws IOException {
-        RemoteUrl owner = RemoteUrl.parse(web() + "/" + org + "/x.git")
+        URI web = web().orElseThrow(
+                () -> new Failure("where is " + forge.platform.label() + "? say it with --base-url"));
+        RemoteUrl owner = RemoteUrl.parse(web + "/" + org + "/x.git")
                 .orElseThrow(() -> new Failure("--org names no organisation: " + org));
         ForgeAddress address = forge.address(owner, surroundings);
         if (!topics.isEmpty() && !address.platform().hasTopics()) {

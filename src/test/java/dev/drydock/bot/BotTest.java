@@ -372,6 +372,9 @@ class BotTest {
                 "# all\nhttps://h/o/a.git\no/b # short\n\nhttps://h/o/a\ngit@h:o/c\n",
                 Optional.of(java.net.URI.create("https://h")));
         assertThat(tasks).extracting(RepositoryTask::id).containsExactly("h/o/a", "h/o/b", "h/o/c");
+        assertThat(RepositoryList.parse("https://h/o/n\n", Optional.empty())).hasSize(1);
+        assertThatThrownBy(() -> RepositoryList.parse("https://h/o/n\no/m\n", Optional.empty()))
+                .hasMessage("line 2: where is o/m? say it with --base-url, or write the full address");
         assertThatThrownBy(() -> RepositoryList.parse("\nhttps://h\n", Optional.empty()))
                 .hasMessage("line 2 names no repository: https://h");
         RepositoryFilter filter = new RepositoryFilter(
