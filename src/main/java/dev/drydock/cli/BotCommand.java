@@ -227,7 +227,9 @@ final class BotCommand implements Callable<Integer> {
                 .or(() -> Optional.ofNullable(
                                 switch (meant) {
                                     case GITHUB ->
-                                        surroundings.variable("GITHUB_SERVER_URL").orElse("https://github.com");
+                                        surroundings
+                                                .variable("GITHUB_SERVER_URL")
+                                                .orElse("https://github.com");
                                     case GITLAB ->
                                         surroundings.variable("CI_SERVER_URL").orElse("https://gitlab.com");
                                     case BITBUCKET_CLOUD -> "https://bitbucket.org";
@@ -237,8 +239,8 @@ final class BotCommand implements Callable<Integer> {
     }
 
     private List<RepositoryTask> ofOwner() throws IOException {
-        URI web = web().orElseThrow(
-                () -> new Failure("where is " + forge.platform.label() + "? say it with --base-url"));
+        URI web =
+                web().orElseThrow(() -> new Failure("where is " + forge.platform.label() + "? say it with --base-url"));
         RemoteUrl owner = RemoteUrl.parse(web + "/" + org + "/x.git")
                 .orElseThrow(() -> new Failure("--org names no organisation: " + org));
         ForgeAddress address = forge.address(owner, surroundings);

@@ -14,9 +14,8 @@ final class GitHub implements Forge {
     private final boolean installation;
 
     GitHub(ForgeAddress address, RateGate gate) throws ForgeException {
-        this.installation = address.credentials()
-                .filter(ForgeCredentials::isOfInstallation)
-                .isPresent();
+        this.installation =
+                address.credentials().filter(ForgeCredentials::isOfInstallation).isPresent();
         this.rest = new RestClient(
                 address,
                 gate,
@@ -222,7 +221,8 @@ final class GitHub implements Forge {
         for (int page = 1; ; page++) {
             Json body = (page == 1 && first.isPresent() ? first.get() : rest.get(path + "&page=" + page)).body();
             List<Json> items = installation ? body.at("repositories").items() : body.items();
-            listing.add(items.stream().map(item -> hosted(item, Optional.empty())).toList());
+            listing.add(
+                    items.stream().map(item -> hosted(item, Optional.empty())).toList());
             if (items.size() < PER_PAGE) {
                 return listing.all();
             }

@@ -46,9 +46,9 @@ class ShardExamplesTest {
 
     @Test
     void theIndexedJobIsWhole() throws IOException, InterruptedException {
-        Object job = load("kubernetes-indexed-job.yml");
-        int pods = (Integer) at(job, "spec", "completions");
-        String line = (String) at(job, "spec", "template", "spec", "containers", 0, "args", 0);
+        Object job = at(load("kubernetes-cronjob.yml"), "spec", "jobTemplate", "spec");
+        int pods = (Integer) at(job, "completions");
+        String line = (String) at(job, "template", "spec", "containers", 0, "args", 0);
         List<Shard> parsed = new ArrayList<>();
         for (int pod = 0; pod < pods; pod++) {
             // The shell of the pod computes the shard: have a shell do it.
@@ -63,5 +63,12 @@ class ShardExamplesTest {
             parsed.add(Shard.parse(words.get(words.indexOf("--shard") + 1)).orElseThrow());
         }
         assertThat(parsed).isEqualTo(all(pods));
+    }
+
+    @Test
+    void thePipelineCountsItsJobsItself() throws IOException {
+        Object job = at(load("gitlab-ci.yml"), "drydock");
+        assertThat(at(job, "parallel")).isEqualTo(4);
+        assertThat((String) at(job, "script", 0)).contains("--shard \"$CI_NODE_INDEX/$CI_NODE_TOTAL\"");
     }
 }

@@ -241,10 +241,11 @@ class BotCommandTest {
         return current;
     }
 
-    /** Returns the arguments that a shell gives to Drydock where a line of an example starts it. */
+    /** Returns the arguments that a shell gives to Drydock where a line of an example starts it or its image. */
     private List<String> arguments(String line, Map<String, String> environment)
             throws IOException, InterruptedException {
-        String printing = line.replace("exec drydock ", "printf '%s\\n' ").replace("./drydock ", "printf '%s\\n' ");
+        int command = line.indexOf("bot --org");
+        String printing = "printf '%s\\n' " + line.substring(command);
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", printing);
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -260,15 +261,18 @@ class BotCommandTest {
                 .loadFromString(Files.readString(Path.of("examples/bot", example)));
         List<List<String>> parts = new ArrayList<>();
         if (example.startsWith("github")) {
-            String line = (String) at(yaml, "jobs", "repair", "steps", 2, "run");
+            String line = (String) at(yaml, "jobs", "repair", "steps", 0, "run");
             for (Object shard : (List<?>) at(yaml, "jobs", "repair", "strategy", "matrix", "shard")) {
-                String given = line.replace("${{ matrix.shard }}", (String) shard);
-                parts.add(arguments(given, Map.of("GITHUB_STEP_SUMMARY", "summary.md")));
+                String given = line.replace("${{ matrix.shard }}", (String) shard)
+                        .replace(" /tmp/clones", " cache")
+                        .replace(" >> \"$GITHUB_STEP_SUMMARY\"", " --output summary.md");
+                parts.add(arguments(given, Map.of()));
             }
             return parts;
         }
-        String line = (String) at(yaml, "spec", "template", "spec", "containers", 0, "args", 0);
-        for (int pod = 0; pod < (Integer) at(yaml, "spec", "completions"); pod++) {
+        Object job = at(yaml, "spec", "jobTemplate", "spec");
+        String line = (String) at(job, "template", "spec", "containers", 0, "args", 0);
+        for (int pod = 0; pod < (Integer) at(job, "completions"); pod++) {
             parts.add(arguments(
                     line.replace(" /cache", " cache"), Map.of("JOB_COMPLETION_INDEX", Integer.toString(pod))));
         }
@@ -277,7 +281,7 @@ class BotCommandTest {
 
     /** Single images and compose projects of an organisation: the parts of an example together leave none out. */
     @ParameterizedTest
-    @ValueSource(strings = {"github-matrix.yml", "kubernetes-indexed-job.yml"})
+    @ValueSource(strings = {"github-matrix.yml", "kubernetes-cronjob.yml"})
     void theExamplesRepairAnOrganisation(String example) throws IOException, InterruptedException {
         remote = new GitHttpServer(temp.resolve("srv"), "x-access-token", TOKEN);
         Map<String, String> compose = new TreeMap<>(Map.of(

@@ -67,6 +67,19 @@ class ExamplesTest {
     }
 
     @Test
+    void ourOwnImageHasNothingToRepair() throws IOException {
+        Path bot = Files.createDirectories(temporary.resolve("own/examples/bot"));
+        for (String file : List.of("Containerfile", "Containerfile.dockerignore")) {
+            Files.copy(EXAMPLES.resolve("bot").resolve(file), bot.resolve(file));
+        }
+        String report = CommandCase.in(temporary.resolve("own"))
+                .run("drydock check --safety suggest -f json examples/bot")
+                .stdout();
+
+        assertThat(report).contains("\"repaired\" : 0", "\"errors\" : 0").doesNotContain("\"rule\" : \"dockerignore\"");
+    }
+
+    @Test
     void theReadmeShowsWhatTheProgramPrints() throws IOException {
         String printed = CommandCase.in(copy().getParent())
                 .run("drydock diff --exit-zero examples/node")

@@ -35,9 +35,11 @@ class IgnorePatternsTest {
 
     @Test
     void knowsAListOfWhatIsSent() {
-        assertThat(IgnorePatterns.parse("# all\n*\n!src\n").orElseThrow().isAllowList()).isTrue();
+        assertThat(IgnorePatterns.parse("# all\n*\n!src\n").orElseThrow().isAllowList())
+                .isTrue();
         assertThat(IgnorePatterns.parse("**\n").orElseThrow().isAllowList()).isTrue();
-        assertThat(IgnorePatterns.parse("*.log\n!src\n").orElseThrow().isAllowList()).isFalse();
+        assertThat(IgnorePatterns.parse("*.log\n!src\n").orElseThrow().isAllowList())
+                .isFalse();
         assertThat(IgnorePatterns.parse("").orElseThrow().isAllowList()).isFalse();
     }
 
