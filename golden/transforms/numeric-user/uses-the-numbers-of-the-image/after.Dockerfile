@@ -1,5 +1,5 @@
 FROM node:20
-USER root
+USER 0
 RUN true
-user 1000:1000
+user 1000
 CMD ["node", "server.js"]

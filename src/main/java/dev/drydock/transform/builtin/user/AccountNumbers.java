@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.user;
 
+import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.UserName;
@@ -7,11 +8,15 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Useradd;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The numbers of accounts: those with which a file makes them, else those that the image is known to have. */
 final class AccountNumbers {
+    /** Options of usermod that give an account another number or another group. */
+    private static final List<String> NEW_NUMBER = List.of("-u", "--uid", "-ou", "-g", "--gid");
+
     private AccountNumbers() {}
 
     /** Returns whether accounts join groups, which a number with a group would leave. */
@@ -45,6 +50,45 @@ final class AccountNumbers {
                 ? created.gidOf(user).or(() -> known.map(numeric -> numeric.substring(numeric.indexOf(':') + 1)))
                 : number(value.substring(colon + 1)).or(() -> created.group(value.substring(colon + 1)));
         return uid.flatMap(first -> gid.map(second -> first + ":" + second));
+    }
+
+    /**
+     * The numbers of a user, as a USER names them, and how sure they are.
+     *
+     * @param numbers the uid, with the gid where a group was named
+     */
+    record Known(String numbers, Safety certainty) {}
+
+    /** Returns the numbers of a user; a user without a group keeps the groups of its account. */
+    static Optional<Known> known(BuildStage stage, String value) {
+        String user = UserName.user(value);
+        if (isChanged(stage, user)) {
+            return Optional.empty();
+        }
+        Created created = Created.of(stage);
+        if (created.isNamed(user)) {
+            boolean plain = created.users().get(user).command().context().isPlain();
+            return (value.equals(user) ? created.uid(user) : of(stage, value))
+                    .map(numbers -> new Known(numbers, plain ? Safety.REVIEW : Safety.SUGGEST));
+        }
+        Optional<dev.drydock.knowledge.Account> account = stage.facts().flatMap(facts -> facts.account(user));
+        if (value.equals(user)) {
+            return account.filter(known -> known.uid().isPresent())
+                    .map(known -> new Known(Integer.toString(known.uid().getAsInt()), Safety.SUGGEST));
+        }
+        return of(stage, value).map(numbers -> new Known(numbers, Safety.SUGGEST));
+    }
+
+    /** Returns whether a RUN gives an account another number, or takes it away. */
+    private static boolean isChanged(BuildStage stage, String user) {
+        return stage.inheritedScripts().stream()
+                .flatMap(script -> script.commands().stream())
+                .map(Invocation::of)
+                .anyMatch(call -> call.runs("userdel", "deluser")
+                                && call.arguments().stream().anyMatch(word -> word.hasExpansion() || word.is(user))
+                        || call.runs("usermod")
+                                && call.arguments().stream()
+                                        .anyMatch(word -> NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith)));
     }
 
     private static Optional<String> number(String text) {

@@ -8,12 +8,17 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.UserName;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Names the user of the final image by number, which Kubernetes needs to see that it is not root. */
+/**
+ * Names users by number, which Kubernetes needs to see that one is not root. An engine looks a number up in the accounts of the
+ * image as it does a name: whoever is named without a group keeps the groups of the account.
+ */
 public final class NumericUser extends DockerfileTransform {
     private static final String MESSAGE = "the user is named, so that platforms cannot tell that it is not root";
+    private static final String ROOT = "root is named, where a number says the same to every platform";
 
     public NumericUser() {
         super("numeric-user");
@@ -21,40 +26,66 @@ public final class NumericUser extends DockerfileTransform {
 
     @Override
     protected void inspect(Subject subject) {
-        subject.build()
-                .finalStage()
-                .ifPresent(stage -> stage.stage()
-                        .last(UserInstruction.class)
-                        .flatMap(UserInstruction::argument)
-                        .ifPresent(word -> inspect(subject, stage, word)));
+        for (BuildStage stage : subject.build().stages()) {
+            stage.stage()
+                    .instructions(UserInstruction.class)
+                    .forEach(user -> user.argument().ifPresent(word -> inspect(subject, stage, user, word)));
+        }
     }
 
-    private static void inspect(Subject subject, BuildStage stage, Word word) {
-        Optional<String> name = word.staticValue()
-                .filter(value -> value.equals(word.value()))
-                .filter(value -> !UserName.isNumeric(value) && !UserName.isRoot(value) && !value.isEmpty());
-        if (name.isEmpty()) {
+    private static void inspect(Subject subject, BuildStage stage, UserInstruction instruction, Word word) {
+        if (word.value().isEmpty() || UserName.isNumeric(word.value()) || stage.image().isWindows()) {
             return;
         }
-        if (AccountNumbers.joinGroups(stage)) {
-            subject.notNeeded(
-                    word.range(), MESSAGE, "the account joins groups, which a number with a group would leave");
+        Optional<String> value = word.staticValue().filter(text -> text.equals(word.value()));
+        if (value.isEmpty()) {
+            subject.abstain(word.range(), MESSAGE, "its name comes from a variable; use one that holds the number");
             return;
         }
-        Optional<String> numbers = AccountNumbers.of(stage, name.get());
-        if (numbers.isEmpty()) {
-            subject.notNeeded(word.range(), MESSAGE, "the uid and gid of " + name.get() + " are unknown");
+        if (UserName.isRoot(value.get())) {
+            repairRoot(subject, word, value.get());
+            return;
+        }
+        Optional<AccountNumbers.Known> numbers = AccountNumbers.known(stage, value.get());
+        if (numbers.isPresent()) {
+            subject.repair(
+                    word.range(),
+                    MESSAGE,
+                    rewrite(subject, word, numbers.get().numbers(), numbers.get().certainty(), List.of())
+                            .withAssumptions(List.of("The account " + value.get() + " has the "
+                                    + (numbers.get().numbers().contains(":") ? "numbers " : "number ")
+                                    + numbers.get().numbers() + ".")));
+            return;
+        }
+        Optional<GivenNumber> given = GivenNumber.of(stage, instruction, value.get());
+        if (given.isEmpty()) {
+            subject.abstain(
+                    word.range(),
+                    MESSAGE,
+                    "the number of " + value.get() + " is unknown; id " + UserName.user(value.get())
+                            + " in a container of the image tells it");
             return;
         }
         subject.repair(
                 word.range(),
                 MESSAGE,
-                Rewrite.of(
-                                "use " + numbers.get(),
-                                Safety.SUGGEST,
-                                subject.file().path(),
-                                List.of(TextEdit.replace(word.range(), numbers.get())))
-                        .withAssumptions(
-                                List.of("The account " + name.get() + " has the numbers " + numbers.get() + ".")));
+                rewrite(subject, word, given.get().number(), Safety.SUGGEST, given.get().edits())
+                        .withAssumptions(List.of("No volume and no image holds files of the number that "
+                                + value.get() + " has now.")));
+    }
+
+    private static void repairRoot(Subject subject, Word word, String value) {
+        boolean plain = value.equals("root");
+        if (plain || value.equals("root:root")) {
+            subject.repair(
+                    word.range(), ROOT, rewrite(subject, word, plain ? "0" : "0:0", Safety.REVIEW, List.of()));
+        }
+    }
+
+    private static Rewrite rewrite(
+            Subject subject, Word word, String numbers, Safety safety, List<TextEdit> before) {
+        List<TextEdit> edits = new ArrayList<>(before);
+        edits.add(TextEdit.replace(word.range(), numbers));
+        return Rewrite.of("use " + numbers, safety, subject.file().path(), edits);
     }
 }

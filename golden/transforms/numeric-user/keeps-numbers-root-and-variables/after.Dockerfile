@@ -1,0 +1,5 @@
+FROM node:20 AS build
+USER 1000
+FROM node:20
+USER 1000
+USER $NAME

@@ -1,0 +1,3 @@
+FROM node:20
+RUN usermod -aG audio node
+USER 1000
