@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Binds the ports of databases, caches and consoles to the loopback interface instead of all. */
+/**
+ * Binds ports to the loopback interface instead of all: those of databases, caches and consoles, and, as a suggestion, those
+ * that a proxy on the host may stand before.
+ */
 public final class BindPortsLocally extends ComposeTransform {
     private static final List<String> OVERRIDES = List.of(
             "compose.override.yaml",
@@ -60,15 +63,12 @@ public final class BindPortsLocally extends ComposeTransform {
     private static void inspect(Subject subject, ComposeService service, PortMapping port) {
         Optional<PortAudience> audience = audience(subject, service, port);
         String name = "port " + port.target() + " of the service " + service.name();
-        if (audience.isEmpty()) {
-            subject.notNeeded(
-                    port.item().range(),
-                    name + " is published on all interfaces",
-                    "nothing says that it is not meant for other machines");
-            return;
-        }
-        String message = name + ", " + audience.get().purpose() + ", is open to every machine that reaches the host";
-        Optional<String> obstacle = obstacle(subject, service, port);
+        String message =
+                name + audience.map(each -> ", " + each.purpose() + ",").orElse("")
+                        + " is open to every machine that reaches the host";
+        Optional<String> obstacle = audience.isEmpty()
+                ? PublicPort.reason(image(subject, service), port).or(() -> obstacle(subject, service, port))
+                : obstacle(subject, service, port);
         if (obstacle.isPresent()) {
             subject.abstain(port.item().range(), message, obstacle.get());
             return;
@@ -84,11 +84,22 @@ public final class BindPortsLocally extends ComposeTransform {
             subject.abstain(port.item().range(), message, refusal.get());
             return;
         }
-        subject.repair(port.item().range(), message, rewrite(service, port, audience.get(), unpublish, changes));
+        subject.repair(port.item().range(), message, rewrite(service, port, audience, unpublish, changes));
+    }
+
+    private static Optional<PortAudience> audience(Subject subject, ComposeService service, PortMapping port) {
+        Knowledge knowledge = subject.inspection().facts().knowledge();
+        return image(subject, service)
+                .flatMap(image -> PortAudience.notForOthers(
+                        image.facts(),
+                        image.display(),
+                        service.name(),
+                        port.targetPorts().map(PortRange::first),
+                        knowledge.ports()));
     }
 
     /** A service that completes one of another file runs the image that is named there. */
-    private static Optional<PortAudience> audience(Subject subject, ComposeService service, PortMapping port) {
+    private static Optional<RunImage> image(Subject subject, ComposeService service) {
         Knowledge knowledge = subject.inspection().facts().knowledge();
         Stream<ComposeService> candidates = Stream.of(service);
         if (service.image().isEmpty() && service.build().isEmpty()) {
@@ -100,13 +111,7 @@ public final class BindPortsLocally extends ComposeTransform {
         }
         return candidates
                 .map(each -> RunImage.of(each, knowledge.images()))
-                .reduce((first, second) -> first.facts().isPresent() ? first : second)
-                .flatMap(image -> PortAudience.notForOthers(
-                        image.facts(),
-                        image.display(),
-                        service.name(),
-                        port.targetPorts().map(PortRange::first),
-                        knowledge.ports()));
+                .reduce((first, second) -> first.facts().isPresent() ? first : second);
     }
 
     private static Optional<String> obstacle(Subject subject, ComposeService service, PortMapping port) {
@@ -124,7 +129,9 @@ public final class BindPortsLocally extends ComposeTransform {
         boolean wanted = port.provenance().reaches().stream()
                 .filter(name -> !name.equals(service.name()))
                 .flatMap(name -> subject.compose().service(name).stream())
-                .allMatch(other -> audience(subject, other, port).isPresent());
+                .allMatch(other -> audience(subject, other, port).isPresent()
+                        || (audience(subject, service, port).isEmpty()
+                                && PublicPort.reason(image(subject, other), port).isEmpty()));
         if (!wanted) {
             return Optional.of("another service that shares these lines may need it open");
         }
@@ -214,12 +221,16 @@ public final class BindPortsLocally extends ComposeTransform {
     private static Rewrite rewrite(
             ComposeService service,
             PortMapping port,
-            PortAudience audience,
+            Optional<PortAudience> audience,
             boolean unpublish,
             List<FileChange> changes) {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
-                (unpublish ? "No program on the host connects to port " : "Only programs on the host connect to port ")
+                (unpublish
+                                ? "No program on the host connects to port "
+                                : (audience.isPresent()
+                                        ? "Only programs on the host connect to port "
+                                        : "Only programs on the host, such as a proxy, connect to port "))
                         + port.published().orElse(port.target())
                         + "; services of the file use the name " + service.name() + ".");
         Set<String> doubtful = LocalBinding.doubtful(port);
@@ -227,7 +238,7 @@ public final class BindPortsLocally extends ComposeTransform {
         boolean namedSo = doubtful.stream().allMatch(variable -> variable.contains("PORT"));
         return new Rewrite(
                 unpublish ? "publish it no longer" : "bind it to 127.0.0.1",
-                namedSo ? audience.certainty() : Safety.SUGGEST,
+                namedSo ? audience.map(PortAudience::certainty).orElse(Safety.SUGGEST) : Safety.SUGGEST,
                 changes,
                 assumptions,
                 List.of());
