@@ -3,4 +3,4 @@ COPY with.sh /
 CMD ["/with.sh"]
 FROM debian:bookworm AS without
 COPY without.sh /
-CMD /without.sh
+CMD ["/bin/sh", "-c", "exec /without.sh"]

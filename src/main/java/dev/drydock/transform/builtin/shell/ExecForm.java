@@ -89,7 +89,7 @@ public final class ExecForm extends DockerfileTransform {
         ShellScript script = StartCommand.script(text, instruction.source());
         Optional<PlainCommand> command = PlainCommand.of(script);
         if (command.isEmpty()) {
-            subject.notNeeded(place, message, "it needs the shell: operators, variables, patterns or builtins");
+            spell(subject, stage, instruction, text, "it needs the shell: operators, variables, patterns or builtins");
             return;
         }
         Optional<String> obstacle = obstacle(stage, instruction)
@@ -100,7 +100,7 @@ public final class ExecForm extends DockerfileTransform {
                         stage,
                         command.get().program()));
         if (obstacle.isPresent()) {
-            subject.abstain(place, message, obstacle.get());
+            spell(subject, stage, instruction, text, obstacle.get());
             return;
         }
         Safety safety = safety(stage, instruction);
@@ -109,6 +109,37 @@ public final class ExecForm extends DockerfileTransform {
                 message,
                 Rewrite.of("use the exec form", safety, subject.file().path(), edits(script, command.get()))
                         .withAssumptions(assumptions(safety, instruction, stage)));
+    }
+
+    /** Suggests to write the shell out where something needs it, or may. */
+    private static void spell(
+            Subject subject, BuildStage stage, Instruction instruction, ShellText text, String reason) {
+        String message = instruction.name() + " starts a shell first";
+        if (instruction instanceof HealthcheckInstruction) {
+            subject.notNeeded(instruction.code(), message, reason);
+            return;
+        }
+        ShellScript script = StartCommand.script(text, instruction.source());
+        Optional<SpelledShell> spelled = SpelledShell.of(text, script, stage.shellAt(instruction));
+        if (spelled.isEmpty()) {
+            subject.abstain(instruction.code(), message, reason);
+            return;
+        }
+        boolean replaces = spelled.get().replaces();
+        subject.repair(
+                instruction.code(),
+                message,
+                Rewrite.of(
+                                replaces ? "write the shell out, and let the program take its place" : "write the shell out",
+                                Safety.SUGGEST,
+                                subject.file().path(),
+                                List.of(spelled.get().edit()))
+                        .withAssumptions(
+                                replaces
+                                        ? List.of("The program works as the first process of the container, without a"
+                                                + " shell above it.")
+                                        : List.of())
+                        .withNotes(List.of("The shell stays: " + reason + ".")));
     }
 
     private static Optional<String> obstacle(BuildStage stage, Instruction instruction) {

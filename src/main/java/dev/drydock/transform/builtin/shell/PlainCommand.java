@@ -85,6 +85,11 @@ record PlainCommand(TextRange range, List<ShellWord> words) {
         return plain ? Optional.of(new PlainCommand(simple.range(), program)) : Optional.empty();
     }
 
+    /** Returns whether the shell does a command itself, as far as a start is concerned: echo and test end at once. */
+    static boolean isOfShell(String name) {
+        return BUILTINS.contains(name) || name.equals("echo") || name.equals("printf") || name.equals("test");
+    }
+
     private static boolean isPlain(ShellWord word) {
         // Some shells resolve escapes in the arguments of echo, and all of them differ in that.
         return word.staticValue().filter(text -> text.indexOf('\\') < 0).isPresent();

@@ -40,7 +40,7 @@ final class StartedFile {
         return proven
                 ? Optional.empty()
                 : Optional.of(
-                        "cannot tell whether " + program + " is a program, or a script that names its interpreter,");
+                        "cannot tell whether " + program + " is a program, or a script that names its interpreter");
     }
 
     /** Returns whether a folder is copied over the one in which the program is. */
