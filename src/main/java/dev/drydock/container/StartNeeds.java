@@ -59,11 +59,17 @@ public final class StartNeeds {
     private final BuildStage stage;
     private final List<String> writable;
     private final boolean lowPorts;
+    private final boolean trusting;
     private final Optional<StartWrites> writes;
 
     /** Judges the stage; {@code writable} are the folders that will belong to its user. */
     public StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
-        this(project, file, stage, writable, false, Optional.empty());
+        this(project, file, stage, writable, false, false, Optional.empty());
+    }
+
+    /** Returns the judge that holds programs of which nothing is known, and those with a low port, for content without root. */
+    public StartNeeds trusting() {
+        return new StartNeeds(project, file, stage, writable, lowPorts, true, writes);
     }
 
     private StartNeeds(
@@ -72,18 +78,20 @@ public final class StartNeeds {
             BuildStage stage,
             List<String> writable,
             boolean lowPorts,
+            boolean trusting,
             Optional<StartWrites> writes) {
         this.project = project;
         this.file = file;
         this.stage = stage;
         this.writable = writable;
         this.lowPorts = lowPorts;
+        this.trusting = trusting;
         this.writes = writes;
     }
 
     /** Judges the stage as run by a root that owns all files and may open all ports, but has no other privileges. */
     static StartNeeds asRoot(Project project, ProjectFile file, BuildStage stage) {
-        return new StartNeeds(project, file, stage, List.of("/"), true, Optional.empty());
+        return new StartNeeds(project, file, stage, List.of("/"), true, false, Optional.empty());
     }
 
     /** Returns what the start command, and the scripts that it starts, write by themselves. */
@@ -102,7 +110,7 @@ public final class StartNeeds {
                 .map(Instruction::line)
                 .orElse(1);
         StartWrites writes = new StartWrites(file.path().value(), line, stage.workdir());
-        new StartNeeds(project, file, stage, List.of("/"), true, Optional.of(writes)).reason(start);
+        new StartNeeds(project, file, stage, List.of("/"), true, false, Optional.of(writes)).reason(start);
         return writes.places();
     }
 
@@ -156,7 +164,7 @@ public final class StartNeeds {
     }
 
     private Optional<String> lowPort(List<String> words) {
-        if (lowPorts) {
+        if (lowPorts || trusting) {
             return Optional.empty();
         }
         return PrivilegedPort.ofWords(words).map(port -> "port " + port + " is " + PrivilegedPort.BELOW);
@@ -252,7 +260,7 @@ public final class StartNeeds {
                     .orElse(false);
             boolean made = path.map(place -> new BuiltPrograms(project, file, stage).make(place, false))
                     .orElse(false);
-            return (built || made) && !looksLikeScript(word)
+            return trusting || ((built || made) && !looksLikeScript(word))
                     ? Optional.empty()
                     : Optional.of("cannot tell what " + word + " needs");
         }
@@ -270,7 +278,7 @@ public final class StartNeeds {
             return Optional.empty();
         }
         return content.map(bytes -> reasonOfContent(bytes, word))
-                .orElseGet(() -> Optional.of(missing(word, origin.get())));
+                .orElseGet(() -> Optional.of(missing(word, origin.get())).filter(reason -> !trusting));
     }
 
     private String missing(String word, Instruction origin) {

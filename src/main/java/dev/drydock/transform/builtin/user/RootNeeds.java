@@ -65,11 +65,22 @@ final class RootNeeds {
 
     private final BuildStage stage;
     private final List<String> owned;
+    private final boolean lowPorts;
 
     /** Looks at a stage whose folders {@code owned} get a new owner. */
     RootNeeds(BuildStage stage, List<String> owned) {
+        this(stage, owned, false);
+    }
+
+    private RootNeeds(BuildStage stage, List<String> owned, boolean lowPorts) {
         this.stage = stage;
         this.owned = owned;
+        this.lowPorts = lowPorts;
+    }
+
+    /** Returns the same for engines that let every user open every port. */
+    RootNeeds withLowPorts() {
+        return new RootNeeds(stage, owned, true);
     }
 
     /** Returns why the stage needs root, or empty if nothing says so. */
@@ -128,7 +139,7 @@ final class RootNeeds {
 
     private Optional<String> lowPort(ExposeInstruction expose, Word word) {
         return PrivilegedPort.ofExpose(stage.expand(word, expose).orElse(""))
-                .filter(port -> port != SSH_PORT)
+                .filter(port -> port != SSH_PORT && !lowPorts)
                 .map(port -> "port " + port + " is " + PrivilegedPort.BELOW);
     }
 
@@ -137,7 +148,7 @@ final class RootNeeds {
         if (namesData(pair.name()) && staysWithRoot(value)) {
             return Optional.of("the variable " + pair.name() + " names " + value + ", which stays with root");
         }
-        if (PrivilegedPort.ofVariable(pair.name(), value).isPresent()) {
+        if (!lowPorts && PrivilegedPort.ofVariable(pair.name(), value).isPresent()) {
             return Optional.of("PORT=" + value + " is " + PrivilegedPort.BELOW);
         }
         boolean inherits = pair.name().equals("HOME") && value.equals("/root");

@@ -24,6 +24,7 @@ import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.AddUser;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.CalledManagers;
 import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.BuiltImages;
@@ -66,12 +67,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
             subject.notNeeded(place, MESSAGE, "it ends as the user " + user.get());
             return;
         }
-        Optional<String> obstacle = obstacle(stage).or(() -> heir(stage));
+        Optional<ImageFacts> like = stage.facts().or(() -> like(subject, stage));
+        Optional<String> obstacle = obstacle(stage, like).or(() -> heir(stage));
         if (obstacle.isPresent()) {
             subject.abstain(place, MESSAGE, obstacle.get());
             return;
         }
-        ImageFacts facts = stage.facts().orElseThrow();
+        ImageFacts facts = like.orElseThrow();
         Optional<Account> account =
                 new AccountChoice(stage, facts, subject.inspection().options()).choose();
         if (account.isEmpty()) {
@@ -130,36 +132,72 @@ public final class RunAsNonRoot extends DockerfileTransform {
         writable.addAll(plan.files());
         ServiceNeeds services = new ServiceNeeds(building);
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
-        Optional<String> open = new FileModes(project, subject.file(), stage, writable, ownership.transfers())
-                .reason()
-                .or(() -> new StartNeeds(project, subject.file(), stage, writable).reason());
-        Optional<String> need = new RootNeeds(stage, writable)
-                .reason()
-                .or(() -> new HomeDownloads(
-                                project,
-                                subject.file(),
-                                stage,
-                                subject.inspection().facts().knowledge().homeWriters())
-                        .reason())
-                .or(() -> seen.isPresent() ? Optional.empty() : open)
-                .or(written::rootUse)
-                .or(() -> volumesOfRoot(stage, ownership))
+        Optional<String> modes =
+                new FileModes(project, subject.file(), stage, writable, ownership.transfers()).reason();
+        StartNeeds start = new StartNeeds(project, subject.file(), stage, writable);
+        Optional<String> open = modes.or(start::reason);
+        RootNeeds roots = new RootNeeds(stage, writable);
+        Optional<String> elsewhere = new HomeDownloads(
+                        project,
+                        subject.file(),
+                        stage,
+                        subject.inspection().facts().knowledge().homeWriters())
+                .reason();
+        Optional<String> later = written.rootUse()
+                .or(() -> volumesOfRoot(stage, facts, ownership))
                 .or(plan::obstacle)
-                .or(() -> home.filter(what -> !isMade(stage, account.get()))
+                .or(() -> home.filter(what -> !isMade(stage, facts, account.get()))
                         .map(what -> what + " keeps files in the home of its user, and "
                                 + account.get().label() + " has none"))
                 .or(services::reason)
                 .or(() -> mounts.reason(places))
                 .or(() -> Derivatives.reason(
                         project, subject.file(), building, subject.build().images()));
-        if (need.isPresent()) {
+        Optional<String> need = roots.reason()
+                .or(() -> elsewhere)
+                .or(() -> seen.isPresent() ? Optional.empty() : open)
+                .or(() -> later);
+        // What is merely not known, somebody else may know.
+        boolean certain = roots.withLowPorts()
+                .reason()
+                .or(() -> elsewhere)
+                .or(() -> modes.or(() -> start.trusting().reason()))
+                .or(() -> later)
+                .isPresent();
+        if (need.isPresent() && certain) {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
+        List<String> unknown = new ArrayList<>(doubts(stage, facts));
+        need.map(reason -> "To be looked at: " + reason + ".").ifPresent(unknown::add);
         List<String> needs = new ArrayList<>(services.assumptions());
+        needs.addAll(unknown);
         needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
-        Rewrite rewrite = rewrite(subject, stage, account.get(), ownership, needs, plan, written);
-        subject.repair(place, MESSAGE, open.isPresent() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+        Rewrite rewrite = rewrite(subject, stage, facts, account.get(), ownership, needs, plan, written);
+        subject.repair(place, MESSAGE, open.isPresent() || !unknown.isEmpty() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+    }
+
+    /**
+     * Returns what is known of the distribution of an image of which nothing else is known. Without a start of its own the file
+     * starts what the image wants to, and that may be anything.
+     */
+    private static Optional<ImageFacts> like(Subject subject, BuildStage stage) {
+        return stage.startCommand().isInherited() || stage.image().isScratch()
+                ? Optional.empty()
+                : CalledManagers.of(stage)
+                        .flatMap(manager ->
+                                subject.inspection().facts().knowledge().images().find(manager.image()));
+    }
+
+    private static List<String> doubts(BuildStage stage, ImageFacts facts) {
+        String image = stage.image().text();
+        if (stage.facts().isEmpty()) {
+            return List.of(image + " is like " + facts.name()
+                    + ", and has no entrypoint that needs root; nothing is known of it.");
+        }
+        return facts.addUser().verdict() == AddUser.Verdict.UNKNOWN
+                ? List.of("The image " + image + " works with another user.")
+                : List.of();
     }
 
     /** Returns whether a service or a command line starts something else than the file says. */
@@ -193,8 +231,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         .findFirst());
     }
 
-    private static boolean isMade(BuildStage stage, Account account) {
-        return AccountChoice.canRun(stage, stage.facts().orElseThrow())
+    private static boolean isMade(BuildStage stage, ImageFacts facts, Account account) {
+        return AccountChoice.canRun(stage, facts)
                 && HomeUses.unmadeHome(stage, account.label()).isPresent();
     }
 
@@ -224,8 +262,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
     }
 
     /** Without a shell in the image no folder can be made for a volume, so that Docker makes it for root. */
-    private static Optional<String> volumesOfRoot(BuildStage stage, Ownership ownership) {
-        boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
+    private static Optional<String> volumesOfRoot(BuildStage stage, ImageFacts facts, Ownership ownership) {
+        boolean canRun = AccountChoice.canRun(stage, facts);
         return canRun || ownership.missing().isEmpty()
                 ? Optional.empty()
                 : Optional.of("the volume " + ownership.missing().get(0)
@@ -242,7 +280,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
     }
 
     /** Returns why no account can be chosen for the stage at all. */
-    private static Optional<String> obstacle(BuildStage stage) {
+    private static Optional<String> obstacle(BuildStage stage, Optional<ImageFacts> facts) {
         if (stage.image().isWindows()) {
             return Optional.of("Windows images have other users");
         }
@@ -253,7 +291,6 @@ public final class RunAsNonRoot extends DockerfileTransform {
         if (last.isPresent() && isMeant(stage, last.get())) {
             return Optional.of("the file asks for root directly before the command, which looks intended");
         }
-        Optional<ImageFacts> facts = stage.facts();
         if (facts.isEmpty()) {
             return Optional.of("nothing is known of the image " + stage.image().text());
         }
@@ -272,7 +309,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
         return switch (verdict.verdict()) {
             case UNSAFE -> Optional.of(verdict.reason().orElse("the image does not work with another user") + variant);
             case UNKNOWN ->
-                Optional.of("cannot tell whether the image " + stage.image().text() + " works with another user");
+                inherited
+                        ? Optional.of("cannot tell whether the image " + stage.image().text() + " works with another user")
+                        : Optional.empty();
             case SAFE, NUMERIC, GID_ZERO -> Optional.empty();
         };
     }
@@ -314,13 +353,14 @@ public final class RunAsNonRoot extends DockerfileTransform {
     private static Rewrite rewrite(
             Subject subject,
             BuildStage stage,
+            ImageFacts facts,
             Account account,
             Ownership ownership,
             List<String> needs,
             WritablePlan plan,
             WrittenPaths written) {
         DockerfileEditor editor = subject.editor();
-        boolean canRun = AccountChoice.canRun(stage, stage.facts().orElseThrow());
+        boolean canRun = AccountChoice.canRun(stage, facts);
         List<TextEdit> edits = new ArrayList<>();
         for (Instruction transfer : ownership.transfers()) {
             // A linked layer is made without the image below it, so no account can be looked up there.
@@ -365,9 +405,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .isPresent();
         // Without a shell in the image there is one program. A server is likely to write nowhere; a tool that is run on
         // files or devices of the host is not.
-        boolean bareServer = !stage.facts().orElseThrow().hasShell()
+        boolean bareServer = !facts.hasShell()
                 && stage.history(ExposeInstruction.class).findAny().isPresent();
-        List<String> assumptions = new ArrayList<>(assumptions(stage, account, ownership, plan, written));
+        List<String> assumptions = new ArrayList<>(assumptions(facts, account, ownership, plan, written));
         assumptions.addAll(needs);
         assumptions.addAll(plan.doubts());
         // What its sources say that it writes is handed over, so that nothing is left to guess.
@@ -472,7 +512,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
     }
 
     private static List<String> assumptions(
-            BuildStage stage, Account account, Ownership ownership, WritablePlan plan, WrittenPaths written) {
+            ImageFacts facts, Account account, Ownership ownership, WritablePlan plan, WrittenPaths written) {
         List<String> sentences = new ArrayList<>();
         account.assumption().ifPresent(sentences::add);
         Set<String> writable = new LinkedHashSet<>(ownership.recursive());
@@ -481,10 +521,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         writable.addAll(plan.files());
         account.home().ifPresent(writable::add);
         // An image from scratch has no /tmp.
-        if (stage.facts().orElseThrow().hasShell() || writable.isEmpty()) {
+        if (facts.hasShell() || writable.isEmpty()) {
             writable.add("/tmp");
         }
-        boolean none = !stage.facts().orElseThrow().hasShell() && writable.equals(Set.of("/tmp"));
+        boolean none = !facts.hasShell() && writable.equals(Set.of("/tmp"));
         String places = none
                 ? "The application writes no files"
                 : "The application writes only below " + enumerate(List.copyOf(writable));
