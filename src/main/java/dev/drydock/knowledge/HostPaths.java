@@ -78,7 +78,8 @@ public final class HostPaths {
                 fields.texts("socket-users").stream().map(ImageName::normalise).toList();
         List<String> proxies = fields.texts("socket-proxies");
         socketProxies = proxies.stream().map(ImageName::normalise).toList();
-        socketProxy = proxies.get(0) + ":" + fields.requiredText("socket-proxy-version");
+        socketProxy = proxies.get(0) + ":" + fields.requiredText("socket-proxy-version") + "@"
+                + fields.requiredText("socket-proxy-digest");
         Map<String, SocketClient> clients = new LinkedHashMap<>();
         fields.fieldsMap("socket-clients").forEach((image, client) -> {
             List<String> names = new ArrayList<>(List.of(image));

@@ -131,7 +131,8 @@ public final class BindPortsLocally extends ComposeTransform {
                 .flatMap(name -> subject.compose().service(name).stream())
                 .allMatch(other -> audience(subject, other, port).isPresent()
                         || (audience(subject, service, port).isEmpty()
-                                && PublicPort.reason(image(subject, other), port).isEmpty()));
+                                && PublicPort.reason(image(subject, other), port)
+                                        .isEmpty()));
         if (!wanted) {
             return Optional.of("another service that shares these lines may need it open");
         }
@@ -225,14 +226,13 @@ public final class BindPortsLocally extends ComposeTransform {
             boolean unpublish,
             List<FileChange> changes) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add(
-                (unpublish
-                                ? "No program on the host connects to port "
-                                : (audience.isPresent()
-                                        ? "Only programs on the host connect to port "
-                                        : "Only programs on the host, such as a proxy, connect to port "))
-                        + port.published().orElse(port.target())
-                        + "; services of the file use the name " + service.name() + ".");
+        assumptions.add((unpublish
+                        ? "No program on the host connects to port "
+                        : (audience.isPresent()
+                                ? "Only programs on the host connect to port "
+                                : "Only programs on the host, such as a proxy, connect to port "))
+                + port.published().orElse(port.target())
+                + "; services of the file use the name " + service.name() + ".");
         Set<String> doubtful = LocalBinding.doubtful(port);
         doubtful.forEach(variable -> assumptions.add("The variable " + variable + " holds a port without an address."));
         boolean namedSo = doubtful.stream().allMatch(variable -> variable.contains("PORT"));

@@ -20,8 +20,9 @@ final class PublicPort {
     /** Returns why a port is likely to be meant for other machines; empty if a proxy may as well stand before it. */
     static Optional<String> reason(Optional<RunImage> image, PortMapping port) {
         if (port.protocol().equals("udp")) {
-            return Optional.of("no proxy of the host stands before UDP as a rule; write an address before the port if it need"
-                    + " not be reached from everywhere");
+            return Optional.of(
+                    "no proxy of the host stands before UDP as a rule; write an address before the port if it need"
+                            + " not be reached from everywhere");
         }
         boolean server = image.flatMap(RunImage::facts)
                 .filter(facts -> facts.imageClass() == ImageClass.WEB)
@@ -32,8 +33,9 @@ final class PublicPort {
                 .filter(WELL_KNOWN::contains)
                 .isPresent();
         return server || wellKnown
-                ? Optional.of("it looks like the entrance for other machines; write 127.0.0.1: before the port if a proxy on the"
-                        + " host stands before it")
+                ? Optional.of(
+                        "it looks like the entrance for other machines; write 127.0.0.1: before the port if a proxy on the"
+                                + " host stands before it")
                 : Optional.empty();
     }
 

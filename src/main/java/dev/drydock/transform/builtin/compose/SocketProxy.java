@@ -59,13 +59,19 @@ record SocketProxy(String image, ComposeService service, VolumeMount mount, Sock
                 .service(SocketUser.PROXY)
                 .filter(proxy -> proxy.image()
                         .flatMap(Setting::text)
-                        .filter(image::equals)
+                        .filter(present -> tagged(present).equals(tagged(image)))
                         .isPresent())
                 .filter(proxy ->
                         proxy.networks().stream().allMatch(link -> link.name().equals(SocketUser.NETWORK)))
                 .filter(proxy -> proxy.ownEntry("environment")
                         .filter(entry -> entry.value() instanceof YamlMapping)
                         .isPresent());
+    }
+
+    /** Returns an image without its digest. */
+    private static String tagged(String image) {
+        int digest = image.indexOf('@');
+        return digest < 0 ? image : image.substring(0, digest);
     }
 
     private NetworkPlan plan() {

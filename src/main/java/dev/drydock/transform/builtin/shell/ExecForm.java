@@ -130,7 +130,9 @@ public final class ExecForm extends DockerfileTransform {
                 instruction.code(),
                 message,
                 Rewrite.of(
-                                replaces ? "write the shell out, and let the program take its place" : "write the shell out",
+                                replaces
+                                        ? "write the shell out, and let the program take its place"
+                                        : "write the shell out",
                                 Safety.SUGGEST,
                                 subject.file().path(),
                                 List.of(spelled.get().edit()))

@@ -55,11 +55,13 @@ public final class Pipefail extends DockerfileTransform {
         if (safe.isPresent()) {
             span.runs().stream()
                     .filter(run -> !now.runs().contains(run))
-                    .forEach(run -> subject.abstain(run.place(), MESSAGE, run.risk().orElseThrow()));
+                    .forEach(run ->
+                            subject.abstain(run.place(), MESSAGE, run.risk().orElseThrow()));
         }
         Optional<List<TextEdit>> edits = now.edits(subject.editor(), shell);
         if (edits.isEmpty()) {
-            subject.abstain(now.first().place(), MESSAGE, "a here-document in a pipe leaves no place to say that it may fail");
+            subject.abstain(
+                    now.first().place(), MESSAGE, "a here-document in a pipe leaves no place to say that it may fail");
             return;
         }
         List<String> assumptions = new ArrayList<>(List.of(

@@ -26,10 +26,13 @@ record PipefailShell(String path, boolean isDefault, Optional<String> doubt) {
      * distribution; failing that, bash is assumed.
      */
     static PipefailShell of(BuildStage stage) {
-        return stage.facts().flatMap(PipefailShell::known).or(() -> called(stage)).orElseGet(() -> {
-            String doubt = stage.image().text() + " has /bin/bash.";
-            return new PipefailShell("/bin/bash", false, Optional.of(doubt));
-        });
+        return stage.facts()
+                .flatMap(PipefailShell::known)
+                .or(() -> called(stage))
+                .orElseGet(() -> {
+                    String doubt = stage.image().text() + " has /bin/bash.";
+                    return new PipefailShell("/bin/bash", false, Optional.of(doubt));
+                });
     }
 
     private static Optional<PipefailShell> known(ImageFacts image) {

@@ -104,11 +104,11 @@ record PipefailSpan(BuildStage stage, List<PipedRun> runs) {
         List<TextEdit> edits = new ArrayList<>();
         RunInstruction from = first().script().run();
         RunInstruction to = last().script().run();
-        Optional<ShellInstruction> ended =
-                beside(from, -1).filter(before -> stage.shellAt(before).command().equals(shell.command()));
+        Optional<ShellInstruction> ended = beside(from, -1)
+                .filter(before -> stage.shellAt(before).command().equals(shell.command()));
         edits.add(ended.map(editor::delete)
-                .orElseGet(() -> editor.insertAboveComments(
-                        from, List.of(shell.instruction(editor.keyword("SHELL", from))))));
+                .orElseGet(() ->
+                        editor.insertAboveComments(from, List.of(shell.instruction(editor.keyword("SHELL", from))))));
         for (PipedRun run : runs) {
             Optional<List<TextEdit>> guards = PipeGuard.edits(run);
             if (guards.isEmpty()) {
@@ -116,8 +116,11 @@ record PipefailSpan(BuildStage stage, List<PipedRun> runs) {
             }
             edits.addAll(guards.get());
         }
-        Optional<ShellInstruction> begun =
-                beside(to, 1).filter(next -> next.exec().map(JsonArray::values).filter(shell.command()::equals).isPresent());
+        Optional<ShellInstruction> begun = beside(to, 1)
+                .filter(next -> next.exec()
+                        .map(JsonArray::values)
+                        .filter(shell.command()::equals)
+                        .isPresent());
         if (begun.isPresent()) {
             edits.add(editor.delete(begun.get()));
         } else if (matters()) {
@@ -138,8 +141,7 @@ record PipefailSpan(BuildStage stage, List<PipedRun> runs) {
     /** Returns whether anything behind the span is read by the shell of the image. */
     private boolean matters() {
         List<Instruction> all = stage.stage().instructions();
-        for (Instruction instruction :
-                all.subList(all.indexOf(last().script().run()) + 1, all.size())) {
+        for (Instruction instruction : all.subList(all.indexOf(last().script().run()) + 1, all.size())) {
             if (instruction instanceof ShellInstruction) {
                 return false;
             }

@@ -25,7 +25,8 @@ record SpelledShell(TextEdit edit, boolean replaces) {
 
     /** Returns the array; empty if the text has lines with comments of their own, or cannot be read. */
     static Optional<SpelledShell> of(ShellText text, ShellScript script, ShellInUse shell) {
-        TextRange place = script.shellSource().toFile(new TextRange(0, text.value().length()));
+        TextRange place =
+                script.shellSource().toFile(new TextRange(0, text.value().length()));
         String written = script.shellSource().file().slice(place);
         boolean lines = written.indexOf('\n') >= 0;
         if (script.isOpaque() || text.value().indexOf('\n') >= 0 || (lines && written.indexOf('#') >= 0)) {
@@ -43,9 +44,11 @@ record SpelledShell(TextEdit edit, boolean replaces) {
     /** Returns the program that the script ends with, if nothing is left to do for the shell afterwards. */
     private static Optional<SimpleCommand> last(ShellScript script) {
         List<AndOrList> statements = script.statements();
-        if (statements.isEmpty() || script.simpleCommands().anyMatch(command -> command.words().stream()
-                .limit(1)
-                .anyMatch(word -> word.is("trap") || word.is("wait")))) {
+        if (statements.isEmpty()
+                || script.simpleCommands()
+                        .anyMatch(command -> command.words().stream()
+                                .limit(1)
+                                .anyMatch(word -> word.is("trap") || word.is("wait")))) {
             return Optional.empty();
         }
         AndOrList statement = statements.get(statements.size() - 1);
@@ -59,10 +62,12 @@ record SpelledShell(TextEdit edit, boolean replaces) {
                 .map(each -> each.commands().get(0))
                 .filter(SimpleCommand.class::isInstance)
                 .map(SimpleCommand.class::cast)
-                .filter(command -> command.assignments().isEmpty() && !command.context().afterOr())
+                .filter(command ->
+                        command.assignments().isEmpty() && !command.context().afterOr())
                 .filter(command -> command.words().stream()
                         .findFirst()
-                        .filter(word -> !word.literalPrefix().isEmpty() && !PlainCommand.isOfShell(word.literalPrefix()))
+                        .filter(word ->
+                                !word.literalPrefix().isEmpty() && !PlainCommand.isOfShell(word.literalPrefix()))
                         .isPresent());
     }
 }

@@ -88,7 +88,8 @@ final class AccountNumbers {
                                 && call.arguments().stream().anyMatch(word -> word.hasExpansion() || word.is(user))
                         || call.runs("usermod")
                                 && call.arguments().stream()
-                                        .anyMatch(word -> NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith)));
+                                        .anyMatch(word ->
+                                                NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith)));
     }
 
     private static Optional<String> number(String text) {

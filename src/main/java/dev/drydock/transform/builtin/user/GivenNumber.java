@@ -41,7 +41,8 @@ record GivenNumber(String number, List<TextEdit> edits) {
                 }
             }
         }
-        if (makers.size() != 1 || scripts.get(0).run().range().start() > user.range().start()) {
+        if (makers.size() != 1
+                || scripts.get(0).run().range().start() > user.range().start()) {
             return Optional.empty();
         }
         SimpleCommand maker = makers.get(0);
@@ -53,8 +54,8 @@ record GivenNumber(String number, List<TextEdit> edits) {
         String digits = Integer.toString(number);
         return view.filter(add -> maker.context().isPlain() && !add.has("--gid"))
                 .flatMap(add -> Invocation.of(maker).programWord())
-                .map(program -> TextEdit.insert(
-                        scripts.get(0).toFile(program.range()).end(), " --uid " + digits))
+                .map(program ->
+                        TextEdit.insert(scripts.get(0).toFile(program.range()).end(), " --uid " + digits))
                 .map(edit -> new GivenNumber(digits, List.of(edit)));
     }
 

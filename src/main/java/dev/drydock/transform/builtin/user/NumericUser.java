@@ -34,7 +34,9 @@ public final class NumericUser extends DockerfileTransform {
     }
 
     private static void inspect(Subject subject, BuildStage stage, UserInstruction instruction, Word word) {
-        if (word.value().isEmpty() || UserName.isNumeric(word.value()) || stage.image().isWindows()) {
+        if (word.value().isEmpty()
+                || UserName.isNumeric(word.value())
+                || stage.image().isWindows()) {
             return;
         }
         Optional<String> value = word.staticValue().filter(text -> text.equals(word.value()));
@@ -51,7 +53,12 @@ public final class NumericUser extends DockerfileTransform {
             subject.repair(
                     word.range(),
                     MESSAGE,
-                    rewrite(subject, word, numbers.get().numbers(), numbers.get().certainty(), List.of())
+                    rewrite(
+                                    subject,
+                                    word,
+                                    numbers.get().numbers(),
+                                    numbers.get().certainty(),
+                                    List.of())
                             .withAssumptions(List.of("The account " + value.get() + " has the "
                                     + (numbers.get().numbers().contains(":") ? "numbers " : "number ")
                                     + numbers.get().numbers() + ".")));
@@ -69,21 +76,24 @@ public final class NumericUser extends DockerfileTransform {
         subject.repair(
                 word.range(),
                 MESSAGE,
-                rewrite(subject, word, given.get().number(), Safety.SUGGEST, given.get().edits())
-                        .withAssumptions(List.of("No volume and no image holds files of the number that "
-                                + value.get() + " has now.")));
+                rewrite(
+                                subject,
+                                word,
+                                given.get().number(),
+                                Safety.SUGGEST,
+                                given.get().edits())
+                        .withAssumptions(List.of(
+                                "No volume and no image holds files of the number that " + value.get() + " has now.")));
     }
 
     private static void repairRoot(Subject subject, Word word, String value) {
         boolean plain = value.equals("root");
         if (plain || value.equals("root:root")) {
-            subject.repair(
-                    word.range(), ROOT, rewrite(subject, word, plain ? "0" : "0:0", Safety.REVIEW, List.of()));
+            subject.repair(word.range(), ROOT, rewrite(subject, word, plain ? "0" : "0:0", Safety.REVIEW, List.of()));
         }
     }
 
-    private static Rewrite rewrite(
-            Subject subject, Word word, String numbers, Safety safety, List<TextEdit> before) {
+    private static Rewrite rewrite(Subject subject, Word word, String numbers, Safety safety, List<TextEdit> before) {
         List<TextEdit> edits = new ArrayList<>(before);
         edits.add(TextEdit.replace(word.range(), numbers));
         return Rewrite.of("use " + numbers, safety, subject.file().path(), edits);

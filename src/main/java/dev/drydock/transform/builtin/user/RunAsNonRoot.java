@@ -174,7 +174,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         needs.addAll(unknown);
         needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
         Rewrite rewrite = rewrite(subject, stage, facts, account.get(), ownership, needs, plan, written);
-        subject.repair(place, MESSAGE, open.isPresent() || !unknown.isEmpty() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
+        subject.repair(
+                place, MESSAGE, open.isPresent() || !unknown.isEmpty() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
     }
 
     /**
@@ -185,8 +186,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
         return stage.startCommand().isInherited() || stage.image().isScratch()
                 ? Optional.empty()
                 : CalledManagers.of(stage)
-                        .flatMap(manager ->
-                                subject.inspection().facts().knowledge().images().find(manager.image()));
+                        .flatMap(manager -> subject.inspection()
+                                .facts()
+                                .knowledge()
+                                .images()
+                                .find(manager.image()));
     }
 
     private static List<String> doubts(BuildStage stage, ImageFacts facts) {
@@ -310,7 +314,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
             case UNSAFE -> Optional.of(verdict.reason().orElse("the image does not work with another user") + variant);
             case UNKNOWN ->
                 inherited
-                        ? Optional.of("cannot tell whether the image " + stage.image().text() + " works with another user")
+                        ? Optional.of(
+                                "cannot tell whether the image " + stage.image().text() + " works with another user")
                         : Optional.empty();
             case SAFE, NUMERIC, GID_ZERO -> Optional.empty();
         };
