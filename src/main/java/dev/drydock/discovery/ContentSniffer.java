@@ -1,5 +1,6 @@
 package dev.drydock.discovery;
 
+import dev.drydock.dockerfile.parse.DockerfileParser;
 import dev.drydock.project.FileKind;
 import dev.drydock.script.Shebang;
 import java.util.Locale;
@@ -39,6 +40,21 @@ final class ContentSniffer {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns whether a text is written for people: its first word is no instruction, and no misspelt one, which people write in
+     * capitals.
+     */
+    static boolean isProse(String head) {
+        return head.lines()
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
+                .findFirst()
+                .map(line -> line.strip().split("\\s", 2)[0])
+                .filter(word -> Character.isLetter(word.codePointAt(0))
+                        && word.chars().anyMatch(Character::isLowerCase)
+                        && !DockerfileParser.isKeyword(word))
+                .isPresent();
     }
 
     /** Only comments, FROM and ARG may stand before the first stage. */

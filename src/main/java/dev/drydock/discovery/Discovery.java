@@ -310,7 +310,8 @@ public final class Discovery {
     /** Returns whether a file of this name is judged; its content is looked at only where the name leaves it open. */
     static boolean isWanted(FileNames.Match match, Head head) throws IOException {
         return switch (match.verdict()) {
-            case CERTAIN -> true;
+            // Dockerfile.notes may be a text about Dockerfiles.
+            case CERTAIN -> !match.variant() || !ContentSniffer.isProse(head.read(SNIFFED_BYTES));
             case POSSIBLE ->
                 ContentSniffer.containerFile(head.read(SNIFFED_BYTES)).isPresent();
             case IF_IT_RUNS_CONTAINERS -> ContainerPrograms.mayOccur(head.read(SEARCHED_BYTES));

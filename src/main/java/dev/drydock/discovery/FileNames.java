@@ -24,8 +24,16 @@ final class FileNames {
         TEMPLATE
     }
 
-    /** What a name says, and about which kind. */
-    record Match(FileKind kind, Verdict verdict) {}
+    /**
+     * What a name says, and about which kind.
+     *
+     * @param variant whether people add words of their own to the name, so that it may be that of a text about such a file
+     */
+    record Match(FileKind kind, Verdict verdict, boolean variant) {
+        Match(FileKind kind, Verdict verdict) {
+            this(kind, verdict, false);
+        }
+    }
 
     private static final List<String> DOCKERFILE_STEMS = List.of("dockerfile", "containerfile");
     private static final List<String> COMPOSE_STEMS = List.of("docker-compose", "compose");
@@ -99,7 +107,7 @@ final class FileNames {
         }
         boolean divided = !Character.isLetterOrDigit(lower.charAt(stem.length()));
         Verdict verdict = divided && !AMBIGUOUS_ENDINGS.contains(ending) ? Verdict.CERTAIN : Verdict.POSSIBLE;
-        return Optional.of(new Match(FileKind.DOCKERFILE, verdict));
+        return Optional.of(new Match(FileKind.DOCKERFILE, verdict, true));
     }
 
     private static Optional<Match> compose(String lower) {

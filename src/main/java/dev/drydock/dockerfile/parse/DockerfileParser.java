@@ -54,6 +54,11 @@ public final class DockerfileParser {
         this.text = source.text();
     }
 
+    /** Returns whether a word, in any case, is the name of an instruction. */
+    public static boolean isKeyword(String word) {
+        return InstructionReader.isKeyword(word);
+    }
+
     public static Dockerfile parse(SourceText source) {
         return new DockerfileParser(source).file();
     }

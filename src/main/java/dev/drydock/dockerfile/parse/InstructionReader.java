@@ -138,6 +138,11 @@ final class InstructionReader {
         this.problems = problems;
     }
 
+    /** Returns whether a word, in any case, is the name of an instruction. */
+    static boolean isKeyword(String word) {
+        return FORMS.containsKey(word.toUpperCase(Locale.ROOT));
+    }
+
     /** The instruction under way: its parts so far, and what turns them into a node. */
     final class Draft {
         private final Form form;
