@@ -5,17 +5,25 @@ import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.KeyValue;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.shell.AndOrList;
 import dev.drydock.shell.Assignment;
-import dev.drydock.shell.CommandContext;
+import dev.drydock.shell.FunctionDefinition;
+import dev.drydock.shell.Pipeline;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Subshell;
+import dev.drydock.shell.WordPart;
 import dev.drydock.shell.commands.EnvironmentSetting;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.SetCommand;
+import dev.drydock.syntax.SyntaxNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +39,7 @@ public final class CommandEnvironment {
     private final BuildStage stage;
     private final RunScript script;
     private final SimpleCommand command;
+    private Set<SyntaxNode> surroundings;
 
     private CommandEnvironment(BuildStage stage, RunScript script, SimpleCommand command) {
         this.stage = stage;
@@ -69,7 +78,7 @@ public final class CommandEnvironment {
             if (earlier == command || earlier.range().start() >= command.range().start()) {
                 break;
             }
-            if (!reachesLaterCommands(earlier.context())) {
+            if (!reaches(earlier)) {
                 continue;
             }
             all = SetCommand.from(earlier)
@@ -106,12 +115,39 @@ public final class CommandEnvironment {
         return exported;
     }
 
-    private static boolean reachesLaterCommands(CommandContext context) {
-        return !context.inSubshell()
-                && !context.inSubstitution()
-                && !context.inPipeline()
-                && !context.background()
-                && !context.inFunction();
+    /** Returns whether what an earlier command sets is still set here: it runs in the same shell, or in one around it. */
+    private boolean reaches(SimpleCommand earlier) {
+        Set<SyntaxNode> around = around();
+        for (SyntaxNode node = parent(earlier); node != null && !around.contains(node); node = parent(node)) {
+            boolean part = node instanceof Pipeline pipeline && pipeline.commands().size() > 1;
+            boolean background =
+                    node instanceof AndOrList list && list.terminator() == AndOrList.Terminator.AMPERSAND;
+            if (part
+                    || background
+                    || node instanceof Subshell
+                    || node instanceof FunctionDefinition
+                    || node instanceof WordPart) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Set<SyntaxNode> around() {
+        if (surroundings == null) {
+            surroundings = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (SyntaxNode node = parent(command); node != null; node = parent(node)) {
+                // Each command of a pipeline runs in a shell of its own.
+                if (!(node instanceof Pipeline pipeline) || pipeline.commands().size() == 1) {
+                    surroundings.add(node);
+                }
+            }
+        }
+        return surroundings;
+    }
+
+    private static SyntaxNode parent(SyntaxNode node) {
+        return node.parent().orElse(null);
     }
 
     private Optional<String> fromInstructions(Predicate<String> same) {
