@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A script of a RUN that stands in quotes: in the array of the exec form, behind {@code sh -c}, or in a here-document that one
+ * A script of a RUN that stands in quotes: in the array of the exec form, behind {@code sh -c},
+ * {@code su -c} or {@code eval}, or in a here-document that one
  * of several commands hands to a shell. It is read, so that nothing in it is overlooked, and never edited.
  *
  * @param script the commands; their ranges in the file are those of the letters in the quotes
@@ -109,8 +110,7 @@ public record QuotedScript(RunScript script, String reason) {
                     .flatMap(word -> ofWord(run, outer, word))
                     .map(script -> new QuotedScript(
                             script,
-                            "it stands in the quotes of "
-                                    + Invocation.of(command).program().orElse("sh") + " -c"))
+                            "it stands in the quotes of " + starter(command)))
                     .ifPresent(found::add);
             if (outer.heredoc().isEmpty() && StartedShell.fedByHeredoc(command).isPresent()) {
                 heredoc(run, command)
@@ -120,6 +120,11 @@ public record QuotedScript(RunScript script, String reason) {
             }
         }
         return found;
+    }
+
+    private static String starter(SimpleCommand command) {
+        String program = Invocation.of(command).program().orElse("sh");
+        return program.equals("eval") ? program : program + " -c";
     }
 
     private static Optional<RunScript> ofWord(RunInstruction run, RunScript outer, ShellWord word) {

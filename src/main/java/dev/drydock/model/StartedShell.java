@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** A POSIX shell that a command starts to read a script from its standard input or from an argument. */
 final class StartedShell {
+    private static final String[] OTHER_USERS = {"su", "runuser"};
+
     private StartedShell() {}
 
     /** Returns the shell that reads the here-document of a script that does nothing but start it: {@code <<EOF bash -e}. */
@@ -55,19 +57,36 @@ final class StartedShell {
         return Optional.of(new ShellInUse(words, false));
     }
 
-    /** Returns the word behind {@code sh -c}, or empty for another command. */
+    /** Returns the word behind {@code sh -c}, {@code su -c} or {@code eval}, or empty for another command. */
     static Optional<ShellWord> script(SimpleCommand command) {
         Invocation invocation = Invocation.of(command);
+        List<ShellWord> arguments = invocation.arguments();
+        if (invocation.runs("eval")) {
+            return arguments.size() == 1 ? Optional.of(arguments.get(0)) : Optional.empty();
+        }
+        if (invocation.runs(OTHER_USERS)) {
+            return ofOtherUser(arguments);
+        }
         if (invocation.program().filter(StartCommand::isShell).isEmpty()) {
             return Optional.empty();
         }
-        List<ShellWord> arguments = invocation.arguments();
         for (int i = 0; i + 1 < arguments.size(); i++) {
             Optional<String> word = arguments.get(i).staticValue();
             if (word.isEmpty()) {
                 return Optional.empty();
             }
             if (isCommand(word.get())) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the script of {@code su}, which takes options and the name of the user in any order. */
+    private static Optional<ShellWord> ofOtherUser(List<ShellWord> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i).literalPrefix();
+            if (i + 1 < arguments.size() && (isCommand(word) || word.equals("--command"))) {
                 return Optional.of(arguments.get(i + 1));
             }
         }
