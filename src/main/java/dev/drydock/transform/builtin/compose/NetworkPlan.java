@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
+import dev.drydock.compose.Link;
 import dev.drydock.compose.Setting;
 import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.yaml.YamlEntry;
@@ -10,9 +11,11 @@ import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlSequence;
 import dev.drydock.yaml.edit.YamlEditor;
 import dev.drydock.yaml.edit.YamlValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
  * @param own the name of a network that nobody else is on; without one, any internal network will do
  */
 record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeService> clients, Optional<String> own) {
-    private static final String NAME = "backend";
+    private static final String NAME = "private";
     private static final String DEFAULT = "default";
 
     NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeService> clients) {
@@ -41,8 +44,26 @@ record NetworkPlan(ComposeFile file, List<ComposeService> servers, List<ComposeS
                 .map(Definition::name)
                 .filter(name -> !name.equals(DEFAULT))
                 .findFirst();
-        boolean taken = networks.stream().anyMatch(network -> network.name().equals(NAME));
-        return present.orElse(taken ? NAME + "_internal" : NAME);
+        return present.orElseGet(this::newName);
+    }
+
+    /**
+     * Returns a name behind those of the networks that the clients have. Compose connects a container to its networks in the order
+     * of their names (compose-go, NetworksByPriority); the first of them is the one whose gateway and published ports it gets.
+     */
+    private String newName() {
+        String last = clients.stream()
+                .flatMap(client -> client.setting("networks").isEmpty()
+                        ? Stream.of(DEFAULT)
+                        : client.networks().stream().map(Link::name))
+                .max(Comparator.naturalOrder())
+                .orElse(DEFAULT);
+        String name = NAME.compareTo(last) > 0 ? NAME : last + "_" + NAME;
+        Set<String> taken = file.networks().stream().map(Definition::name).collect(Collectors.toSet());
+        while (taken.contains(name)) {
+            name += "_" + NAME;
+        }
+        return name;
     }
 
     /** Returns why the networks cannot be written, or empty. */
