@@ -12,13 +12,20 @@ final class Arguments implements VariableValues {
     /** Invariant: a name that is declared without a value maps to empty. */
     private final Map<String, Optional<String>> values;
 
-    private Arguments(Map<String, Optional<String>> values) {
+    private final Map<String, Optional<String>> passed;
+
+    private Arguments(Map<String, Optional<String>> values, Map<String, Optional<String>> passed) {
         this.values = values;
+        this.passed = passed;
     }
 
-    /** Returns the defaults of the ARGs before the first FROM, which FROM lines use. */
-    static Arguments global(List<ArgInstruction> declarations) {
-        Arguments arguments = new Arguments(new HashMap<>());
+    /**
+     * Returns the values of the ARGs before the first FROM, which FROM lines use.
+     *
+     * @param passed what counts instead of a default; empty for a value that is not known
+     */
+    static Arguments global(List<ArgInstruction> declarations, Map<String, Optional<String>> passed) {
+        Arguments arguments = new Arguments(new HashMap<>(), passed);
         declarations.forEach(arguments::declare);
         return arguments;
     }
@@ -28,7 +35,7 @@ final class Arguments implements VariableValues {
             Optional<String> value = pair.equalsToken().isEmpty()
                     ? Optional.empty()
                     : pair.value().map(this::expand).orElse(Optional.of(""));
-            values.put(pair.name(), value);
+            values.put(pair.name(), passed.getOrDefault(pair.name(), value));
         }
     }
 

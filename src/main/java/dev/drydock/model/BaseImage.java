@@ -2,6 +2,7 @@ package dev.drydock.model;
 
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.OsFamily;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.Optional;
  * @param text the reference with the defaults of build arguments put in, or as written if one has no default
  * @param reference the parsed reference; empty if it holds an argument without a default, or for {@code scratch}
  * @param facts what the knowledge base says of it
+ * @param ofAnyRelease whether somebody passes a build argument that chooses another release of it
  */
-public record BaseImage(String text, Optional<ImageReference> reference, Optional<ImageFacts> facts) {
+public record BaseImage(
+        String text, Optional<ImageReference> reference, Optional<ImageFacts> facts, boolean ofAnyRelease) {
+    public BaseImage(String text, Optional<ImageReference> reference, Optional<ImageFacts> facts) {
+        this(text, reference, facts, false);
+    }
+
     /** Source: the lists of tags of Microsoft's registry (windows, dotnet, dotnet/framework, powershell), November 2026. */
     private static final List<String> WINDOWS = List.of(
             "servercore",
@@ -28,6 +35,11 @@ public record BaseImage(String text, Optional<ImageReference> reference, Optiona
             "ltsc2019",
             "ltsc2022",
             "ltsc2025");
+
+    /** Returns the release of Debian or Ubuntu that the image holds, if only one can be meant. */
+    public Optional<String> suite() {
+        return ofAnyRelease ? Optional.empty() : facts.flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
+    }
 
     /** Returns whether the stage starts from nothing. */
     public boolean isScratch() {

@@ -3,6 +3,7 @@ package dev.drydock.model;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.JsonArray;
+import dev.drydock.dockerfile.KeyValue;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.ShellInstruction;
 import dev.drydock.dockerfile.Stage;
@@ -19,9 +20,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What one Dockerfile builds: its stages, each with what it starts from. Derived from the tree, never changed. */
 public final class Build {
@@ -30,6 +33,7 @@ public final class Build {
     private final Dockerfile file;
     private final Images images;
     private final Arguments globals;
+    private final Set<String> varying;
     private final List<BuildStage> stages = new ArrayList<>();
     private final NavigableMap<String, NavigableSet<Integer>> stageNames = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<Instruction, Place> places = new HashMap<>();
@@ -43,15 +47,39 @@ public final class Build {
     /** Where an instruction stands: its stage, and its index among the instructions of that. */
     private record Place(BuildStage stage, int index) {}
 
-    private Build(Dockerfile file, Images images) {
+    private Build(Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
         this.file = file;
         this.images = images;
-        this.globals = Arguments.global(file.globalArguments());
+        this.varying = varying;
+        this.globals = Arguments.global(file.globalArguments(), passed);
         file.stages().forEach(this::add);
     }
 
     public static Build of(Dockerfile file, Images images) {
-        return new Build(file, images);
+        return new Build(file, images, Map.of(), Set.of());
+    }
+
+    /**
+     * Returns the build with other values for arguments before the first FROM.
+     *
+     * @param passed what counts instead of the defaults; empty for a value that is not known
+     * @param varying arguments with values that choose another release of the same image
+     */
+    public static Build of(
+            Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
+        return new Build(file, images, passed, varying);
+    }
+
+    /** Returns the arguments before the first FROM that choose an image, directly or by the default of another. */
+    public Set<String> baseArguments() {
+        boolean chosen = file.stages().stream()
+                .anyMatch(stage -> !stage.from().image().variables().isEmpty());
+        return chosen
+                ? file.globalArguments().stream()
+                        .flatMap(declaration -> declaration.pairs().stream())
+                        .map(KeyValue::name)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     public Images images() {
@@ -212,6 +240,7 @@ public final class Build {
         var facts = name.get().equals("scratch")
                 ? images.find("scratch")
                 : reference.flatMap(known -> images.find(known.canonicalName(), known.tag()));
-        return new BaseImage(name.get(), reference, facts);
+        boolean varies = !varying.isEmpty() && !image.variables().isEmpty();
+        return new BaseImage(name.get(), reference, facts, varies);
     }
 }

@@ -91,6 +91,13 @@ public final class BuiltImages {
                 }));
     }
 
+    /** Returns the commands that build a Dockerfile. */
+    List<Command> buildsOf(ProjectPath dockerfile) {
+        return builds.stream()
+                .filter(build -> dockerfile(build).filter(dockerfile::equals).isPresent())
+                .toList();
+    }
+
     /** Returns the commands that run a container of what a Dockerfile builds. */
     public List<Command> runsOf(ProjectPath dockerfile) {
         Set<String> names = new LinkedHashSet<>();

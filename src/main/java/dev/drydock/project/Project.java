@@ -2,6 +2,8 @@ package dev.drydock.project;
 
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeLookup;
+import dev.drydock.knowledge.Images;
+import dev.drydock.model.Build;
 import dev.drydock.text.SourceText;
 import dev.drydock.text.UndecodableTextException;
 import java.util.Collection;
@@ -41,6 +43,8 @@ public final class Project {
     private final Map<ProjectPath, BuiltImages> builtImages = new ConcurrentHashMap<>();
 
     private final Map<ProjectPath, DeclaredContexts> declaredContexts = new ConcurrentHashMap<>();
+    /** Of the files whose image an argument chooses; one run has one knowledge. */
+    private final Map<ProjectFile, Build> builds = new ConcurrentHashMap<>();
 
     public Project(Collection<ProjectFile> files, Workspace workspace) {
         this(files, workspace, Map.of(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
@@ -129,6 +133,16 @@ public final class Project {
     /** Returns the contexts that files around a judged file declare; always the same ones for one folder of one project. */
     DeclaredContexts contextsAround(ProjectFile file) {
         return declaredContexts.computeIfAbsent(file.path().parent(), folder -> DeclaredContexts.of(this, file));
+    }
+
+    /**
+     * Returns what a Dockerfile builds. An argument that chooses the image counts as unknown where the files around it pass values
+     * that choose one of another kind; always the same answer while the knowledge is the same object.
+     */
+    public Build build(ProjectFile file, Images images) {
+        return file.build(images).baseArguments().isEmpty()
+                ? file.build(images)
+                : builds.computeIfAbsent(file, each -> PassedBases.build(this, each, images));
     }
 
     /** Returns the files around those of the project, and its own, as they are once the project is written. */

@@ -205,7 +205,10 @@ public final class SurroundingCommands {
             workspace
                     .read(file, LARGEST)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .filter(text -> (text.contains("docker") || text.contains("podman") || text.contains("nerdctl"))
+                    .filter(text -> (file.fileName().startsWith("docker-bake")
+                                    || text.contains("docker")
+                                    || text.contains("podman")
+                                    || text.contains("nerdctl"))
                             && text.indexOf('\0') < 0)
                     .ifPresent(text -> texts.put(file, text));
         }

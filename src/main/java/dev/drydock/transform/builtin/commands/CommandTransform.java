@@ -126,8 +126,7 @@ public abstract class CommandTransform implements Transform {
             return project.imagesAround(file())
                     .dockerfileOf(image)
                     .filter(dockerfile -> dockerfile.dockerfile().isSound())
-                    .flatMap(dockerfile -> dockerfile
-                            .build(knowledge().images())
+                    .flatMap(dockerfile -> project.build(dockerfile, knowledge().images())
                             .finalStage()
                             .map(stage -> new ContainerImage.Built(project, dockerfile, stage, knowledge())));
         }

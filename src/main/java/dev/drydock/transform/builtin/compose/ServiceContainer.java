@@ -181,7 +181,7 @@ final class ServiceContainer {
         if (dockerfile.isEmpty()) {
             return new ContainerImage.Unclear("its Dockerfile is not there to read");
         }
-        Build read = dockerfile.get().build(images);
+        Build read = project.build(dockerfile.get(), images);
         Optional<String> target = build.target().flatMap(Setting::text);
         Optional<BuildStage> stage =
                 target.isPresent() ? read.stageNamed(target.get(), read.stages().size()) : read.finalStage();

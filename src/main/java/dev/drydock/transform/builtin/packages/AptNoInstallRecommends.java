@@ -3,8 +3,6 @@ package dev.drydock.transform.builtin.packages;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.ImageFacts;
-import dev.drydock.knowledge.OsFamily;
 import dev.drydock.knowledge.Recommends;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
@@ -65,7 +63,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
         }
         List<String> names =
                 packages.stream().map(operand -> operand.name().orElseThrow()).toList();
-        Optional<String> suite = stage.facts().flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
+        Optional<String> suite = stage.image().suite();
         Recommends recommends = subject.inspection().facts().knowledge().recommends();
         Recommends.Additions additions = recommends.additions(names, suite);
         if (!additions.leftOut().isEmpty()) {

@@ -106,7 +106,7 @@ final class SingleBuild {
 
     /** Returns the Debian or Ubuntu release of the image, if its tag tells. */
     Optional<String> suite() {
-        return stage.facts().flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
+        return stage.image().suite();
     }
 
     /** Returns the package manager of the image: {@code apt}, {@code apk}; empty if it is not known. */

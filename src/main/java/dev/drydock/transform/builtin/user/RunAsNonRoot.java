@@ -296,7 +296,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
             return Optional.of("the file asks for root directly before the command, which looks intended");
         }
         if (facts.isEmpty()) {
-            return Optional.of("nothing is known of the image " + stage.image().text());
+            return Optional.of(
+                    stage.image().isResolved()
+                            ? "nothing is known of the image " + stage.image().text()
+                            : "who builds it decides which image " + stage.image().text() + " is");
         }
         AddUser verdict = facts.get().addUser();
         String variant = facts.get()

@@ -1,0 +1,1 @@
+docker build --build-arg SUITE=bullseye -t store .
