@@ -38,7 +38,9 @@ public record BaseImage(
 
     /** Returns the release of Debian or Ubuntu that the image holds, if only one can be meant. */
     public Optional<String> suite() {
-        return ofAnyRelease ? Optional.empty() : facts.flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
+        return ofAnyRelease
+                ? Optional.empty()
+                : facts.flatMap(ImageFacts::osFamily).flatMap(OsFamily::suite);
     }
 
     /** Returns whether the stage starts from nothing. */

@@ -65,8 +65,7 @@ public final class Build {
      * @param passed what counts instead of the defaults; empty for a value that is not known
      * @param varying arguments with values that choose another release of the same image
      */
-    public static Build of(
-            Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
+    public static Build of(Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
         return new Build(file, images, passed, varying);
     }
 

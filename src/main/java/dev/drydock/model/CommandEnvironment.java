@@ -119,9 +119,9 @@ public final class CommandEnvironment {
     private boolean reaches(SimpleCommand earlier) {
         Set<SyntaxNode> around = around();
         for (SyntaxNode node = parent(earlier); node != null && !around.contains(node); node = parent(node)) {
-            boolean part = node instanceof Pipeline pipeline && pipeline.commands().size() > 1;
-            boolean background =
-                    node instanceof AndOrList list && list.terminator() == AndOrList.Terminator.AMPERSAND;
+            boolean part =
+                    node instanceof Pipeline pipeline && pipeline.commands().size() > 1;
+            boolean background = node instanceof AndOrList list && list.terminator() == AndOrList.Terminator.AMPERSAND;
             if (part
                     || background
                     || node instanceof Subshell

@@ -108,9 +108,7 @@ public record QuotedScript(RunScript script, String reason) {
         for (SimpleCommand command : commands) {
             StartedShell.script(command)
                     .flatMap(word -> ofWord(run, outer, word))
-                    .map(script -> new QuotedScript(
-                            script,
-                            "it stands in the quotes of " + starter(command)))
+                    .map(script -> new QuotedScript(script, "it stands in the quotes of " + starter(command)))
                     .ifPresent(found::add);
             if (outer.heredoc().isEmpty() && StartedShell.fedByHeredoc(command).isPresent()) {
                 heredoc(run, command)

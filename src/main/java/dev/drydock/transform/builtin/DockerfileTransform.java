@@ -60,7 +60,9 @@ public abstract class DockerfileTransform implements Transform {
             super(id, file, inspection, findings);
             this.id = id;
             this.findings = findings;
-            this.build = inspection.project().build(file, inspection.facts().knowledge().images());
+            this.build = inspection
+                    .project()
+                    .build(file, inspection.facts().knowledge().images());
         }
 
         public Build build() {

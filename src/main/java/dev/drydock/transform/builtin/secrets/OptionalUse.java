@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.model.Build;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.CaseClause;
+import dev.drydock.shell.OpaqueCommand;
 import dev.drydock.shell.Parameter;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.transform.builtin.Mentions;
@@ -29,7 +30,10 @@ final class OptionalUse {
     }
 
     private static boolean asks(RunScript script, String name) {
-        boolean tested = script.commands().stream().anyMatch(command -> isTest(command, name));
+        boolean tested = script.commands().stream().anyMatch(command -> isTest(command, name))
+                || script.script()
+                        .descendants(OpaqueCommand.class)
+                        .anyMatch(command -> command.text().startsWith("[[") && Mentions.word(command.text(), name));
         boolean chosen = script.script()
                 .descendants(CaseClause.class)
                 .anyMatch(clause ->

@@ -299,7 +299,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
             return Optional.of(
                     stage.image().isResolved()
                             ? "nothing is known of the image " + stage.image().text()
-                            : "who builds it decides which image " + stage.image().text() + " is");
+                            : "who builds it decides which image "
+                                    + stage.image().text() + " is");
         }
         AddUser verdict = facts.get().addUser();
         String variant = facts.get()
