@@ -7,11 +7,11 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** The values that no output may hold. Each line that is printed passes here, whatever printed it. */
 final class Masking {
@@ -21,12 +21,13 @@ final class Masking {
     /** Returns what masks every token that the environment holds. */
     static Masking ofTokens(Surroundings surroundings) {
         Masking masking = new Masking();
-        Stream.concat(
-                        Stream.of("DRYDOCK_TOKEN"),
-                        Arrays.stream(Platform.values())
-                                .flatMap(platform -> ForgeCredentials.variables(platform).stream()))
-                .distinct()
-                .forEach(name -> surroundings.variable(name).map(String::strip).ifPresent(masking::add));
+        Set<String> names = new LinkedHashSet<>(List.of("DRYDOCK_TOKEN"));
+        for (Platform platform : Platform.values()) {
+            names.addAll(ForgeCredentials.variables(platform));
+        }
+        for (String name : names) {
+            surroundings.variable(name).map(String::strip).ifPresent(masking::add);
+        }
         return masking;
     }
 

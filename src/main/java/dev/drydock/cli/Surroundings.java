@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,9 @@ public record Surroundings(
         Supplier<Catalogue> catalogue,
         Supplier<Facts> facts) {
     private static final String PREFIX = "DRYDOCK_";
+
+    /** What the launcher reads. */
+    private static final Set<String> OF_LAUNCHER = Set.of("DRYDOCK_JAVA", "DRYDOCK_JAR", "DRYDOCK_CDS");
 
     public Surroundings {
         Objects.requireNonNull(workingDirectory);
@@ -118,7 +122,7 @@ public record Surroundings(
     /** Returns whether a variable may be set that stands for an option. */
     boolean holdsOptions() {
         for (String name : environment.keySet()) {
-            if (name.startsWith(PREFIX)) {
+            if (name.startsWith(PREFIX) && !OF_LAUNCHER.contains(name)) {
                 return true;
             }
         }

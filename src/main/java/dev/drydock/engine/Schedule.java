@@ -3,7 +3,6 @@ package dev.drydock.engine;
 import dev.drydock.catalogue.Catalogue;
 import dev.drydock.catalogue.CatalogueEntry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +20,7 @@ public final class Schedule {
      */
     public static List<CatalogueEntry> of(Catalogue catalogue, Selection selection) {
         Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
-        catalogue.entries().stream()
-                .sorted(Comparator.comparing(CatalogueEntry::phase).thenComparing(CatalogueEntry::id))
-                .forEach(entry -> entries.put(entry.id(), entry));
+        catalogue.entries().stream().sorted(Schedule::byPhaseAndId).forEach(entry -> entries.put(entry.id(), entry));
         List<CatalogueEntry> order = new ArrayList<>();
         Set<String> done = new HashSet<>();
         while (done.size() < entries.size()) {
@@ -43,5 +40,10 @@ public final class Schedule {
         return order.stream()
                 .filter(entry -> entry.transform().isPresent() && selection.includes(entry))
                 .toList();
+    }
+
+    private static int byPhaseAndId(CatalogueEntry one, CatalogueEntry other) {
+        int byPhase = one.phase().compareTo(other.phase());
+        return byPhase != 0 ? byPhase : one.id().compareTo(other.id());
     }
 }

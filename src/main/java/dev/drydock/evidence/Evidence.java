@@ -3,7 +3,6 @@ package dev.drydock.evidence;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,7 +27,8 @@ public record Evidence(List<Proof> proofs) {
     public Evidence {
         proofs = proofs.stream()
                 .filter(proof -> !proof.files().isEmpty())
-                .sorted(Comparator.comparing(proof -> proof.files().firstKey()))
+                .sorted((one, other) ->
+                        one.files().firstKey().compareTo(other.files().firstKey()))
                 .toList();
     }
 

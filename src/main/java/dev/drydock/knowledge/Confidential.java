@@ -24,14 +24,17 @@ public final class Confidential {
     private static final int DISTINCT = 9;
 
     private final Secrets secrets;
-    private final TreeSet<String> values =
-            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final TreeSet<String> values = new TreeSet<>(Confidential::longestFirst);
 
     /** Words that are printed as what they are, even if somebody took one for a password as well. */
     private final Set<String> names = new HashSet<>();
 
     public Confidential(Secrets secrets) {
         this.secrets = secrets;
+    }
+
+    private static int longestFirst(String one, String other) {
+        return one.length() != other.length() ? other.length() - one.length() : one.compareTo(other);
     }
 
     /**

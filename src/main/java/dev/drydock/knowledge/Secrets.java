@@ -2,7 +2,6 @@ package dev.drydock.knowledge;
 
 import dev.drydock.knowledge.SecretKind.Nature;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ public final class Secrets {
         formats.forEach(format -> all.addAll(format.find(searched)));
         privateKeys(searched, all);
         urlPasswords(searched, all);
-        all.sort(
-                Comparator.comparingInt(SecretMatch::start).thenComparing(SecretMatch::end, Comparator.reverseOrder()));
+        all.sort(Secrets::byPlace);
         List<SecretMatch> result = new ArrayList<>();
         for (SecretMatch match : all) {
             if (result.isEmpty()
@@ -184,5 +182,12 @@ public final class Secrets {
 
     private static Fields section(Fields fields, String name) {
         return fields.fields(name).orElseGet(() -> new Fields(fields.file(), name, Map.of()));
+    }
+
+    /** Of two that begin at one place the longer one goes first. */
+    private static int byPlace(SecretMatch one, SecretMatch other) {
+        return one.start() != other.start()
+                ? Integer.compare(one.start(), other.start())
+                : Integer.compare(other.end(), one.end());
     }
 }
