@@ -1,5 +1,7 @@
 package dev.drydock.trial;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import java.util.function.Function;
  */
 final class Bases {
     private static final String FROM = "FROM ";
+    private static final String METADATA = "[internal] load metadata for ";
     private static final String AT = "@sha256:";
     private static final String DIGEST = "sha256:";
 
@@ -22,13 +25,31 @@ final class Bases {
         this.images = images;
     }
 
-    /** Adds the images that a build was made on, as its log names them. */
+    /**
+     * Adds the images that a build was made on, as its log names them. Of BuildKit only those count of which it loads
+     * metadata: a step that several builds share at this moment may bear the name that another one has for the same image.
+     */
     void addFrom(String log) {
-        log.lines()
-                .map(String::strip)
-                .flatMap(line -> Bases.stepThatBegins(line).stream())
-                .filter(step -> step.startsWith(FROM))
-                .forEach(step -> add(step.substring(FROM.length()).split(" ", 2)[0]));
+        List<String> loaded = new ArrayList<>();
+        List<String> started = new ArrayList<>();
+        boolean tells = false;
+        for (String line : log.lines().map(String::strip).toList()) {
+            int metadata = line.indexOf(METADATA);
+            if (line.startsWith("#") && metadata > 0) {
+                tells = true;
+                loaded.add(line.substring(metadata + METADATA.length()).strip());
+            }
+            stepThatBegins(line)
+                    .filter(step -> step.startsWith(FROM))
+                    .ifPresent(step -> started.add(step.substring(FROM.length()).split(" ", 2)[0]));
+        }
+        for (String reference : started) {
+            int at = reference.indexOf(AT);
+            if (!tells || loaded.contains(at < 0 ? reference : reference.substring(0, at))) {
+                add(reference);
+            }
+        }
+        loaded.forEach(this::add);
     }
 
     /** Returns the instruction of {@code #5 [build 1/3] FROM debian} or {@code STEP 1/3: FROM debian}. */

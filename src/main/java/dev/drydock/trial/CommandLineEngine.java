@@ -209,6 +209,11 @@ final class CommandLineEngine implements ContainerEngine {
         return fetched;
     }
 
+    /** Returns the variables that an image sets, {@code NAME=value} each. */
+    List<String> variables(String image) {
+        return image(image).map(json -> json.at("Config").texts("Env")).orElse(List.of());
+    }
+
     /** Returns what an image holds; empty if it cannot be read. */
     Optional<ImageContent> content(String image) {
         Optional<Json> known = image(image);

@@ -73,7 +73,7 @@ final class CommandRig extends FleetRig {
                 boolean known = original ? !refused.containsKey(name) : isCompared(name);
                 if (known) {
                     try {
-                        made(version, now, each, place, images).ifPresent(all::add);
+                        made(version, now, each, place, images, original).ifPresent(all::add);
                     } catch (TrialFailedException e) {
                         if (!original) {
                             throw e;
@@ -97,7 +97,12 @@ final class CommandRig extends FleetRig {
     }
 
     private Optional<Made> made(
-            Project version, ProjectFile now, MadeContainers.Named each, RunLine.Place place, Set<String> images)
+            Project version,
+            ProjectFile now,
+            MadeContainers.Named each,
+            RunLine.Place place,
+            Set<String> images,
+            boolean original)
             throws TrialFailedException {
         String name = container(each.name());
         RunLine line = new RunLine(each, now, place);
@@ -126,6 +131,22 @@ final class CommandRig extends FleetRig {
             builds.bases().add(image);
         }
         List<String> options = new ArrayList<>(line.options());
+        if (original) {
+            ofLines.remember(name, GivenVariables.ofOptions(options));
+        }
+        options.replaceAll(option -> ofLines.supplied(name, option));
+        if (dockerfile.isPresent()) {
+            List<String> variables = engine.variables(image);
+            if (original) {
+                ofImages.remember(name, variables, dockerfile.get().dockerfile());
+            }
+            Set<String> named = ofLines.names(name);
+            ofImages.takenOut(name, variables, dockerfile.get().dockerfile()).forEach((variable, value) -> {
+                if (!named.contains(variable)) {
+                    options.add("--env=" + variable + "=" + value);
+                }
+            });
+        }
         granted().filter(grant -> grant.getKey().equals(name)).ifPresent(grant -> {
             options.removeIf(option -> option.startsWith("--cap-"));
             options.add("--cap-drop=ALL");

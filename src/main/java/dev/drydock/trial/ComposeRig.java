@@ -1,5 +1,6 @@
 package dev.drydock.trial;
 
+import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.evidence.FindingKey;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -95,6 +96,7 @@ final class ComposeRig extends FleetRig {
                 try {
                     built(version, service.getKey(), model, service.getValue()).ifPresent(image -> {
                         images.add(image);
+                        supply(version, container(service.getKey()), image, service.getValue(), original);
                         service.getValue().remove("build");
                         service.getValue().put("image", image);
                         service.getValue().put("pull_policy", "never");
@@ -122,6 +124,28 @@ final class ComposeRig extends FleetRig {
             }
             compose(CONFIG, name, file, "down", "--volumes", "--timeout", "1", "--remove-orphans");
             removeUnlessKept(images);
+        }
+    }
+
+    /** Gives a service the variables that its image no longer sets. */
+    private void supply(
+            Project version, String container, String image, Map<String, Object> service, boolean original) {
+        Optional<Dockerfile> dockerfile = Optional.ofNullable(dockerfiles.get(container))
+                .flatMap(version::file)
+                .map(ProjectFile::dockerfile);
+        if (dockerfile.isEmpty()) {
+            return;
+        }
+        List<String> variables = engine.variables(image);
+        if (original) {
+            ofImages.remember(container, variables, dockerfile.get());
+        }
+        Map<String, String> missing = ofImages.takenOut(container, variables, dockerfile.get());
+        if (!missing.isEmpty()) {
+            Map<String, Object> environment = ComposeModel.mapping(service, "environment");
+            // The text of the model is read by compose once more.
+            missing.forEach((name, value) -> environment.putIfAbsent(name, value.replace("$", "$$")));
+            service.put("environment", environment);
         }
     }
 

@@ -25,6 +25,11 @@ abstract class FleetRig implements Rig {
     /** What each container is built from. */
     final Map<String, ProjectPath> dockerfiles = new TreeMap<>();
 
+    /** The variables of the images that were built, and of the command lines. */
+    final GivenVariables ofImages = new GivenVariables();
+
+    final GivenVariables ofLines = new GivenVariables();
+
     private final Set<String> compared = new HashSet<>();
     private final Set<String> originalImages = new HashSet<>();
     private Optional<Map.Entry<String, List<String>>> granted = Optional.empty();

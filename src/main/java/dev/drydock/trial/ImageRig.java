@@ -7,6 +7,8 @@ import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class ImageRig implements Rig {
     private final Set<Integer> ports = new TreeSet<>();
     private Map<Integer, String> expected = Map.of();
     private String helper = "";
+    private final GivenVariables given = new GivenVariables();
 
     ImageRig(CommandLineEngine engine, Settings settings, ProjectCopy copy, Project project, ProjectFile dockerfile) {
         this.engine = engine;
@@ -62,18 +65,20 @@ final class ImageRig implements Rig {
     public Map<String, Comparison> original(Project original) throws TrialFailedException {
         String image = build(original);
         helper = image;
+        given.remember(dockerfile.value(), engine.variables(image), parsed(original));
+        List<String> none = List.of();
         ports.addAll(exposed(image));
-        Observation first = watch(image, true);
+        Observation first = watch(image, true, none);
         // What it listens on without saying so is asked from now on, too.
         boolean complete = first.answers().keySet().containsAll(first.seen().ports());
         ports.addAll(first.seen().ports());
         expected = new Comparison(first, first).steady();
-        Observation second = watch(image, false);
+        Observation second = watch(image, false, none);
         // A port that was not known is asked from the second start on; it takes a third one to see whether it is
         // steady.
         Comparison comparison = complete
                 ? new Comparison(first, second)
-                : new Comparison(second.with(first.seen()), watch(image, false));
+                : new Comparison(second.with(first.seen()), watch(image, false, none));
         expected = comparison.steady();
         Optional<String> useless = comparison.useless();
         if (useless.isPresent()) {
@@ -91,7 +96,7 @@ final class ImageRig implements Rig {
     public Map<String, Observation> repaired(Project version) throws TrialFailedException {
         String image = build(version);
         try {
-            return Map.of(dockerfile.value(), watch(image, false));
+            return Map.of(dockerfile.value(), watch(image, false, supplied(image, parsed(version))));
         } finally {
             if (!image.equals(helper)) {
                 engine.removeImage(image);
@@ -138,8 +143,34 @@ final class ImageRig implements Rig {
         return engine.image(image).map(json -> json.at("Config")).orElseGet(() -> new Json(Map.of()));
     }
 
-    private Observation watch(String image, boolean learns) {
-        List<String> options = new ArrayList<>();
+    /** Returns options with the variables that the image no longer sets; in a file, so that no list of processes shows them. */
+    private List<String> supplied(String image, Dockerfile now) throws TrialFailedException {
+        List<String> lines = new ArrayList<>();
+        given.takenOut(dockerfile.value(), engine.variables(image), now).forEach((name, value) -> {
+            if (value.indexOf('\n') < 0) {
+                lines.add(name + "=" + value);
+            }
+        });
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return List.of(
+                    "--env-file",
+                    Files.write(engine.session().file("variables"), lines).toString());
+        } catch (IOException e) {
+            throw new TrialFailedException("the variables of the container cannot be written");
+        }
+    }
+
+    private Dockerfile parsed(Project version) throws TrialFailedException {
+        return version.file(dockerfile)
+                .map(ProjectFile::dockerfile)
+                .orElseThrow(() -> new TrialFailedException(dockerfile + " is gone with the repairs"));
+    }
+
+    private Observation watch(String image, boolean learns, List<String> supplied) {
+        List<String> options = new ArrayList<>(supplied);
         settings.environment().ifPresent(file -> options.addAll(List.of("--env-file", file.toString())));
         ContainerEngine.Started started =
                 engine.start(new ContainerEngine.RunOrder(image, List.copyOf(ports), options, List.of()));

@@ -22,6 +22,9 @@ final class Watch {
     private static final Duration QUIET = Duration.ofSeconds(4);
 
     private static final Duration QUIET_WITHOUT_PORT = Duration.ofSeconds(10);
+    /** A database that makes its files at its first start may say nothing for a while before it opens its port. */
+    private static final Duration QUIET_BEFORE_PORT = Duration.ofSeconds(30);
+
     /** How often it is looked how much was written: some engines compare every file of the image for it. */
     private static final Duration MEASURE = Duration.ofSeconds(30);
 
@@ -168,7 +171,7 @@ final class Watch {
             }
             boolean wanted = !plan.expected().isEmpty()
                     && open.containsAll(plan.expected().keySet());
-            boolean quiet = now - quietSince >= (open.isEmpty() ? QUIET_WITHOUT_PORT : QUIET).toNanos();
+            boolean quiet = now - quietSince >= enough(open).toNanos();
             boolean late = now - start >= patience.toNanos();
             boolean hoping = !plan.expected().isEmpty() && !wanted;
             if (wanted || late || (quiet && !hoping)) {
@@ -179,6 +182,14 @@ final class Watch {
             }
             pause();
         }
+    }
+
+    /** Returns for how long it must be quiet until it is taken for ready. */
+    private Duration enough(Set<Integer> open) {
+        boolean wanting = plan.learns()
+                && !plan.ports().isEmpty()
+                && plan.ports().stream().noneMatch(open::contains);
+        return wanting ? QUIET_BEFORE_PORT : open.isEmpty() ? QUIET_WITHOUT_PORT : QUIET;
     }
 
     private NavigableMap<Integer, String> ask(Json json, Set<Integer> open) {

@@ -60,13 +60,20 @@ class BuildsTest {
         Bases bases = new Bases(name -> Optional.ofNullable(known.get(name))
                 .flatMap(each -> Json.parse("[{\"RepoDigests\": [\"debian@" + each + "\"]}]")));
         bases.addFrom("""
+                #2 [internal] load metadata for docker.io/library/golang:1.26
+                #3 [internal] load metadata for docker.io/library/debian:12
                 #4 [build 1/2] FROM docker.io/library/golang:1.26@sha256:%s
                 #5 [stage-1 1/3] FROM docker.io/library/debian:12
                 #6 [stage-1 2/3] RUN echo FROM docker.io/library/debian:11
-                STEP 1/4: FROM build AS tests
+                #7 [other 1/1] FROM docker.io/library/debian:11
                 a line FROM nowhere
                 """.formatted("cd".repeat(32)));
         assertThat(bases.digests())
                 .containsOnly(Map.entry("debian:12", digest), Map.entry("golang:1.26", "sha256:" + "cd".repeat(32)));
+        Bases ofPodman = new Bases(name -> name.equals("build")
+                ? Optional.empty()
+                : Json.parse("[{\"RepoDigests\": [\"" + name + "@" + digest + "\"]}]"));
+        ofPodman.addFrom("STEP 1/4: FROM docker.io/library/debian:12 AS build\n[2/2] STEP 1/2: FROM build\n");
+        assertThat(ofPodman.digests()).containsOnly(Map.entry("debian:12", digest));
     }
 }
