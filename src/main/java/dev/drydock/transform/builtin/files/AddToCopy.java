@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.Argument;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnbuildInstruction;
+import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.text.TextRange;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Replaces ADD by COPY where it does nothing that COPY does not do. */
+/** Replaces ADD by COPY where it does nothing that COPY does not do; as a suggestion where a variable is part of the name. */
 public final class AddToCopy extends DockerfileTransform {
     private static final String MESSAGE = "ADD used for a local file; COPY is enough";
 
@@ -47,7 +48,21 @@ public final class AddToCopy extends DockerfileTransform {
                 .filter(source -> source.hasVariables() || source.staticValue().isEmpty())
                 .findFirst();
         if (unclear.isPresent()) {
-            subject.abstain(place, MESSAGE, unclear.get().value() + " may name a URL or an archive");
+            String source = unclear.get().value();
+            if (!endsLikeFile(source)) {
+                subject.abstain(place, MESSAGE, source + " may name a URL or an archive");
+                return;
+            }
+            subject.repair(
+                    place,
+                    MESSAGE,
+                    Rewrite.of(
+                                    "use COPY",
+                                    Safety.SUGGEST,
+                                    subject.file().path(),
+                                    List.of(subject.editor().replaceKeyword(add, "COPY")))
+                            .withAssumptions(List.of(
+                                    source + " names a file or folder of the build context that is no archive.")));
             return;
         }
         Optional<Argument> pattern = add.sources().stream()
@@ -86,6 +101,21 @@ public final class AddToCopy extends DockerfileTransform {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether what stands behind the last variable is the end of the name of a file that is no archive. */
+    private static boolean endsLikeFile(String source) {
+        int end = source.lastIndexOf('$') + 1;
+        if (end < source.length() && source.charAt(end) == '{') {
+            end = source.indexOf('}', end) + 1;
+        } else {
+            while (end < source.length()
+                    && (Character.isLetterOrDigit(source.charAt(end)) || source.charAt(end) == '_')) {
+                end++;
+            }
+        }
+        String rest = source.substring(Math.max(0, end));
+        return rest.indexOf('.') >= 0 && !rest.endsWith(".") && !isPattern(source);
     }
 
     private static boolean isRemote(String source) {

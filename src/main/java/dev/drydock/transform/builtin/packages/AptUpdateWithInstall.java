@@ -50,7 +50,7 @@ public final class AptUpdateWithInstall extends ShellTransform {
         TextRange place = script.toFile(commands.get(0).range());
         Optional<RunScript> next = nextInstall(stage, script.run());
         if (next.isEmpty()) {
-            subject.abstain(place, ALONE, "no install follows in the same stage");
+            repairUnused(subject, stage, script, place);
             return;
         }
         Optional<String> obstacle = obstacle(stage, script, next.get());
@@ -101,6 +101,29 @@ public final class AptUpdateWithInstall extends ShellTransform {
                     Safety.REVIEW,
                     List.of(subject.editor(script).prepend(chain.get(), update)));
         }
+    }
+
+    /** Lists that nothing of the file installs from only make the image larger, and old. */
+    private static void repairUnused(Subject subject, BuildStage stage, RunScript script, TextRange place) {
+        boolean whole = script.script().statements().size() == 1
+                && script.commands().get(0).context().isPlain()
+                && script.run().flags().isEmpty()
+                && script.heredoc().isEmpty();
+        if (!whole || !stage.isFinal()) {
+            subject.abstain(place, ALONE, "no install follows in the same stage");
+            return;
+        }
+        subject.repair(
+                place,
+                ALONE,
+                Rewrite.of(
+                                "leave it out",
+                                Safety.SUGGEST,
+                                subject.file().path(),
+                                List.of(subject.editor().deleteParagraph(script.run())))
+                        .withAssumptions(
+                                List.of(
+                                        "Nothing installs from the lists later: no script, and no image that is built on this one.")));
     }
 
     /** Returns the next script of the stage that needs lists. */
