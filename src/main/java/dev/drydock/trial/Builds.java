@@ -10,9 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Builds the images of a copy of a project, with the arguments and secrets that a repaired Dockerfile asks for. */
@@ -29,6 +31,8 @@ final class Builds {
 
     private final Bases bases;
     private boolean frontendMissing;
+    /** The Dockerfiles that have built before. */
+    private final Set<Path> succeeded = new HashSet<>();
 
     Builds(CommandLineEngine engine, Settings settings) {
         this.engine = engine;
@@ -75,10 +79,15 @@ final class Builds {
             frontendMissing = true;
             built = build(withoutFrontend(file), context, target, all, secrets, ignoreFile);
         }
+        if (built.timedOut() && succeeded.contains(file)) {
+            // It built before, and what it got done stays in the cache: a busy machine is no fault of a repair.
+            built = build(frontendMissing ? withoutFrontend(file) : file, context, target, all, secrets, ignoreFile);
+        }
         if (built.image().isEmpty()) {
             String name = parsed.map(known -> known.path().value()).orElse("an image");
             throw new TrialFailedException(name + " does not build: " + why(built.log()));
         }
+        succeeded.add(file);
         bases.addFrom(built.log());
         return built.image().get();
     }

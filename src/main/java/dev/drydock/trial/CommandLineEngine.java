@@ -153,9 +153,10 @@ final class CommandLineEngine implements ContainerEngine {
         if (outcome.timedOut()) {
             return new Built(
                     Optional.empty(),
-                    log + "\nthe build took longer than " + limits.build().toSeconds() + " s");
+                    log + "\nthe build took longer than " + limits.build().toSeconds() + " s",
+                    true);
         }
-        return new Built(outcome.isOk() ? read(idFile) : Optional.empty(), log);
+        return new Built(outcome.isOk() ? read(idFile) : Optional.empty(), log, false);
     }
 
     private static Optional<String> read(Path file) {

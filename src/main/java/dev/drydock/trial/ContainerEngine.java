@@ -31,8 +31,9 @@ interface ContainerEngine extends AutoCloseable {
      *
      * @param image the id of the image; empty if the build failed
      * @param log the end of what it printed
+     * @param timedOut whether it was ended because it took too long
      */
-    record Built(Optional<String> image, String log) {}
+    record Built(Optional<String> image, String log, boolean timedOut) {}
 
     /**
      * A container to start.
