@@ -208,7 +208,8 @@ public final class SurroundingCommands {
                     .filter(text -> (file.fileName().startsWith("docker-bake")
                                     || text.contains("docker")
                                     || text.contains("podman")
-                                    || text.contains("nerdctl"))
+                                    || text.contains("nerdctl")
+                                    || text.contains("COMPOSE_"))
                             && text.indexOf('\0') < 0)
                     .ifPresent(text -> texts.put(file, text));
         }

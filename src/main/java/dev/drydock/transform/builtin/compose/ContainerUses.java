@@ -12,6 +12,7 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.SurroundingCommands;
 import dev.drydock.project.Workspace;
+import dev.drydock.transform.builtin.Mentions;
 import dev.drydock.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ final class ContainerUses {
             "balena push",
             "balena deploy",
             "rancher-compose");
+
+    /** Source: Docker documentation, "Set, use and manage variables in a Compose file", pre-defined variables. */
+    private static final List<String> VALUES_BY_VARIABLE = List.of("COMPOSE_ENV_FILES", "COMPOSE_DISABLE_ENV_FILE");
 
     private final Project project;
     private final ProjectFile file;
@@ -136,7 +140,27 @@ final class ContainerUses {
                         ? isNear(use)
                         : use.files().stream().anyMatch(path -> mayMean(use, path)))
                 .map(ContainerUse::place)
+                .findFirst()
+                .or(this::otherValuesByVariable);
+    }
+
+    /** The variables of compose do what {@code --env-file} does, wherever they are set. */
+    private Optional<String> otherValuesByVariable() {
+        return found.texts().entrySet().stream()
+                .filter(text -> isNear(text.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(text -> VALUES_BY_VARIABLE.stream()
+                        .filter(name -> Mentions.word(text.getValue(), name))
+                        .map(name -> text.getKey() + ":" + line(text.getValue(), name)))
                 .findFirst();
+    }
+
+    private static long line(String text, String name) {
+        return text.substring(0, text.indexOf(name))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private static String directory(String path) {
@@ -177,8 +201,12 @@ final class ContainerUses {
     }
 
     private boolean isNear(ContainerUse use) {
-        return file.path().isWithin(use.file().parent())
-                || use.file().isWithin(file.path().parent());
+        return isNear(use.file());
+    }
+
+    private boolean isNear(ProjectPath other) {
+        return file.path().isWithin(other.parent())
+                || other.isWithin(file.path().parent());
     }
 
     /** Returns what is done to the container of a service. */
