@@ -122,7 +122,7 @@ public final class EngineChangeFinder implements ChangeFinder {
                         .flatMap(Grouping::of)
                         .orElse(settings.usual());
         List<ChangeGroup> groups = switch (grouping) {
-            case ALL -> group(FIXES, Titles.all(), whole, whole).stream().toList();
+            case ALL -> group(nameOfAll(), Titles.all(), whole, whole).stream().toList();
             case SAFETY -> bySafety(whole);
             case RULE -> byRule(whole);
             case FILE -> byName(whole, candidate -> candidate.main().value(), Titles::file);
@@ -130,6 +130,14 @@ public final class EngineChangeFinder implements ChangeFinder {
         };
         whole.forEach((candidate, result) -> left.addAll(LeftOver.of(candidate, result, path -> !isIn(groups, path))));
         return new ChangeSet(groups, left);
+    }
+
+    /**
+     * Where the safe repairs usually have a request of their own, all together have another name: who approved that request has
+     * not seen the others.
+     */
+    private String nameOfAll() {
+        return settings.usual() == Grouping.ALL ? FIXES : Grouping.ALL.label();
     }
 
     private static boolean isIn(List<ChangeGroup> groups, String path) {

@@ -269,12 +269,15 @@ public final class PullRequestService {
         if (!options.closeObsolete()) {
             return actions;
         }
+        // A request that is new has perhaps taken over what was in this one: another grouping was chosen.
+        boolean elsewhere = !ground.branches().keySet().containsAll(current);
+        String reason = elsewhere ? "what is left to fix is in another request now" : "nothing is left to fix";
         for (Map.Entry<String, ObjectId> branch : ground.branches().entrySet()) {
             if (isOurs(branch.getKey())
                     && isFor(ground, branch.getKey())
                     && !branch.getKey().equals(ground.base())
                     && !current.contains(branch.getKey())) {
-                planObsolete(ground, branch.getKey(), branch.getValue()).ifPresent(actions::add);
+                planObsolete(ground, branch.getKey(), branch.getValue(), reason).ifPresent(actions::add);
             }
         }
         return actions;
@@ -288,23 +291,23 @@ public final class PullRequestService {
                 : branch.substring(at + 1).equals(ground.base());
     }
 
-    private Optional<PlannedAction> planObsolete(Ground ground, String branch, ObjectId head) throws IOException {
+    private Optional<PlannedAction> planObsolete(Ground ground, String branch, ObjectId head, String reason)
+            throws IOException {
         String group = branch.substring(options.branchPrefix().length());
         Optional<ChangeRequest> open = open(ground.repository(), branch, ground.base());
         OwnCommits.Branch found = OwnCommits.inspect(clone, head, ground.commit());
         if (!found.isOwn()) {
             // A branch of people without a request is none of Drydock's business.
-            String reason = "nothing is left to fix, but somebody else has committed to the branch ("
+            String kept = reason + ", but somebody else has committed to the branch ("
                     + found.foreign().orElse("no commit of Drydock's") + ")";
-            return open.map(
-                    request -> PlannedAction.nothing(PlannedAction.Kind.LEFT_ALONE, group, branch, reason, open));
+            return open.map(request -> PlannedAction.nothing(PlannedAction.Kind.LEFT_ALONE, group, branch, kept, open));
         }
         PlannedAction.Kind kind = open.isPresent() ? PlannedAction.Kind.CLOSE : PlannedAction.Kind.DELETE_BRANCH;
         return Optional.of(new PlannedAction(
                 kind,
                 group,
                 branch,
-                "nothing is left to fix",
+                reason,
                 open,
                 open.map(ChangeRequest::title).orElse(""),
                 open.map(request -> markedClosed(request.body())).orElse(""),
@@ -523,7 +526,9 @@ public final class PullRequestService {
         if (action.existing().isPresent()) {
             ChangeRequest request = action.existing().get();
             ChangeRequest marked = forge.update(repository, request, request.title(), action.body());
-            forge.close(repository, marked, "Nothing is left to fix here: closed, and the branch deleted.");
+            String reason = action.reason();
+            String sentence = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+            forge.close(repository, marked, sentence + ": closed, and the branch deleted.");
         }
         String done = action.existing().isPresent() ? "closed, branch deleted" : "branch deleted";
         return push(action)

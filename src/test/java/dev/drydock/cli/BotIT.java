@@ -199,7 +199,7 @@ class BotIT {
                                 case -2 -> "skipped";
                                 case -1 -> "failed";
                                 case 0 -> "done";
-                                default -> "done create drydock/fixes";
+                                default -> "done create drydock/all";
                             });
         });
         assertThat(pushes()).isZero();
@@ -271,7 +271,7 @@ class BotIT {
 
     private void nothingElseChanged() throws IOException {
         GitCommand hostile = GitCommand.in(temp.resolve("srv/o/r9.git"));
-        assertThat(hostile.run("diff", "--name-status", "main..drydock/fixes"))
+        assertThat(hostile.run("diff", "--name-status", "main..drydock/all"))
                 .isEqualTo("M\t-rf/Dockerfile\nM\tok/Dockerfile");
         assertThat(hostile.tryRun("fsck", "--strict", "--no-progress").status()).isZero();
         assertThat(temp.resolve("work/ran")).doesNotExist();

@@ -85,7 +85,7 @@ class PullRequestContentTest {
     private static Set<String> branches(Grouping grouping) {
         return new TreeSet<>(
                 switch (grouping) {
-                    case ALL -> List.of("drydock/fixes");
+                    case ALL -> List.of("drydock/all");
                     case SAFETY -> List.of("drydock/fixes", "drydock/review");
                     case DIRECTORY -> List.of("drydock/api", "drydock/root");
                     case FILE -> List.of("drydock/api-dockerfile", "drydock/dockerfile");
@@ -128,6 +128,24 @@ class PullRequestContentTest {
         assertThat(bare.tryRun("fsck", "--strict", "--no-progress").output()).isEmpty();
     }
 
+    /** Who approved the safe repairs has not seen the others: another grouping brings another request. */
+    @Test
+    void anotherGroupingPutsNothingIntoARequestThatStands() throws IOException {
+        start(Platform.GITHUB);
+        twoProjects();
+        drydock("pr");
+        String safe = bare.run("rev-parse", "drydock/fixes");
+        assertThat(drydock("pr --group-by all --dry-run").stdout())
+                .contains("what is left to fix is in another request now")
+                .doesNotContain("nothing is left to fix");
+        CommandCase.Result run = drydock("pr --group-by all");
+        assertThat(run.exit()).as(run.stderr()).isZero();
+        Set<String> open = new TreeSet<>();
+        forge.pulls.stream().filter(pull -> pull.open).forEach(pull -> open.add(pull.head));
+        assertThat(open).containsExactly("drydock/all");
+        assertThat(bare.tryRun("rev-parse", "drydock/fixes").output()).doesNotContain(safe);
+    }
+
     /** More than GitHub and Bitbucket Data Center take; the others take it all. */
     @ParameterizedTest
     @EnumSource(Platform.class)
@@ -148,7 +166,7 @@ class PullRequestContentTest {
                 .isEqualTo(small);
         assertThat(body.contains("| File | Line | Change | Rule | Safety |")).isNotEqualTo(small);
         assertThat(body)
-                .contains("Nothing else in them is touched.", "Made by Drydock", "\"group\":\"fixes\"")
+                .contains("Nothing else in them is touched.", "Made by Drydock", "\"group\":\"all\"")
                 .contains(limits.markup() == Markup.HTML ? "drydock-rebuild" : "`rebase!`");
         assertThat(body.split("<details>", -1)).hasSameSizeAs(body.split("</details>", -1));
     }
@@ -170,7 +188,7 @@ class PullRequestContentTest {
         assertThat(text).contains("How to verify").doesNotContain("@", "#1", "!2", "<img");
         assertThat(body.lines()).noneMatch(line -> line.startsWith("/"));
         assertThat(forge.pulls.get(0).title.lines()).hasSize(1);
-        assertThat(bare.run("log", "-1", "--format=%B", "drydock/fixes"))
+        assertThat(bare.run("log", "-1", "--format=%B", "drydock/all"))
                 .contains("everyone/")
                 .doesNotContain("@everyone", "#1/", "!2/", "@alice");
     }
