@@ -36,7 +36,9 @@ final class CopiedSettings {
             if (instruction instanceof CopyInstruction copy && copy.from().isPresent()) {
                 image.stage().origin(copy).ifPresent(stage -> copy.sources().forEach(settings::passedOn));
             } else if (instruction instanceof FileTransfer transfer) {
-                transfer.sources().forEach(settings::take);
+                boolean named = isSettings(
+                        transfer.destination().flatMap(Argument::staticValue).orElse(""));
+                transfer.sources().forEach(source -> settings.take(source, named));
                 String where = image.dockerfile().path().value() + ":" + instruction.line();
                 instruction.heredocs().stream()
                         .map(Heredoc::text)
@@ -68,7 +70,7 @@ final class CopiedSettings {
             rest = slash < 0 ? "" : rest.substring(slash + 1);
             Optional<ProjectPath> file = ContextSearch.locate(image.project(), image.dockerfile(), rest);
             if (file.isPresent()) {
-                read(file.get());
+                read(file.get(), false);
                 return;
             }
         }
@@ -78,11 +80,16 @@ final class CopiedSettings {
         return ENDINGS.stream().anyMatch(path::endsWith);
     }
 
-    private void take(Argument source) {
+    /**
+     * Reads a file, or a folder of files.
+     *
+     * @param named whether the destination has a name of settings, whatever the source is called
+     */
+    private void take(Argument source, boolean named) {
         String text = source.staticValue().orElse("");
         Optional<ProjectPath> file = ContextSearch.locate(image.project(), image.dockerfile(), text);
         if (file.isPresent()) {
-            read(file.get());
+            read(file.get(), named);
             return;
         }
         image.dockerfile()
@@ -102,13 +109,13 @@ final class CopiedSettings {
             if (kind == Workspace.Kind.FOLDER && !apart) {
                 walk(child, depth + 1);
             } else if (kind == Workspace.Kind.FILE) {
-                read(child);
+                read(child, false);
             }
         }
     }
 
-    private void read(ProjectPath path) {
-        if (!isSettings(path.fileName()) || files.size() >= MOST) {
+    private void read(ProjectPath path, boolean named) {
+        if (!(named || isSettings(path.fileName())) || files.size() >= MOST) {
             return;
         }
         image.project()
