@@ -9,16 +9,23 @@ import java.util.Optional;
  * plainly is there, or the build would end.
  */
 public enum CalledManagers {
-    DEBIAN("debian", List.of("apt-get", "apt", "dpkg")),
-    ALPINE("alpine", List.of("apk")),
-    RPM("fedora", List.of("yum", "dnf", "microdnf", "rpm"));
+    DEBIAN("debian"),
+    ALPINE("alpine"),
+    RPM("fedora");
 
     private final String image;
-    private final List<String> programs;
 
-    CalledManagers(String image, List<String> programs) {
+    CalledManagers(String image) {
         this.image = image;
-        this.programs = programs;
+    }
+
+    private boolean has(String program) {
+        return switch (this) {
+            case DEBIAN -> program.equals("apt-get") || program.equals("apt") || program.equals("dpkg");
+            case ALPINE -> program.equals("apk");
+            case RPM ->
+                program.equals("yum") || program.equals("dnf") || program.equals("microdnf") || program.equals("rpm");
+        };
     }
 
     /** Returns the image of the distribution, or of one like it. */
@@ -35,7 +42,7 @@ public enum CalledManagers {
                 .toList();
         CalledManagers found = null;
         for (CalledManagers each : values()) {
-            if (called.stream().anyMatch(each.programs::contains)) {
+            if (called.stream().anyMatch(each::has)) {
                 if (found != null) {
                     return Optional.empty();
                 }

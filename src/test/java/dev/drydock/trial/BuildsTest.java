@@ -46,9 +46,11 @@ class BuildsTest {
 
     @Test
     void theHintWhereToReadMoreIsNoReason() {
-        assertThat(Lines.reason("docker: Error response from daemon: no command specified\n\n"
-                        + "Run 'docker run --help' for more information\n"))
-                .isEqualTo("docker: Error response from daemon: no command specified");
+        assertThat(Lines.reason("""
+                docker: Error response from daemon: no command specified
+
+                Run 'docker run --help' for more information
+                """)).isEqualTo("docker: Error response from daemon: no command specified");
         assertThat(Lines.reason("")).isEmpty();
     }
 

@@ -94,7 +94,7 @@ final class SameValue {
         String text = place.text();
         for (int at = 0; at + SHORTEST <= text.length(); at++) {
             List<Place> places = byPart.computeIfAbsent(text.substring(at, at + SHORTEST), unseen -> new ArrayList<>());
-            if (places.isEmpty() || places.get(places.size() - 1) != place) {
+            if (places.isEmpty() || !places.get(places.size() - 1).equals(place)) {
                 places.add(place);
             }
         }

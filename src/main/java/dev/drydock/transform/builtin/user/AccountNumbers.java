@@ -84,12 +84,18 @@ final class AccountNumbers {
         return stage.inheritedScripts().stream()
                 .flatMap(script -> script.commands().stream())
                 .map(Invocation::of)
-                .anyMatch(call -> call.runs("userdel", "deluser")
-                                && call.arguments().stream().anyMatch(word -> word.hasExpansion() || word.is(user))
-                        || call.runs("usermod")
-                                && call.arguments().stream()
-                                        .anyMatch(word ->
-                                                NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith)));
+                .anyMatch(call -> isTaken(call, user) || isNumbered(call));
+    }
+
+    private static boolean isTaken(Invocation call, String user) {
+        return call.runs("userdel", "deluser")
+                && call.arguments().stream().anyMatch(word -> word.hasExpansion() || word.is(user));
+    }
+
+    private static boolean isNumbered(Invocation call) {
+        return call.runs("usermod")
+                && call.arguments().stream()
+                        .anyMatch(word -> NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith));
     }
 
     private static Optional<String> number(String text) {
