@@ -138,6 +138,7 @@ public record ContainerUse(
         private final List<String> files = new ArrayList<>();
         private final List<String> networks = new ArrayList<>();
         private boolean otherValues;
+        private Optional<String> projectDirectory = Optional.empty();
         private int at;
 
         Reader(List<ShellWord> words) {
@@ -170,6 +171,8 @@ public record ContainerUse(
                     networks.add(value);
                 } else if (name.equals("--env-file") && withValue == COMPOSE_VALUES) {
                     otherValues |= !value.equals(".env") && !value.endsWith("/.env");
+                } else if (name.equals("--project-directory") && withValue == COMPOSE_VALUES) {
+                    projectDirectory = Optional.of(value);
                 }
                 at += separate ? 2 : 1;
             }
@@ -178,11 +181,28 @@ public record ContainerUse(
         Optional<ContainerUse> command(boolean compose, ProjectPath file, SpokenCommand spoken) {
             String action = peek().orElse("");
             next();
-            if (compose && otherValues && !action.equals("exec")) {
+            if (compose && (otherValues || isElsewhere()) && !action.equals("exec")) {
                 return use(Kind.OTHER_VALUES, true, file, spoken);
             }
             Optional<ContainerUse> one = one(action, compose, file, spoken);
             return one.isEmpty() && compose && files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;
+        }
+
+        /** Compose reads {@code .env} in the project directory, which usually is that of its first file. */
+        private boolean isElsewhere() {
+            return projectDirectory
+                    .filter(directory -> !files.isEmpty() && !trimmed(directory).equals(parent(files.get(0))))
+                    .isPresent();
+        }
+
+        private static String parent(String path) {
+            return trimmed(path.substring(0, path.lastIndexOf('/') + 1));
+        }
+
+        private static String trimmed(String directory) {
+            String bare = directory.startsWith("./") ? directory.substring(2) : directory;
+            bare = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+            return bare.equals(".") ? "" : bare;
         }
 
         private Optional<ContainerUse> one(String action, boolean compose, ProjectPath file, SpokenCommand spoken) {
