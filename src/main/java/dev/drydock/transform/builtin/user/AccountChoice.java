@@ -32,13 +32,18 @@ final class AccountChoice {
     private final String name;
     private final boolean numeric;
 
-    AccountChoice(BuildStage stage, ImageFacts facts, Options options) {
+    /**
+     * Makes the choice for a stage.
+     *
+     * @param named whether the user needs its name, as in a dev container
+     */
+    AccountChoice(BuildStage stage, ImageFacts facts, Options options, boolean named) {
         this.stage = stage;
         this.facts = facts;
         this.uid = options.number("uid", DEFAULT_ID);
         this.gid = options.number("gid", uid);
         this.name = options.text("name", "app");
-        this.numeric = options.flag("numeric", true);
+        this.numeric = options.flag("numeric", true) && !named;
     }
 
     /** Returns the account, or empty if no choice is certain. */
@@ -73,7 +78,7 @@ final class AccountChoice {
         return created.account()
                 .filter(account -> plain && !UserName.isRoot(account))
                 .map(account -> new Account(
-                        AccountNumbers.of(stage, account)
+                        AccountNumbers.sure(stage, account)
                                 .filter(ids -> numeric && !AccountNumbers.joinGroups(stage))
                                 .orElse(account),
                         Optional.of(account),
@@ -92,9 +97,9 @@ final class AccountChoice {
     }
 
     private Account serviceUser(String user, dev.drydock.knowledge.Account known) {
-        Optional<String> ids = known.uid().isPresent() && known.gid().isPresent()
-                ? Optional.of(known.uid().getAsInt() + ":" + known.gid().getAsInt())
-                : Optional.empty();
+        boolean sure = known.uid().isPresent() && known.gid().isPresent() && UnsureNumbers.areSure(stage, user);
+        Optional<String> ids =
+                sure ? Optional.of(known.uid().getAsInt() + ":" + known.gid().getAsInt()) : Optional.empty();
         return new Account(
                 ids.filter(text -> numeric && !AccountNumbers.joinGroups(stage)).orElse(user),
                 Optional.of(user),

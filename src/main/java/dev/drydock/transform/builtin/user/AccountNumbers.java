@@ -8,15 +8,11 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Useradd;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The numbers of accounts: those with which a file makes them, else those that the image is known to have. */
 final class AccountNumbers {
-    /** Options of usermod that give an account another number or another group. */
-    private static final List<String> NEW_NUMBER = List.of("-u", "--uid", "-ou", "-g", "--gid");
-
     private AccountNumbers() {}
 
     /** Returns whether accounts join groups, which a number with a group would leave. */
@@ -36,8 +32,13 @@ final class AccountNumbers {
         return false;
     }
 
+    /** Returns {@code uid:gid} of an account and its first group; empty if either is not known for sure. */
+    static Optional<String> sure(BuildStage stage, String user) {
+        return UnsureNumbers.areSure(stage, user) ? of(stage, user) : Optional.empty();
+    }
+
     /** Returns {@code uid:gid} of a user, or of a user and a group behind a colon; empty if either is not known. */
-    static Optional<String> of(BuildStage stage, String value) {
+    private static Optional<String> of(BuildStage stage, String value) {
         Created created = Created.of(stage);
         String user = UserName.user(value);
         Optional<String> made = created.uid(user);
@@ -62,9 +63,6 @@ final class AccountNumbers {
     /** Returns the numbers of a user; a user without a group keeps the groups of its account. */
     static Optional<Known> known(BuildStage stage, String value) {
         String user = UserName.user(value);
-        if (isChanged(stage, user)) {
-            return Optional.empty();
-        }
         Created created = Created.of(stage);
         if (created.isNamed(user)) {
             boolean plain = created.users().get(user).command().context().isPlain();
@@ -79,25 +77,6 @@ final class AccountNumbers {
         return of(stage, value).map(numbers -> new Known(numbers, Safety.SUGGEST));
     }
 
-    /** Returns whether a RUN gives an account another number, or takes it away. */
-    private static boolean isChanged(BuildStage stage, String user) {
-        return stage.inheritedScripts().stream()
-                .flatMap(script -> script.commands().stream())
-                .map(Invocation::of)
-                .anyMatch(call -> isTaken(call, user) || isNumbered(call));
-    }
-
-    private static boolean isTaken(Invocation call, String user) {
-        return call.runs("userdel", "deluser")
-                && call.arguments().stream().anyMatch(word -> word.hasExpansion() || word.is(user));
-    }
-
-    private static boolean isNumbered(Invocation call) {
-        return call.runs("usermod")
-                && call.arguments().stream()
-                        .anyMatch(word -> NEW_NUMBER.stream().anyMatch(word.literalPrefix()::startsWith));
-    }
-
     private static Optional<String> number(String text) {
         return UserName.isNumeric(text) ? Optional.of(text) : Optional.empty();
     }
@@ -110,6 +89,7 @@ final class AccountNumbers {
             for (RunScript script : stage.inheritedScripts()) {
                 for (SimpleCommand command : script.commands()) {
                     Useradd.from(command)
+                            .filter(add -> !add.isMembership())
                             .ifPresent(add -> add.account()
                                     .ifPresent(
                                             name -> (add.isGroup() ? created.groups : created.users).put(name, add)));

@@ -46,17 +46,37 @@ record GivenNumber(String number, List<TextEdit> edits) {
             return Optional.empty();
         }
         SimpleCommand maker = makers.get(0);
-        Optional<Useradd> view = Useradd.from(maker).filter(add -> add.uid().isEmpty());
-        int number = FIRST;
-        while (user.source().text().contains(Integer.toString(number))) {
-            number++;
-        }
+        Optional<Useradd> view = Useradd.from(maker).filter(add -> !isNumbered(add));
+        int number = free(stage, user.source().text(), value);
         String digits = Integer.toString(number);
         return view.filter(add -> maker.context().isPlain() && !add.has("--gid"))
                 .flatMap(add -> Invocation.of(maker).programWord())
                 .map(program ->
                         TextEdit.insert(scripts.get(0).toFile(program.range()).end(), " --uid " + digits))
                 .map(edit -> new GivenNumber(digits, List.of(edit)));
+    }
+
+    /** Returns whether the command gives the account a number, known or not. */
+    static boolean isNumbered(Useradd add) {
+        return add.line().has("-u", "--uid", "-uid");
+    }
+
+    /** Returns a number that the text does not say, and that no other account of the file gets. */
+    private static int free(BuildStage stage, String text, String account) {
+        List<String> accounts = stage.build().stages().stream()
+                .flatMap(each -> each.scripts().stream())
+                .flatMap(script -> script.commands().stream())
+                .flatMap(command -> Useradd.from(command).stream())
+                .filter(add -> !add.isGroup() && !add.isMembership() && !isNumbered(add))
+                .flatMap(add -> add.account().stream())
+                .distinct()
+                .toList();
+        // Steps as wide as there are accounts never meet.
+        int number = FIRST + accounts.indexOf(account);
+        while (text.contains(Integer.toString(number))) {
+            number += accounts.size();
+        }
+        return number;
     }
 
     private static boolean makes(SimpleCommand command, String name) {

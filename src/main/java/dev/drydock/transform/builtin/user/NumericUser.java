@@ -26,6 +26,16 @@ public final class NumericUser extends DockerfileTransform {
 
     @Override
     protected void inspect(Subject subject) {
+        Optional<String> developed = DevContainers.of(subject.inspection().project())
+                .reason(subject.file().path());
+        if (developed.isPresent()) {
+            subject.leaving(developed.get(), NumericUser::inspectAll);
+        } else {
+            inspectAll(subject);
+        }
+    }
+
+    private static void inspectAll(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
             stage.stage()
                     .instructions(UserInstruction.class)
@@ -46,6 +56,11 @@ public final class NumericUser extends DockerfileTransform {
         }
         if (UserName.isRoot(value.get())) {
             repairRoot(subject, word, value.get());
+            return;
+        }
+        Optional<String> unsure = UnsureNumbers.of(stage, value.get());
+        if (unsure.isPresent()) {
+            subject.abstain(word.range(), MESSAGE, unsure.get());
             return;
         }
         Optional<AccountNumbers.Known> numbers = AccountNumbers.known(stage, value.get());

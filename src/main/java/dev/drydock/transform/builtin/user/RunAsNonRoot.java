@@ -74,8 +74,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
             return;
         }
         ImageFacts facts = like.orElseThrow();
+        boolean developed = DevContainers.of(subject.inspection().project())
+                .reason(subject.file().path())
+                .isPresent();
         Optional<Account> account =
-                new AccountChoice(stage, facts, subject.inspection().options()).choose();
+                new AccountChoice(stage, facts, subject.inspection().options(), developed).choose();
         if (account.isEmpty()) {
             subject.abstain(place, MESSAGE, "the file creates accounts, and which one is meant is not clear");
             return;

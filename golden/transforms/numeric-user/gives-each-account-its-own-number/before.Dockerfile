@@ -1,0 +1,6 @@
+FROM debian:12
+RUN useradd app && useradd worker
+USER app
+RUN id
+USER worker
+CMD ["/usr/bin/env"]
