@@ -11,6 +11,8 @@ public final class ResourceLimits {
     private final Map<String, Fields> classes;
     private final Map<String, Fields> images;
     private final Set<String> sizedByVariables;
+    private final Set<String> memorySettings;
+    private final Map<String, String> memoryOptions;
 
     /**
      * Limits for one container.
@@ -46,6 +48,8 @@ public final class ResourceLimits {
         classes = fields.fieldsMap("classes");
         images = fields.fieldsMap("images");
         sizedByVariables = fields.textSet("sized-by-variables");
+        memorySettings = fields.textSet("memory-settings");
+        memoryOptions = fields.textMap("memory-options");
         fields.text("source");
         fields.end();
     }
@@ -58,6 +62,16 @@ public final class ResourceLimits {
     /** The images of which a variable sets the memory, as the image files name them. */
     public Set<String> sizedByVariables() {
         return sizedByVariables;
+    }
+
+    /** What stands in front of an amount of memory, in lower case: {@code gomemlimit}. */
+    public Set<String> memorySettings() {
+        return memorySettings;
+    }
+
+    /** The option of the program of an image that takes an amount of megabytes. */
+    public Optional<String> memoryOption(ImageFacts image) {
+        return Optional.ofNullable(memoryOptions.get(image.name()));
     }
 
     /** The limits for a class; empty when the files name none. */

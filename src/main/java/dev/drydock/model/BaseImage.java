@@ -14,11 +14,16 @@ import java.util.Optional;
  * @param reference the parsed reference; empty if it holds an argument without a default, or for {@code scratch}
  * @param facts what the knowledge base says of it
  * @param ofAnyRelease whether somebody passes a build argument that chooses another release of it
+ * @param chosenAt a place that passes a build argument which chooses an image of another kind
  */
 public record BaseImage(
-        String text, Optional<ImageReference> reference, Optional<ImageFacts> facts, boolean ofAnyRelease) {
+        String text,
+        Optional<ImageReference> reference,
+        Optional<ImageFacts> facts,
+        boolean ofAnyRelease,
+        Optional<String> chosenAt) {
     public BaseImage(String text, Optional<ImageReference> reference, Optional<ImageFacts> facts) {
-        this(text, reference, facts, false);
+        this(text, reference, facts, false, Optional.empty());
     }
 
     /** Source: the lists of tags of Microsoft's registry (windows, dotnet, dotnet/framework, powershell), November 2026. */

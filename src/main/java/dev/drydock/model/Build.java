@@ -33,6 +33,7 @@ public final class Build {
     private final Dockerfile file;
     private final Images images;
     private final Arguments globals;
+    private final Map<String, String> chosenAt;
     private final Set<String> varying;
     private final List<BuildStage> stages = new ArrayList<>();
     private final NavigableMap<String, NavigableSet<Integer>> stageNames = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -47,26 +48,41 @@ public final class Build {
     /** Where an instruction stands: its stage, and its index among the instructions of that. */
     private record Place(BuildStage stage, int index) {}
 
-    private Build(Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
+    private Build(
+            Dockerfile file,
+            Images images,
+            Map<String, Optional<String>> passed,
+            Map<String, String> chosenAt,
+            Set<String> varying) {
         this.file = file;
         this.images = images;
+        this.chosenAt = chosenAt;
         this.varying = varying;
         this.globals = Arguments.global(file.globalArguments(), passed);
         file.stages().forEach(this::add);
     }
 
     public static Build of(Dockerfile file, Images images) {
-        return new Build(file, images, Map.of(), Set.of());
+        return new Build(file, images, Map.of(), Map.of(), Set.of());
+    }
+
+    /** Returns the build with other values for arguments before the first FROM than the defaults. */
+    public static Build passing(Dockerfile file, Images images, Map<String, String> passed) {
+        Map<String, Optional<String>> values = new HashMap<>();
+        passed.forEach((name, value) -> values.put(name, Optional.of(value)));
+        return new Build(file, images, values, Map.of(), Set.of());
     }
 
     /**
-     * Returns the build with other values for arguments before the first FROM.
+     * Returns the build as far as it is the same for everybody.
      *
-     * @param passed what counts instead of the defaults; empty for a value that is not known
+     * @param chosenAt arguments before the first FROM whose value is not known, each with the place that passes another one
      * @param varying arguments with values that choose another release of the same image
      */
-    public static Build of(Dockerfile file, Images images, Map<String, Optional<String>> passed, Set<String> varying) {
-        return new Build(file, images, passed, varying);
+    public static Build of(Dockerfile file, Images images, Map<String, String> chosenAt, Set<String> varying) {
+        Map<String, Optional<String>> values = new HashMap<>();
+        chosenAt.keySet().forEach(name -> values.put(name, Optional.empty()));
+        return new Build(file, images, values, chosenAt, varying);
     }
 
     /** Returns the arguments before the first FROM that choose an image, directly or by the default of another. */
@@ -232,7 +248,8 @@ public final class Build {
 
     private BaseImage baseImage(Optional<String> name, Word image) {
         if (name.isEmpty()) {
-            return new BaseImage(image.value(), Optional.empty(), Optional.empty());
+            Optional<String> chosen = chosenAt.values().stream().findFirst();
+            return new BaseImage(image.value(), Optional.empty(), Optional.empty(), false, chosen);
         }
         Optional<ImageReference> reference =
                 name.get().equals("scratch") ? Optional.empty() : ImageReference.parse(name.get());
@@ -240,6 +257,6 @@ public final class Build {
                 ? images.find("scratch")
                 : reference.flatMap(known -> images.find(known.canonicalName(), known.tag()));
         boolean varies = !varying.isEmpty() && !image.variables().isEmpty();
-        return new BaseImage(name.get(), reference, facts, varies);
+        return new BaseImage(name.get(), reference, facts, varies, Optional.empty());
     }
 }

@@ -98,6 +98,15 @@ public final class BuiltImages {
                 .toList();
     }
 
+    /** Returns the commands that build another Dockerfile than one. */
+    List<Command> buildsOfOthers(ProjectPath dockerfile) {
+        return builds.stream()
+                .filter(build -> dockerfile(build)
+                        .filter(found -> !found.equals(dockerfile))
+                        .isPresent())
+                .toList();
+    }
+
     /** Returns the commands that run a container of what a Dockerfile builds. */
     public List<Command> runsOf(ProjectPath dockerfile) {
         Set<String> names = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package dev.drydock.transform.builtin;
 
 import dev.drydock.dockerfile.Heredoc;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.text.WholeWords;
 
 /** Whether a text speaks of a name. Text, not syntax: a name in quotes, in a script or in a comment is one too. */
 public final class Mentions {
@@ -11,15 +12,7 @@ public final class Mentions {
 
     /** Returns whether the name stands in the text as a word of its own. */
     public static boolean word(String text, String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            boolean before = at > 0 && isNameCharacter(text.charAt(at - 1));
-            int end = at + name.length();
-            boolean after = end < text.length() && isNameCharacter(text.charAt(end));
-            if (!before && !after) {
-                return true;
-            }
-        }
-        return false;
+        return WholeWords.contains(text, name);
     }
 
     /** Returns whether the text speaks of a file by its name; {@code id_rsa.pub} is another file than {@code id_rsa}. */

@@ -202,10 +202,15 @@ public final class LimitResources extends ComposeTransform {
             Subject subject, ServiceLimits limits, Hardening hardening, ResourceLimits.Limits values) {
         Project project = subject.inspection().project();
         ProjectPath folder = subject.file().path().parent();
+        ResourceLimits known = subject.inspection().facts().knowledge().resourceLimits();
+        List<ImageFacts> images = images(subject, hardening.siblings(), hardening).stream()
+                .flatMap(image -> image.facts().stream())
+                .toList();
+        OwnSizing sizing = new OwnSizing(new MemoryAmounts(known, images, values.memory()));
         Optional<String> sized = hardening.concernedServices().stream()
                 .flatMap(each ->
                         Stream.concat(Stream.of(each), hardening.siblings().named(each.name())))
-                .flatMap(each -> OwnSizing.of(each, project.workspace(), folder).stream())
+                .flatMap(each -> sizing.of(each, project.workspace(), folder).stream())
                 .findFirst()
                 .map(where -> where + " sets how much memory it uses")
                 .or(() -> unread(subject, hardening));

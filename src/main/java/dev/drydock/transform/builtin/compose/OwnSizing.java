@@ -37,7 +37,12 @@ final class OwnSizing {
 
     private static final int DEEPEST = 2;
 
-    private OwnSizing() {}
+    private final MemoryAmounts amounts;
+
+    /** @param amounts what asks for more memory than the limit has room for */
+    OwnSizing(MemoryAmounts amounts) {
+        this.amounts = amounts;
+    }
 
     /** Returns a file of variables that is not here to be read, for an image that is sized by variables. */
     static Optional<String> unread(ComposeService service, Workspace workspace, ProjectPath folder) {
@@ -55,10 +60,11 @@ final class OwnSizing {
      *
      * @param folder where the file of the service lies
      */
-    static Optional<String> of(ComposeService service, Workspace workspace, ProjectPath folder) {
+    Optional<String> of(ComposeService service, Workspace workspace, ProjectPath folder) {
         Optional<String> variable = service.environment().stream()
                 .filter(pair -> isNamedSo(pair)
-                        || pair.value().filter(OwnSizing::isSaidIn).isPresent())
+                        || pair.value().filter(this::isSaidIn).isPresent()
+                        || amounts.areTooLargeIn(pair.key() + "=" + pair.value().orElse("")))
                 .map(KeyValue::key)
                 .findFirst();
         if (variable.isPresent()) {
@@ -66,7 +72,8 @@ final class OwnSizing {
             return Optional.of(name.indexOf('$') < 0 ? "the variable " + name : "a variable of whoever starts it");
         }
         return Stream.of("command", "entrypoint")
-                .filter(key -> service.strings(key).stream().anyMatch(OwnSizing::isSaidIn))
+                .filter(key -> service.strings(key).stream().anyMatch(this::isSaidIn)
+                        || amounts.areTooLargeIn(service.strings(key)))
                 .map(key -> "its " + key)
                 .findFirst()
                 .or(() -> ofFiles(service, workspace, folder));
@@ -80,13 +87,13 @@ final class OwnSizing {
     }
 
     /** What the project hands to the service: files with variables, and settings that are mounted. */
-    private static Optional<String> ofFiles(ComposeService service, Workspace workspace, ProjectPath folder) {
+    private Optional<String> ofFiles(ComposeService service, Workspace workspace, ProjectPath folder) {
         Stream<String> variables = service.envFiles().stream()
                 .filter(path -> text(workspace, folder, path)
                         .filter(text -> DotEnv.parse(text).entrySet().stream()
                                 .anyMatch(each -> VARIABLES.stream()
                                                 .anyMatch(each.getKey().toUpperCase(Locale.ROOT)::contains)
-                                        || isSaidIn(each.getValue())))
+                                        || isSaidIn(each.getKey() + "=" + each.getValue())))
                         .isPresent());
         Stream<String> settings = service.volumes().stream()
                 .filter(mount -> mount.type() == VolumeMount.Type.BIND)
@@ -107,7 +114,7 @@ final class OwnSizing {
                 : workspace.list(path).stream().limit(MOST_FILES).flatMap(each -> files(workspace, each, depth + 1));
     }
 
-    private static boolean isSizing(Workspace workspace, ProjectPath file) {
+    private boolean isSizing(Workspace workspace, ProjectPath file) {
         return workspace
                 .read(file, LARGEST)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -126,8 +133,8 @@ final class OwnSizing {
         return start.isEmpty() || "#;!".indexOf(start.charAt(0)) >= 0;
     }
 
-    private static boolean isSaidIn(String text) {
+    private boolean isSaidIn(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(lower::contains);
+        return WORDS.stream().anyMatch(lower::contains) || amounts.areTooLargeIn(text);
     }
 }

@@ -1,10 +1,10 @@
 package dev.drydock.transform.builtin.secrets;
 
+import dev.drydock.project.BuildCallers;
 import dev.drydock.project.ImageBuild;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
-import dev.drydock.transform.builtin.BuildCallers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -303,7 +303,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
                     stage.image().isResolved()
                             ? "nothing is known of the image " + stage.image().text()
                             : "who builds it decides which image "
-                                    + stage.image().text() + " is");
+                                    + stage.image().text() + " is"
+                                    + stage.image()
+                                            .chosenAt()
+                                            .map(place -> ", and " + place + " passes another")
+                                            .orElse(""));
         }
         AddUser verdict = facts.get().addUser();
         String variant = facts.get()

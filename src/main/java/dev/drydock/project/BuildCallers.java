@@ -1,9 +1,6 @@
-package dev.drydock.transform.builtin;
+package dev.drydock.project;
 
-import dev.drydock.project.FileKind;
-import dev.drydock.project.Project;
-import dev.drydock.project.ProjectPath;
-import dev.drydock.project.Workspace;
+import dev.drydock.text.WholeWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,7 +67,7 @@ public final class BuildCallers {
 
     /** Returns whether the name stands in front of an equals sign or a colon, as in a script, an environment or YAML. */
     private static boolean mayAssign(String text, String variable) {
-        return Mentions.word(text, variable) && (text.contains(variable + "=") || text.contains(variable + ":"));
+        return WholeWords.contains(text, variable) && (text.contains(variable + "=") || text.contains(variable + ":"));
     }
 
     private static List<ProjectPath> search(Workspace workspace, BiPredicate<ProjectPath, String> wanted) {
@@ -119,7 +116,7 @@ public final class BuildCallers {
 
     /** A script that only uses the variable, as one that logs in does, builds nothing with it. */
     private static boolean mayPass(ProjectPath path, String text, String argument) {
-        if (!Mentions.word(text, argument)) {
+        if (!WholeWords.contains(text, argument)) {
             return false;
         }
         String letters = letters(text);
@@ -138,7 +135,7 @@ public final class BuildCallers {
 
     /** A bake file may have any name, and need not say what it builds with. */
     private static boolean isBakeFile(String name, String text) {
-        return (name.endsWith(".hcl") && Mentions.word(text, "target"))
+        return (name.endsWith(".hcl") && WholeWords.contains(text, "target"))
                 || (name.endsWith(".json") && text.contains("\"target\""));
     }
 

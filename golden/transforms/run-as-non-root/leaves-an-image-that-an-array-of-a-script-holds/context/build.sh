@@ -1,0 +1,3 @@
+#!/bin/bash
+options=(--pull --build-arg "FLAVOUR=python:3.13-alpine")
+docker build "${options[@]}" .
