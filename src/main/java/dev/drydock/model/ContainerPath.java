@@ -8,9 +8,12 @@ import java.util.Optional;
 public final class ContainerPath {
     private ContainerPath() {}
 
-    /** Returns {@code path} made absolute and without dots; empty if it is relative and the base is not known. */
+    /** Returns {@code path} made absolute and without dots; empty if it is relative and the base is not known, or no text for one line. */
     public static Optional<String> resolve(Optional<String> base, String path) {
-        if (path.isEmpty() || path.indexOf('\\') >= 0 || (path.length() > 1 && path.charAt(1) == ':')) {
+        if (path.isEmpty()
+                || path.indexOf('\\') >= 0
+                || path.chars().anyMatch(Character::isISOControl)
+                || (path.length() > 1 && path.charAt(1) == ':')) {
             return Optional.empty();
         }
         return path.startsWith("/") ? Optional.of(normalise(path)) : base.map(folder -> normalise(folder + "/" + path));

@@ -258,39 +258,56 @@ final class Ownership {
         return next < history.size() ? stage.workdirAt(history.get(next)) : stage.workdir();
     }
 
-    /** Adds the folders that a RUN makes, and takes out those that it removes again. */
+    /** Adds the folders that a RUN makes, and takes out those that it removes again, or may remove. */
     private void readFolders(RunInstruction run) {
-        Optional<String> workdir = workdirBefore(run);
-        Optional<String> place = workdir;
-        Optional<WordValues> values =
-                script(run).map(script -> new WordValues(script.script(), name -> stage.variableAt(name, run)));
+        Optional<RunScript> script = script(run);
+        if (script.isEmpty()) {
+            return;
+        }
+        WordValues values = new WordValues(script.get().script(), name -> stage.variableAt(name, run));
+        Optional<String> place = workdirBefore(run);
+        Set<String> touched = new HashSet<>();
         for (SimpleCommand command : commands(run)) {
             Optional<String> base = place;
+            RemovedPaths removed = new RemovedPaths(values, base);
+            Invocation invocation = Invocation.of(command);
             Optional<Mkdir> mkdir = Mkdir.from(command);
             if (mkdir.isPresent()) {
                 mkdir.get().paths().stream()
-                        .flatMap(word -> values.orElseThrow().of(word).stream())
+                        .flatMap(word -> values.of(word).values().stream())
                         .flatMap(text -> ContainerPath.resolve(base, text).stream())
                         .filter(WritablePaths::isForApplication)
                         .forEach(folders::add);
-            } else if (Invocation.of(command).runs("touch")) {
+            } else if (invocation.runs("touch")) {
                 // A file that is made empty is there to be written to by the application.
                 command.arguments().stream()
-                        .filter(word -> word.staticValue()
-                                .filter(text -> text.startsWith("/"))
-                                .isPresent())
-                        .forEach(word -> resolve(run, base, word).ifPresent(this::addFolder));
-            } else if (Invocation.of(command).runs("rm")
-                    || Invocation.of(command).runs("rmdir")) {
+                        .flatMap(word -> word.staticValue().stream())
+                        .filter(text -> text.startsWith("/"))
+                        .flatMap(text -> ContainerPath.resolve(base, text).stream())
+                        .filter(this::addFolder)
+                        .forEach(touched::add);
+            } else if (invocation.runs("rm") || invocation.runs("rmdir")) {
+                boolean files = invocation.runs("rm") && !isRecursive(command);
                 command.arguments()
-                        .forEach(word -> removed(run, base, word)
-                                .ifPresent(gone -> removeFolders(each -> ContainerPath.isWithin(each, gone))));
+                        .forEach(word ->
+                                removeFolders(removed(removed, word, each -> !files || touched.contains(each))));
             } else if (changesPlace(command)) {
-                place = resolve(run, base, command.arguments().get(0));
+                place = values.of(command.arguments().get(0))
+                        .single()
+                        .flatMap(text -> ContainerPath.resolve(base, text));
             } else {
-                Vanished.of(command, word -> removed(run, base, word)).ifPresent(this::removeFolders);
+                Vanished.of(command, removed).ifPresent(this::removeFolders);
             }
         }
+    }
+
+    private static boolean isRecursive(SimpleCommand command) {
+        return command.arguments().stream()
+                .map(ShellWord::literalPrefix)
+                .anyMatch(text -> text.equals("--recursive")
+                        || (text.startsWith("-")
+                                && !text.startsWith("--")
+                                && (text.indexOf('r') > 0 || text.indexOf('R') > 0)));
     }
 
     /** Returns whether the commands behind one run in the folder that it names. */
@@ -303,20 +320,22 @@ final class Ownership {
         folders.removeIf(each -> gone.test(each) && !workdirs.contains(each));
     }
 
-    /** Returns what {@code rm} removes: all of a folder if a star ends it. */
-    private Optional<String> removed(RunInstruction run, Optional<String> base, ShellWord word) {
+    /**
+     * Returns what {@code rm} removes: all of a folder if a star ends it.
+     *
+     * @param possible what it can remove where its words leave open what they mean
+     */
+    private static Predicate<String> removed(RemovedPaths paths, ShellWord word, Predicate<String> possible) {
         if (word.hasGlob() && !word.hasExpansion()) {
             String text = word.literalValue().orElse("");
-            return text.endsWith("/*") && text.length() > 2 && text.indexOf('*') == text.length() - 1
-                    ? ContainerPath.resolve(base, text.substring(0, text.length() - 2))
-                    : Optional.empty();
+            if (text.endsWith("/*") && text.length() > 2 && text.indexOf('*') == text.length() - 1) {
+                Optional<String> emptied = ContainerPath.resolve(paths.base(), text.substring(0, text.length() - 2));
+                return path -> emptied.filter(folder -> ContainerPath.isWithin(path, folder))
+                        .isPresent();
+            }
         }
-        return resolve(run, base, word);
-    }
-
-    /** Returns the path that a word means, with the variables of the file put in. */
-    private Optional<String> resolve(RunInstruction run, Optional<String> base, ShellWord word) {
-        return word.valueWith(name -> stage.variableAt(name, run)).flatMap(text -> ContainerPath.resolve(base, text));
+        Predicate<String> gone = paths.mayRemove(word);
+        return paths.isKnown(word) ? gone : gone.and(possible);
     }
 
     private List<SimpleCommand> commands(RunInstruction run) {

@@ -160,7 +160,8 @@ final class RootNeeds {
     /** Returns the folder or file that a variable names by its name as a place for data, if it is outside of scratch folders. */
     static Optional<String> dataFolder(KeyValue pair) {
         String path = pair.value().map(Word::value).orElse("").replace("\"", "");
-        boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0;
+        // Several folders with blanks between them are a list that a script splits.
+        boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0 && !path.contains(" /");
         return namesData(pair.name()) && plain && !WritablePaths.isScratch(path)
                 ? Optional.of(ContainerPath.normalise(path))
                 : Optional.empty();

@@ -18,6 +18,7 @@ import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.FileChange;
+import dev.drydock.edit.PathWords;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Observed;
@@ -402,7 +403,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         for (DeclaredVolume volume : volumes) {
             List<String> above =
                     new ArrayList<>(withVolume && volume.equals(volumes.get(0)) ? account.creation() : List.of());
-            String folders = String.join(" ", volume.folders());
+            String folders = PathWords.of(volume.folders());
             above.add("mkdir -p " + folders);
             above.add("chown " + account.owner() + " " + folders);
             edits.add(editor.insertAboveComments(volume.instruction(), editor.run(above, from)));
@@ -443,7 +444,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
     }
 
     private static String handOver(Account account, List<String> folders) {
-        String names = String.join(" ", folders);
+        String names = PathWords.of(folders);
         return "mkdir -p " + names + " && chown -R " + account.owner() + " " + names;
     }
 
@@ -479,10 +480,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         plan.folders().stream().filter(folder -> !made.contains(folder)).forEach(made::add);
         made.removeAll(done);
         if (!made.isEmpty()) {
-            commands.add("mkdir -p " + String.join(" ", made));
+            commands.add("mkdir -p " + PathWords.of(made));
         }
         if (!plan.files().isEmpty()) {
-            commands.add("touch " + String.join(" ", plan.files()));
+            commands.add("touch " + PathWords.of(plan.files()));
         }
         Set<String> plain = new LinkedHashSet<>(ownership.plain());
         plan.folders().stream()
@@ -492,10 +493,10 @@ public final class RunAsNonRoot extends DockerfileTransform {
         plain.addAll(plan.files());
         done.forEach(plain::remove);
         if (!plain.isEmpty()) {
-            commands.add("chown " + account.owner() + " " + String.join(" ", plain));
+            commands.add("chown " + account.owner() + " " + PathWords.of(plain));
         }
         if (!ownership.recursive().isEmpty()) {
-            commands.add("chown -R " + account.owner() + " " + String.join(" ", ownership.recursive()));
+            commands.add("chown -R " + account.owner() + " " + PathWords.of(ownership.recursive()));
         }
         return commands;
     }

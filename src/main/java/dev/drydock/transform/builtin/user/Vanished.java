@@ -7,7 +7,6 @@ import dev.drydock.shell.commands.Invocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,33 +23,31 @@ final class Vanished {
     private Vanished() {}
 
     /** Returns what is true for each absolute path that is gone behind the command; empty if it takes nothing away. */
-    static Optional<Predicate<String>> of(SimpleCommand command, Function<ShellWord, Optional<String>> resolve) {
+    static Optional<Predicate<String>> of(SimpleCommand command, RemovedPaths removed) {
         Invocation invocation = Invocation.of(command);
         List<ShellWord> words = invocation.arguments();
         if (invocation.runs("find")) {
-            return found(words, resolve);
+            return found(words, removed);
         }
         if (invocation.runs("unlink")) {
-            return Optional.of(within(words, resolve));
+            return Optional.of(within(words, removed));
         }
         if (invocation.runs("mv") && words.size() > 1) {
             boolean named = words.stream()
                     .anyMatch(word -> word.text().equals("-t") || word.text().startsWith("--target-directory"));
-            return Optional.of(within(named ? words : words.subList(0, words.size() - 1), resolve));
+            return Optional.of(within(named ? words : words.subList(0, words.size() - 1), removed));
         }
         return Optional.empty();
     }
 
-    private static Predicate<String> within(List<ShellWord> words, Function<ShellWord, Optional<String>> resolve) {
-        List<String> gone = words.stream()
+    private static Predicate<String> within(List<ShellWord> words, RemovedPaths removed) {
+        return words.stream()
                 .filter(word -> !word.text().startsWith("-"))
-                .flatMap(word -> resolve.apply(word).stream())
-                .toList();
-        return path -> gone.stream().anyMatch(each -> ContainerPath.isWithin(path, each));
+                .map(removed::mayRemove)
+                .reduce(path -> false, Predicate::or);
     }
 
-    private static Optional<Predicate<String>> found(
-            List<ShellWord> words, Function<ShellWord, Optional<String>> resolve) {
+    private static Optional<Predicate<String>> found(List<ShellWord> words, RemovedPaths removed) {
         List<String> texts =
                 words.stream().map(word -> word.staticValue().orElse("")).toList();
         boolean removes = texts.contains("-delete")
@@ -64,16 +61,22 @@ final class Vanished {
             options++;
         }
         List<String> starts = words.subList(0, options).stream()
-                .flatMap(word -> resolve.apply(word).stream())
+                .flatMap(word -> removed.known(word).stream())
                 .toList();
+        Predicate<String> unclear = words.subList(0, options).stream()
+                .filter(word -> !removed.isKnown(word))
+                .map(removed::mayRemove)
+                .reduce(path -> false, Predicate::or);
         int name = Math.max(texts.indexOf("-name"), texts.indexOf("-iname"));
         Optional<String> pattern =
                 name >= 0 && name + 1 < texts.size() ? Optional.of(texts.get(name + 1)) : Optional.empty();
         boolean chosen = pattern.isPresent() || texts.stream().anyMatch(CHOICES::contains);
-        return Optional.of(path -> starts.stream()
+        Predicate<String> certain = path -> starts.stream()
                 .anyMatch(start -> ContainerPath.isWithin(path, start)
                         && (!chosen || !path.equals(start))
-                        && pattern.map(each -> matchesBelow(each, path, start)).orElse(true)));
+                        && pattern.map(each -> matchesBelow(each, path, start)).orElse(true));
+        return Optional.of(certain.or(path -> unclear.test(path)
+                && pattern.map(each -> matchesBelow(each, path, "")).orElse(true)));
     }
 
     /** A directory that is removed takes along what lies below it. */
