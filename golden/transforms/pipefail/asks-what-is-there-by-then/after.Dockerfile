@@ -2,9 +2,7 @@ FROM eclipse-temurin:21-jre-jammy
 SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 RUN curl -fsSL https://example.com/agent.tgz | tar xz -C /opt
 FROM debian:12
-SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-RUN (set +o pipefail; curl -fsSL https://example.com/setup.sh | bash -)
-SHELL ["/bin/sh", "-c"]
+RUN curl -fsSL https://example.com/setup.sh | bash -
 RUN apt-get update && apt-get install -y curl
 FROM debian:12
 RUN tools="ca-certificates curl" && apt-get update && apt-get install -y $tools

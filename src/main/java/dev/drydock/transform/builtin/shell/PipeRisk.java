@@ -151,14 +151,18 @@ final class PipeRisk {
                                 .isPresent()));
     }
 
-    /** Returns why a pipe may fail that does not fail now; empty if it does not. */
-    static Optional<String> of(Pipeline pipe) {
+    /**
+     * Returns why a pipe may fail that does not fail now; empty if it does not.
+     *
+     * @param asRoot whether its commands surely run as root, who can read every folder
+     */
+    static Optional<String> of(Pipeline pipe, boolean asRoot) {
         List<Command> commands = pipe.commands();
         for (int i = 0; i < commands.size(); i++) {
             if (!(commands.get(i) instanceof SimpleCommand simple)) {
                 return Optional.of("cannot tell what a compound command in a pipe reads and writes");
             }
-            Optional<String> risk = of(simple, i > 0, i < commands.size() - 1);
+            Optional<String> risk = of(simple, asRoot, i > 0, i < commands.size() - 1);
             if (risk.isPresent()) {
                 return risk;
             }
@@ -172,14 +176,19 @@ final class PipeRisk {
         return decides ? Optional.of("the result of a pipe decides what runs next") : Optional.empty();
     }
 
-    private static Optional<String> of(SimpleCommand command, boolean reads, boolean writes) {
+    private static Optional<String> of(SimpleCommand command, boolean asRoot, boolean reads, boolean writes) {
         Invocation invocation = Invocation.of(command);
         String name = invocation.program().orElse("");
         if (name.isEmpty()) {
             return Optional.of("which program runs in a pipe is known only in the build");
         }
-        if (writes && !WRITERS.contains(name) && !isSafeFind(name, invocation)) {
+        boolean writer =
+                WRITERS.contains(name) ? !StatusAnswer.isGivenBy(invocation) : asRoot && isSafeFind(name, invocation);
+        if (writes && !writer) {
             return Optional.of(name + " may exit non-zero on purpose before the pipe");
+        }
+        if (writes && ErrorOutput.isDiscarded(command)) {
+            return Optional.of(name + " before the pipe may fail: what it complains of is thrown away");
         }
         // xargs reads it all and hands it on as words.
         boolean toTheEnd =
@@ -201,6 +210,8 @@ final class PipeRisk {
                                 words.get(i - 1).equals("-type") && words.get(i).equals("f"))
                 || (words.contains("-name") && words.stream().anyMatch(word -> word.startsWith("*.")));
         return name.equals("find")
+                // What stands around it may run it as another user.
+                && invocation.wrappers().isEmpty()
                 && files
                 && !places.isEmpty()
                 && places.stream().allMatch(PLACES::contains)

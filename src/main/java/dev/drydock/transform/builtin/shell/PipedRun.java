@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.shell;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.ShellInUse;
+import dev.drydock.shell.Parameter;
 import dev.drydock.shell.Pipeline;
 import dev.drydock.shell.commands.SetCommand;
 import dev.drydock.text.TextRange;
@@ -16,9 +17,16 @@ import java.util.Optional;
  * @param place of its first pipe in the file
  * @param risk why it may fail with the option; empty if it does not
  * @param guarded the pipes that have to keep hiding what they hide now, if the option is set
+ * @param gains whether a pipe gets the option in whose front something can fail
  * @param noticeable whether anything in front of a pipe can fail, so that somebody gains by noticing
  */
-record PipedRun(RunScript script, TextRange place, Optional<String> risk, List<Pipeline> guarded, boolean noticeable) {
+record PipedRun(
+        RunScript script,
+        TextRange place,
+        Optional<String> risk,
+        List<Pipeline> guarded,
+        boolean gains,
+        boolean noticeable) {
     private static final String OPTION = "pipefail";
 
     PipedRun {
@@ -42,22 +50,30 @@ record PipedRun(RunScript script, TextRange place, Optional<String> risk, List<P
         if (pipes.isEmpty() || setsOption(script)) {
             return Optional.empty();
         }
+        boolean asRoot = stage.isRootAt(script.run());
+        Optional<String> watched =
+                readsStatus(script) ? Optional.of("the script reads the exit status of what it ran") : Optional.empty();
         List<Pipeline> guarded = new ArrayList<>();
         Optional<String> risk = Optional.empty();
+        boolean gains = false;
         for (Pipeline pipe : pipes) {
-            Optional<String> own = PipeRisk.of(pipe).or(() -> MissingProgram.of(stage, script, pipe));
+            Optional<String> own =
+                    PipeRisk.of(pipe, asRoot).or(() -> watched).or(() -> MissingProgram.of(stage, script, pipe));
             risk = risk.or(() -> own);
-            // What stands in a guarded pipe is guarded with it.
-            if (own.isPresent()
-                    && guarded.stream().noneMatch(outer -> outer.range().contains(pipe.range()))) {
+            // What stands in a guarded pipe is guarded with it; outer pipes come before inner ones.
+            boolean hidden = !guarded.isEmpty()
+                    && guarded.get(guarded.size() - 1).range().contains(pipe.range());
+            if (own.isPresent() && !hidden) {
                 guarded.add(pipe);
             }
+            gains |= own.isEmpty() && !hidden && PipeRisk.canFail(pipe);
         }
         return Optional.of(new PipedRun(
                 script,
                 script.toFile(pipes.get(0).range()),
                 risk,
                 guarded,
+                gains,
                 pipes.stream().anyMatch(PipeRisk::canFail)));
     }
 
@@ -70,7 +86,15 @@ record PipedRun(RunScript script, TextRange place, Optional<String> risk, List<P
     Optional<String> outOfReach() {
         return script.ownShell()
                 .map(own -> "the RUN starts " + own.program()
-                        + " itself, which SHELL does not reach; write set -o pipefail in its script");
+                        + " itself, which SHELL does not reach; write set -o pipefail in its script")
+                .or(() -> OwnPipes.of(script.script())
+                        .map(reason -> reason + "; put the pipes that should fail into a RUN of their own"));
+    }
+
+    private static boolean readsStatus(RunScript script) {
+        return script.script()
+                .descendants(Parameter.class)
+                .anyMatch(parameter -> parameter.name().equals("?"));
     }
 
     private static boolean setsOption(RunScript script) {

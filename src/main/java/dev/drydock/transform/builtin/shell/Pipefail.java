@@ -37,10 +37,19 @@ public final class Pipefail extends DockerfileTransform {
                 wanted.add(run);
             }
         }
-        if (!wanted.isEmpty()) {
-            PipefailShell shell = PipefailShell.of(stage);
-            PipefailSpan.of(stage, wanted, shell).forEach(span -> inspect(subject, span, shell));
+        if (wanted.isEmpty()) {
+            return;
         }
+        Optional<PipefailShell> shell = PipefailShell.of(stage);
+        if (shell.isEmpty()) {
+            subject.abstain(
+                    wanted.get(0).place(),
+                    MESSAGE,
+                    "nothing tells which shell " + stage.image().text()
+                            + " has; name the image, or write a SHELL with pipefail that it has");
+            return;
+        }
+        PipefailSpan.of(stage, wanted, shell.get()).forEach(span -> inspect(subject, span, shell.get()));
     }
 
     /** What the option does not harm comes first; what is left is looked at when that is done. */
@@ -51,6 +60,10 @@ public final class Pipefail extends DockerfileTransform {
             return;
         }
         Optional<PipefailSpan> safe = span.safePart();
+        if (safe.isEmpty() && span.runs().stream().noneMatch(PipedRun::gains)) {
+            subject.abstain(span.first().place(), MESSAGE, span.first().risk().orElseThrow());
+            return;
+        }
         PipefailSpan now = safe.orElse(span);
         if (safe.isPresent()) {
             span.runs().stream()

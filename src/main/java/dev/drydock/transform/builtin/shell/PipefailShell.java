@@ -23,16 +23,21 @@ record PipefailShell(String path, boolean isDefault, Optional<String> doubt) {
 
     /**
      * Returns the shell of a stage. Where nothing is known of the image, the package manager that its RUNs call tells the
-     * distribution; failing that, bash is assumed.
+     * distribution; failing that, bash is assumed of an image that has a name. Empty if not even that is sensible: the RUNs
+     * serve several distributions, or the image is another one from build to build.
      */
-    static PipefailShell of(BuildStage stage) {
+    static Optional<PipefailShell> of(BuildStage stage) {
         return stage.facts()
                 .flatMap(PipefailShell::known)
                 .or(() -> called(stage))
-                .orElseGet(() -> {
-                    String doubt = stage.image().text() + " has /bin/bash.";
-                    return new PipefailShell("/bin/bash", false, Optional.of(doubt));
-                });
+                .or(() -> assumed(stage));
+    }
+
+    private static Optional<PipefailShell> assumed(BuildStage stage) {
+        String image = stage.image().text();
+        return CalledManagers.contradict(stage) || image.indexOf('$') >= 0
+                ? Optional.empty()
+                : Optional.of(new PipefailShell("/bin/bash", false, Optional.of(image + " has /bin/bash.")));
     }
 
     private static Optional<PipefailShell> known(ImageFacts image) {

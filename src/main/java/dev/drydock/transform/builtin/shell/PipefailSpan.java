@@ -91,6 +91,10 @@ record PipefailSpan(BuildStage stage, List<PipedRun> runs) {
             return Optional.empty();
         }
         Optional<RunScript> script = stage.script(run);
+        Optional<String> own = script.flatMap(known -> OwnPipes.of(known.script()));
+        if (own.isPresent()) {
+            return own.map(reason -> "line " + run.line() + ": " + reason);
+        }
         boolean same = script.isPresent()
                 && !script.get().script().isOpaque()
                 && (shell.isDefault() || BashDialect.isSame(script.get().script()));
