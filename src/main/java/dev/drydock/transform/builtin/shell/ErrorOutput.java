@@ -19,7 +19,7 @@ final class ErrorOutput {
                     redirect.target().is(NOWHERE) || redirect.target().is("-");
             switch (redirect.operator()) {
                 case ">", ">>", ">|", "<>" -> {
-                    output = fd.isEmpty() || fd.equals("1") ? toNowhere : output;
+                    output = (fd.isEmpty() || fd.equals("1")) ? toNowhere : output;
                     errors = fd.equals("2") ? toNowhere : errors;
                 }
                 case ">&" -> {
