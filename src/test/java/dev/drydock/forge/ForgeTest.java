@@ -374,17 +374,14 @@ class ForgeTest {
     }
 
     @Test
-    void aListWithoutEndIsSaidAndNotCutOff() throws IOException {
-        try (StubServer stub = new StubServer()) {
-            stub.on(
-                    "GET /2.0/repositories/w?pagelen=100&sort=full_name",
-                    200,
-                    "{'values':[{'full_name':'w/a'}],'next':'" + stub.url()
-                            + "/2.0/repositories/w?pagelen=100&sort=full_name'}");
-            assertThatThrownBy(() -> stub.forge(Platform.BITBUCKET_CLOUD).list("w"))
-                    .hasMessage("Bitbucket Cloud: the list of the repositories of w has more than 1000 pages;"
-                            + " name those that are meant with --repos");
+    void aListWithoutEndIsSaidAndNotCutOff() throws ForgeException {
+        Listing listing = new Listing(Platform.BITBUCKET_CLOUD, "w");
+        for (int page = 0; page < 1000; page++) {
+            listing.add(List.of());
         }
+        assertThatThrownBy(() -> listing.add(List.of()))
+                .hasMessage("Bitbucket Cloud: the list of the repositories of w has more than 1000 pages;"
+                        + " name those that are meant with --repos");
     }
 
     @Test

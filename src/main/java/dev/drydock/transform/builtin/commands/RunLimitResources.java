@@ -5,6 +5,9 @@ import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.ResourceLimits;
+import dev.drydock.shell.commands.ContainerCommand;
+import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.transform.builtin.compose.OwnSizing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,9 @@ public final class RunLimitResources extends Hardening {
         }
         List<String> flags = new ArrayList<>();
         boolean bounded = container.command().hasAny("memory", "memory-reservation", "memory-swap");
+        if (!bounded && isSized(container, known, limits.get())) {
+            return Answer.none("its command or a variable sets how much memory it uses; give it a --memory above that");
+        }
         if (!bounded) {
             flags.add("--memory=" + limits.get().memory());
         }
@@ -58,6 +64,16 @@ public final class RunLimitResources extends Hardening {
         }
         String load = "The usual load fits into " + String.join(" ", flags) + ".";
         return server ? Answer.known(flags, load) : Answer.likely(flags, load);
+    }
+
+    private static boolean isSized(StartedContainer container, ResourceLimits known, ResourceLimits.Limits limits) {
+        List<String> variables = container.command().flags("env").stream()
+                .map(ContainerCommand.Flag::text)
+                .toList();
+        List<String> words = container.command().operands().stream()
+                .map(word -> WrittenValue.of(word).text())
+                .toList();
+        return OwnSizing.isSaid(known, container.facts().stream().toList(), limits.memory(), variables, words);
     }
 
     private static boolean isAtMostOne(String cpus) {

@@ -4,6 +4,8 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.DotEnv;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.VolumeMount;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.ResourceLimits;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a service says about the memory that it is going to use: a heap, a buffer, a cache. A limit must leave room for it. */
-final class OwnSizing {
+public final class OwnSizing {
     private static final List<String> VARIABLES =
             List.of("HEAP", "MEMORY", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JVM_OPTS", "_MEM");
     private static final List<String> WORDS = List.of(
@@ -42,6 +44,31 @@ final class OwnSizing {
     /** @param amounts what asks for more memory than the limit has room for */
     OwnSizing(MemoryAmounts amounts) {
         this.amounts = amounts;
+    }
+
+    /**
+     * Returns whether a container is told how much memory it uses, and that this is more than a limit leaves room for.
+     *
+     * @param images what is known of its image
+     * @param limit as command lines and compose files spell it: {@code 512m}
+     * @param variables the variables that it is given: {@code NAME=value}
+     * @param words the words of its command
+     */
+    public static boolean isSaid(
+            ResourceLimits known, List<ImageFacts> images, String limit, List<String> variables, List<String> words) {
+        OwnSizing sizing = new OwnSizing(new MemoryAmounts(known, images, limit));
+        return variables.stream().anyMatch(pair -> isNamedSo(nameOf(pair)) || sizing.isSaidIn(pair))
+                || words.stream().anyMatch(sizing::isSaidIn)
+                || sizing.amounts.areTooLargeIn(words);
+    }
+
+    private static String nameOf(String pair) {
+        int equals = pair.indexOf('=');
+        return equals < 0 ? pair : pair.substring(0, equals);
+    }
+
+    private static boolean isNamedSo(String name) {
+        return VARIABLES.stream().anyMatch(name.toUpperCase(Locale.ROOT)::contains) || name.indexOf('$') >= 0;
     }
 
     /** Returns a file of variables that is not here to be read, for an image that is sized by variables. */
