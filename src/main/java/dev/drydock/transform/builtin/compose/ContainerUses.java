@@ -12,6 +12,8 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.SurroundingCommands;
 import dev.drydock.project.Workspace;
+import dev.drydock.text.SourceText;
+import dev.drydock.text.WholeWords;
 import dev.drydock.transform.builtin.Mentions;
 import dev.drydock.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
@@ -151,16 +153,9 @@ final class ContainerUses {
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(text -> VALUES_BY_VARIABLE.stream()
                         .filter(name -> Mentions.word(text.getValue(), name))
-                        .map(name -> text.getKey() + ":" + line(text.getValue(), name)))
+                        .map(name -> text.getKey() + ":"
+                                + SourceText.of(text.getValue()).line(WholeWords.next(text.getValue(), name, 0))))
                 .findFirst();
-    }
-
-    private static long line(String text, String name) {
-        return text.substring(0, text.indexOf(name))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count()
-                + 1;
     }
 
     private static String directory(String path) {

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.PortRange;
 import dev.drydock.knowledge.ImageClass;
+import dev.drydock.model.PrivilegedPort;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class PublicPort {
                 .filter(facts -> facts.imageClass() == ImageClass.WEB)
                 .isPresent();
         boolean wellKnown = port.published()
-                .flatMap(PublicPort::number)
+                .flatMap(PrivilegedPort::number)
                 .or(() -> port.targetPorts().map(PortRange::first))
                 .filter(WELL_KNOWN::contains)
                 .isPresent();
@@ -37,10 +38,5 @@ final class PublicPort {
                         "it looks like the entrance for other machines; write 127.0.0.1: before the port if a proxy on the"
                                 + " host stands before it")
                 : Optional.empty();
-    }
-
-    private static Optional<Integer> number(String text) {
-        boolean number = !text.isEmpty() && text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 }
