@@ -75,10 +75,10 @@ final class PassedBases {
     private void judge(String name, Passed passed) {
         if (passed.value().isPresent()) {
             compare(name, passed.value().get(), passed.place());
-        } else if (isVersion(name)) {
-            varying.add(name);
-        } else {
-            varying.add(name);
+            return;
+        }
+        varying.add(name);
+        if (!isVersion(name)) {
             compare(name, OTHER_FAMILY, passed.place());
         }
     }

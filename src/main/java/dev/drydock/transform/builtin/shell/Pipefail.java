@@ -29,8 +29,9 @@ public final class Pipefail extends DockerfileTransform {
     private static void inspect(Subject subject, BuildStage stage) {
         List<PipedRun> wanted = new ArrayList<>();
         for (PipedRun run : PipedRun.of(stage)) {
-            if (run.outOfReach().isPresent()) {
-                subject.abstain(run.place(), MESSAGE, run.outOfReach().get());
+            Optional<String> outOfReach = run.outOfReach();
+            if (outOfReach.isPresent()) {
+                subject.abstain(run.place(), MESSAGE, outOfReach.get());
             } else if (run.isSafe() && !run.noticeable()) {
                 subject.notNeeded(run.place(), MESSAGE, "nothing in front of the pipe can fail");
             } else {

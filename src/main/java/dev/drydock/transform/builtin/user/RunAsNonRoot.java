@@ -162,13 +162,14 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(() -> seen.isPresent() ? Optional.empty() : open)
                 .or(() -> later);
         // What is merely not known, somebody else may know.
-        boolean certain = roots.withLowPorts()
-                .reason()
-                .or(() -> elsewhere)
-                .or(() -> modes.or(() -> start.trusting().reason()))
-                .or(() -> later)
-                .isPresent();
-        if (need.isPresent() && certain) {
+        boolean certain = need.isPresent()
+                && roots.withLowPorts()
+                        .reason()
+                        .or(() -> elsewhere)
+                        .or(() -> modes.or(() -> start.trusting().reason()))
+                        .or(() -> later)
+                        .isPresent();
+        if (certain) {
             subject.abstain(place, MESSAGE, need.get());
             return;
         }
