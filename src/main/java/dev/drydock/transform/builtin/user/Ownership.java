@@ -13,9 +13,15 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.QuotedScript;
 import dev.drydock.model.RunScript;
+import dev.drydock.shell.CaseItem;
+import dev.drydock.shell.ForClause;
+import dev.drydock.shell.FunctionDefinition;
+import dev.drydock.shell.IfClause;
 import dev.drydock.shell.Redirect;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.WhileClause;
+import dev.drydock.syntax.SyntaxNode;
 import dev.drydock.shell.WordValues;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Mkdir;
@@ -78,6 +84,7 @@ final class Ownership {
     private final RootTrees trees;
     private final TreeSet<String> folders = new TreeSet<>();
     private final TreeSet<String> volumes = new TreeSet<>();
+    private final Set<String> unsure = new HashSet<>();
     private final TreeSet<String> workdirs = new TreeSet<>();
     private final TreeSet<String> recursive = new TreeSet<>();
     private final List<Instruction> transfers = new ArrayList<>();
@@ -181,11 +188,13 @@ final class Ownership {
     }
 
     /**
-     * Returns the volumes, which may not be there yet. One inside of a folder that changes hands with its content is
-     * named too: a volume without a folder in the image belongs to root when the container starts.
+     * Returns the volumes, and what only some builds make: both may not be there yet. A volume inside of a folder that
+     * changes hands with its content is named too: a volume without a folder in the image belongs to root when the container starts.
      */
     List<String> missing() {
-        return List.copyOf(volumes);
+        Set<String> missing = new TreeSet<>(volumes);
+        unsure.stream().filter(folders::contains).forEach(missing::add);
+        return List.copyOf(missing);
     }
 
     /** Returns directories that RUNs of the stage hand over themselves, so that no other layer holds them again. */
@@ -277,7 +286,7 @@ final class Ownership {
                         .flatMap(word -> values.of(word).values().stream())
                         .flatMap(text -> ContainerPath.resolve(base, text).stream())
                         .filter(WritablePaths::isForApplication)
-                        .forEach(folders::add);
+                        .forEach(folder -> makes(folder, command));
             } else if (invocation.runs("touch")) {
                 // A file that is made empty is there to be written to by the application.
                 command.arguments().stream()
@@ -299,6 +308,34 @@ final class Ownership {
                 Vanished.of(command, removed).ifPresent(this::removeFolders);
             }
         }
+    }
+
+    /** What only a branch or another outcome makes may not be there when it is handed over. */
+    private void makes(String folder, SimpleCommand command) {
+        if (isAlwaysMade(command)) {
+            unsure.remove(folder);
+        } else if (!folders.contains(folder)) {
+            unsure.add(folder);
+        }
+        folders.add(folder);
+    }
+
+    /** A loop over words makes what it makes, unless a later turn takes it away. */
+    private static boolean isAlwaysMade(SimpleCommand command) {
+        SyntaxNode child = command;
+        for (Optional<SyntaxNode> node = child.parent(); node.isPresent(); node = child.parent()) {
+            boolean choice = node.get() instanceof IfClause || node.get() instanceof CaseItem;
+            boolean repeated = node.get() instanceof WhileClause || node.get() instanceof FunctionDefinition;
+            if (choice || repeated || (node.get() instanceof ForClause loop && removes(loop))) {
+                return false;
+            }
+            child = node.get();
+        }
+        return !command.context().afterOr();
+    }
+
+    private static boolean removes(ForClause loop) {
+        return loop.simpleCommands().anyMatch(each -> Invocation.of(each).runs("rm", "rmdir", "find", "mv"));
     }
 
     private static boolean isRecursive(SimpleCommand command) {
