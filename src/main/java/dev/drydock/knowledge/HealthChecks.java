@@ -1,6 +1,9 @@
 package dev.drydock.knowledge;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Probes for a HEALTHCHECK, by image. */
@@ -13,6 +16,7 @@ public final class HealthChecks {
      * @param command the command without a shell; empty when {@code url} is given
      * @param tool the client that the image has for {@code url}
      * @param settings the format of settings that say where {@code url} is served; empty if they cannot
+     * @param movedBy keys of settings that have the service answer where {@code command} does not ask, with the values that do not
      * @param userVariable a variable of the image whose value {@code userOption} takes
      */
     public record Probe(
@@ -20,6 +24,7 @@ public final class HealthChecks {
             Optional<String> url,
             Optional<String> tool,
             Optional<String> settings,
+            Map<String, List<String>> movedBy,
             Optional<String> userVariable,
             Optional<String> userOption,
             Optional<String> note,
@@ -50,6 +55,7 @@ public final class HealthChecks {
                 fields.text("url"),
                 fields.text("tool"),
                 fields.text("settings"),
+                movedBy(fields),
                 fields.text("user-variable"),
                 fields.text("user-option"),
                 fields.text("note"),
@@ -57,5 +63,11 @@ public final class HealthChecks {
         fields.texts("tags");
         fields.end();
         return result;
+    }
+
+    private static Map<String, List<String>> movedBy(Fields fields) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        fields.fields("moved-by").ifPresent(each -> each.names().forEach(key -> keys.put(key, each.texts(key))));
+        return Collections.unmodifiableMap(keys);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.metadata;
 
 import dev.drydock.container.ContainerImage;
+import dev.drydock.container.MovedService;
 import dev.drydock.dockerfile.ExposeInstruction;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.image.ImageReference;
@@ -51,7 +52,8 @@ record HealthProbe(List<String> command, boolean isVerified, List<String> assump
 
     /** The image is a service with a probe of its own, and the file does not start something else in it. */
     private static Optional<HealthProbe> ofService(ImageFacts facts, ContainerImage.Built image, Probe probe) {
-        if (!image.stage().startCommand().isInherited()) {
+        boolean moved = MovedService.by(image, probe.movedBy()).isPresent();
+        if (moved || !image.stage().startCommand().isInherited()) {
             return Optional.empty();
         }
         if (probe.url().isPresent()) {
