@@ -186,9 +186,11 @@ final class Inputs {
         List<ProjectTask> tasks = new ArrayList<>();
         RunFiles runFiles = new RunFiles();
         for (FocusedGroup group : groups(files)) {
-            byEngine(group.asked())
-                    .forEach((engine, part) -> tasks.add(new ProjectTask(
-                            group.part(part), engine, surroundings.workingDirectory(), write, runFiles)));
+            byEngine(group.asked()).forEach((engine, part) -> {
+                part.forEach(file -> runFiles.willJudge(file.file(), engine));
+                tasks.add(
+                        new ProjectTask(group.part(part), engine, surroundings.workingDirectory(), write, runFiles));
+            });
         }
         return tasks;
     }

@@ -93,7 +93,7 @@ final class ProjectTask implements Callable<ProjectTask> {
         try {
             reports = judged(new SharedFiles());
             waits = write;
-            if (shared().isEmpty()) {
+            if (shared().isEmpty() && ignoreFiles().isEmpty()) {
                 write();
             }
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
@@ -105,7 +105,7 @@ final class ProjectTask implements Callable<ProjectTask> {
     /** Returns what came of the project, after {@link #call} and after the projects before it. */
     Done finish(SharedFiles shared) {
         try {
-            if (shared.holdsAnyOf(shared())) {
+            if (shared.holdsAnyOf(shared()) || shared.holdsAnyOf(ignoreFiles())) {
                 reports = judged(shared);
             }
             write();
@@ -154,6 +154,11 @@ final class ProjectTask implements Callable<ProjectTask> {
                 .filter(this::isShared)
                 .map(this::pathOf)
                 .toList();
+    }
+
+    /** What is left out of the build decides what else is right for a Dockerfile. */
+    private List<Path> ignoreFiles() {
+        return IgnoreFiles.of(inputs.values()).stream().map(this::placeOf).toList();
     }
 
     private boolean isShared(FileReport report) {
@@ -243,7 +248,7 @@ final class ProjectTask implements Callable<ProjectTask> {
         inputs.forEach((path, input) -> members.add(
                 new ProjectFile(path, input.kind(), sources.get(path).text())));
         ignoreFiles(members, shared);
-        return new Project(members, files.workspace(root, shared));
+        return new Project(members, files.workspace(root, shared, Optional.of(engine)));
     }
 
     private List<FileReport> judged(Project project) {

@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.discovery.DirectoryWorkspace;
+import dev.drydock.engine.Engine;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,14 @@ final class RunFiles {
     /** What was at a place before this run wrote there; empty: nothing. */
     private final Map<Path, Optional<byte[]>> replaced = new ConcurrentHashMap<>();
 
+    /** Which files are judged, by which engine. Complete before the first project is judged. */
+    private final Map<Path, Engine> judged = new HashMap<>();
+
+    /** Remembers that an engine judges a file in this run. To be called before the first project is judged. */
+    void willJudge(Path file, Engine engine) {
+        judged.put(file.normalize(), engine);
+    }
+
     /** Remembers what is at a place. To be called before it is written. */
     void willReplace(Path file, Optional<byte[]> before) {
         replaced.putIfAbsent(real(file), before.map(byte[]::clone));
@@ -37,13 +47,17 @@ final class RunFiles {
 
     /** Returns the workspace of a folder as it was when the run began. */
     Workspace workspace(Path root) {
-        return workspace(root, new SharedFiles());
+        return workspace(root, new SharedFiles(), Optional.empty());
     }
 
-    /** Returns the workspace of a folder as it was when the run began, with what the projects before have left in it. */
-    Workspace workspace(Path root, SharedFiles shared) {
+    /**
+     * Returns the workspace of a folder as it was when the run began, with what the projects before have left in it.
+     *
+     * @param engine the one that asks
+     */
+    Workspace workspace(Path root, SharedFiles shared, Optional<Engine> engine) {
         Workspace now = DirectoryWorkspace.of(root);
-        return now.isKnown() ? new AtStart(now, root, shared) : now;
+        return now.isKnown() ? new AtStart(now, root, shared, engine) : now;
     }
 
     private static Path real(Path path) {
@@ -61,11 +75,13 @@ final class RunFiles {
         private final Workspace now;
         private final Path root;
         private final SharedFiles shared;
+        private final Optional<Engine> engine;
 
-        AtStart(Workspace now, Path root, SharedFiles shared) {
+        AtStart(Workspace now, Path root, SharedFiles shared, Optional<Engine> engine) {
             this.now = now;
             this.root = root;
             this.shared = shared;
+            this.engine = engine;
         }
 
         /** Looks at the disk first: what is written meanwhile was remembered before. */
@@ -132,6 +148,15 @@ final class RunFiles {
         @Override
         public boolean isTracked(ProjectPath path) {
             return now.isTracked(path);
+        }
+
+        @Override
+        public boolean isJudged(ProjectPath path) {
+            try {
+                return engine.filter(each -> each == judged.get(root.resolve(path.value()).normalize())).isPresent();
+            } catch (InvalidPathException e) {
+                return false;
+            }
         }
 
         @Override

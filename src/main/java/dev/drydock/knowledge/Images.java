@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,11 +14,16 @@ import java.util.function.Supplier;
 public final class Images {
     /** A tag that an image without one has. */
     private static final String DEFAULT_TAG = "latest";
+    /** Names come from files of strangers, who may write a new one in each. */
+    private static final int MOST_REMEMBERED = 4_096;
 
     private final List<Supplier<Section>> sections;
     private final Supplier<Fields> families;
     private final Supplier<Publishers> publishers;
+    private final Map<Name, Optional<ImageFacts>> found = new ConcurrentHashMap<>();
     private final ImageReader reader = new ImageReader(this::requiredFamily);
+
+    private record Name(String repository, Optional<String> tag) {}
 
     /** The entries of one file, found by exact name, or else by the first pattern that matches. */
     private static final class Section {
@@ -105,6 +111,18 @@ public final class Images {
      * tag. Empty when the repository is unknown: nothing may be assumed then.
      */
     public Optional<ImageFacts> find(String repository, Optional<String> tag) {
+        Name asked = new Name(repository, tag);
+        Optional<ImageFacts> known = found.get(asked);
+        if (known == null) {
+            known = read(repository, tag);
+            if (found.size() < MOST_REMEMBERED) {
+                found.put(asked, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<ImageFacts> read(String repository, Optional<String> tag) {
         String name = ImageName.normalise(repository);
         Optional<ImageFacts> direct = exact(name, tag);
         return direct.isPresent() || name.startsWith(ImageName.OFFICIAL) || name.equals("scratch")

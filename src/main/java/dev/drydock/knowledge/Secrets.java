@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a secret looks like: in the name of a variable, in a value or text, in the name of a file. */
 public final class Secrets {
@@ -19,7 +20,7 @@ public final class Secrets {
     private final SecretNames names;
     private final SecretValues values;
     private final List<SecretFormat> formats = new ArrayList<>();
-    private final Map<FileKind, Fields> files = new LinkedHashMap<>();
+    private final Map<FileKind, Supplier<FilePatterns>> files = new LinkedHashMap<>();
 
     /** Why a file should not be in an image. */
     public enum FileKind {
@@ -35,12 +36,20 @@ public final class Secrets {
         STATE
     }
 
+    /** Patterns for the names of files, and for those of them that are meant otherwise. */
+    private record FilePatterns(List<String> globs, List<String> except) {
+        static FilePatterns of(Fields fields) {
+            return new FilePatterns(fields.texts("globs"), fields.texts("except"));
+        }
+    }
+
     Secrets(Fields fields) {
         names = new SecretNames(section(fields, "names"));
         values = new SecretValues(section(fields, "values"));
         fields.fieldsMap("formats").forEach((id, format) -> formats.add(new SecretFormat(id, format)));
         fields.fieldsMap("files")
-                .forEach((kind, globs) -> files.put(Enums.parse(FileKind.class, fields, "files", kind), globs));
+                .forEach((kind, globs) -> files.put(
+                        Enums.parse(FileKind.class, fields, "files", kind), new Lazy<>(() -> FilePatterns.of(globs))));
         fields.text("source");
         fields.end();
     }
@@ -105,9 +114,9 @@ public final class Secrets {
     /** Why the file at this path, with {@code /} between its parts, should not be in an image. */
     public Optional<FileKind> file(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
-        for (Map.Entry<FileKind, Fields> each : files.entrySet()) {
-            if (matches(each.getValue().texts("globs"), path, file)
-                    && !matches(each.getValue().texts("except"), path, file)) {
+        for (Map.Entry<FileKind, Supplier<FilePatterns>> each : files.entrySet()) {
+            FilePatterns patterns = each.getValue().get();
+            if (matches(patterns.globs(), path, file) && !matches(patterns.except(), path, file)) {
                 return Optional.of(each.getKey());
             }
         }
@@ -116,12 +125,12 @@ public final class Secrets {
 
     /** The patterns of a kind, for an ignore file. */
     public List<String> fileGlobs(FileKind kind) {
-        return files.containsKey(kind) ? files.get(kind).texts("globs") : List.of();
+        return files.containsKey(kind) ? files.get(kind).get().globs() : List.of();
     }
 
     /** The files of a kind that are no secrets although a pattern matches. */
     public List<String> fileExceptions(FileKind kind) {
-        return files.containsKey(kind) ? files.get(kind).texts("except") : List.of();
+        return files.containsKey(kind) ? files.get(kind).get().except() : List.of();
     }
 
     private static boolean matches(List<String> globs, String path, String file) {

@@ -84,6 +84,14 @@ public interface Workspace {
         return false;
     }
 
+    /**
+     * Returns whether the file is judged in the same run by the same rules, in this project or in another one, so that what is
+     * told for it need not be told again.
+     */
+    default boolean isJudged(ProjectPath path) {
+        return false;
+    }
+
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */
     List<ProjectPath> list(ProjectPath folder);
 }

@@ -65,6 +65,11 @@ final class WorkspaceWithChanges implements Workspace {
     }
 
     @Override
+    public boolean isJudged(ProjectPath path) {
+        return before.isJudged(path);
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         Set<ProjectPath> created = children.getOrDefault(folder, Set.of());
         List<ProjectPath> there = before.list(folder);

@@ -26,7 +26,7 @@ class RunFilesTest {
         SharedFiles shared = new SharedFiles();
         shared.leave(folder.resolve("over/.env"), SourceFile.of(SourceText.of("KEY=1\n")));
 
-        Workspace next = files.workspace(folder, shared);
+        Workspace next = files.workspace(folder, shared, Optional.empty());
         assertThat(next.kind(SECRETS)).isEqualTo(Workspace.Kind.FILE);
         assertThat(next.read(SECRETS, 100).map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
                 .hasValue("KEY=1\n");

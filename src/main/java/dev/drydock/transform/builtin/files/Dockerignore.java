@@ -5,6 +5,8 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.knowledge.Images;
+import dev.drydock.model.Frontend;
+import dev.drydock.model.WindowsSigns;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
@@ -16,7 +18,6 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.text.UndecodableTextException;
 import dev.drydock.transform.builtin.DockerfileTransform;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,20 +58,26 @@ public final class Dockerignore extends DockerfileTransform {
             }
             return;
         }
-        List<ProjectFile> others =
-                dockerfiles(project, files.get(), subject.file().path());
+        List<ProjectPath> others =
+                dockerfiles(files.get(), subject.file().path());
         // A Dockerfile that is not part of the run tells nobody.
         boolean first = others.stream()
-                .noneMatch(other -> other.path().compareTo(subject.file().path()) < 0
-                        && project.file(other.path()).isPresent()
-                        && ContextNeeds.isReadable(other.dockerfile())
-                        && sharesTarget(subject, other, target));
+                .filter(path -> path.compareTo(subject.file().path()) < 0)
+                .filter(path -> project.file(path).isPresent() || workspace.isJudged(path))
+                .sorted()
+                .flatMap(path -> dockerfile(project, path).stream())
+                .noneMatch(other -> tells(subject, other) && sharesTarget(subject, other, target));
         if (!first) {
             subject.notNeeded(place, message, "told for the first Dockerfile that uses " + target.path());
             return;
         }
         ContextNeeds needs = own;
-        for (ProjectFile other : others) {
+        for (ProjectPath path : others) {
+            Optional<ProjectFile> found = dockerfile(project, path);
+            if (found.isEmpty()) {
+                continue;
+            }
+            ProjectFile other = found.get();
             if (!ContextNeeds.isReadable(other.dockerfile())) {
                 subject.abstain(place, message, "what " + other.path() + " needs cannot be read");
                 return;
@@ -119,19 +126,26 @@ public final class Dockerignore extends DockerfileTransform {
         subject.repair(place, message, rewrite(target, patterns.get(), chosen, choice.leftOut()));
     }
 
-    /** Returns the other Dockerfiles that may be built from the context, read where they are not part of the run. */
-    private static List<ProjectFile> dockerfiles(Project project, ContextFiles files, ProjectPath own) {
-        List<ProjectFile> found = new ArrayList<>();
-        for (ProjectPath path : files.files()) {
-            if (path.equals(own)
-                    || FileKind.of(path)
-                            .filter(kind -> kind == FileKind.DOCKERFILE)
-                            .isEmpty()) {
-                continue;
-            }
-            project.file(path).or(() -> read(project.workspace(), path)).ifPresent(found::add);
-        }
-        return found;
+    /** Returns the other Dockerfiles that may be built from the context. */
+    private static List<ProjectPath> dockerfiles(ContextFiles files, ProjectPath own) {
+        return files.files().stream()
+                .filter(path -> !path.equals(own))
+                .filter(path -> FileKind.of(path)
+                        .filter(kind -> kind == FileKind.DOCKERFILE)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Returns a Dockerfile, read where it is not part of the project. */
+    private static Optional<ProjectFile> dockerfile(Project project, ProjectPath path) {
+        return project.file(path).or(() -> read(project.workspace(), path));
+    }
+
+    /** Returns whether what another Dockerfile of the run needs kept out is told for that one. */
+    private static boolean tells(Subject subject, ProjectFile other) {
+        return ContextNeeds.isReadable(other.dockerfile())
+                && !Frontend.isForeign(other.dockerfile())
+                && WindowsSigns.of(other.build(images(subject))).isEmpty();
     }
 
     private static Optional<ProjectFile> read(Workspace workspace, ProjectPath path) {
