@@ -67,7 +67,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         }
         for (Map<SecretFile, BuildStage> same : copies.values()) {
             List<Copied> copied = new ArrayList<>();
-            same.forEach((file, stage) -> copied.add(judge(subject, stage, file, same.keySet())));
+            CopyPlaces places = new CopyPlaces(same.keySet());
+            same.forEach((file, stage) -> copied.add(judge(subject, stage, file, places)));
             if (copied.size() == 1) {
                 repair(subject, copied.get(0));
             } else {
@@ -138,8 +139,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         return file || last.startsWith("id_") ? path : Optional.empty();
     }
 
-    private static Copied judge(Subject subject, BuildStage stage, SecretFile file, Set<SecretFile> copies) {
-        SecretFileUses uses = new SecretFileUses(subject.build(), stage, file, copies);
+    private static Copied judge(Subject subject, BuildStage stage, SecretFile file, CopyPlaces places) {
+        SecretFileUses uses = new SecretFileUses(subject.build(), stage, file, places);
         Optional<String> container = uses.container().or(() -> code(subject, stage, file));
         boolean kept = file.kind() == Secrets.FileKind.APPLICATION || file.kind() == Secrets.FileKind.STATE;
         boolean atRunTime = container.isPresent() || (uses.readers().isEmpty() && stage.isPartOfImage());

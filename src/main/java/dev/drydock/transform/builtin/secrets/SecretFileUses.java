@@ -15,7 +15,6 @@ import dev.drydock.shell.commands.Git;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.transform.builtin.Mentions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ final class SecretFileUses {
     private final Build build;
     private final BuildStage stage;
     private final SecretFile file;
-    private final List<String> otherPlaces;
+    private final CopyPlaces places;
     private final Set<RunInstruction> readers = new LinkedHashSet<>();
     private final Map<RunScript, List<SimpleCommand>> care = new LinkedHashMap<>();
     private boolean namesFile;
@@ -55,18 +54,13 @@ final class SecretFileUses {
     /**
      * Looks at one copy.
      *
-     * @param copies all copies of the same file, this one among them
+     * @param places where all copies of the same file lie, this one among them
      */
-    SecretFileUses(Build build, BuildStage stage, SecretFile file, Set<SecretFile> copies) {
+    SecretFileUses(Build build, BuildStage stage, SecretFile file, CopyPlaces places) {
         this.build = build;
         this.stage = stage;
         this.file = file;
-        this.otherPlaces = copies.stream()
-                .filter(copy -> !copy.equals(file))
-                .flatMap(copy -> copy.target().stream())
-                .filter(path -> !file.target().equals(Optional.of(path)))
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        this.places = places;
         look();
     }
 
@@ -148,7 +142,7 @@ final class SecretFileUses {
 
     /** Whether programs find another copy by themselves, and this one has a name that they must be told. */
     private boolean isRenamedCopy() {
-        return !otherPlaces.isEmpty()
+        return places.hasOther(file)
                 && file.target()
                         .filter(path -> !path.endsWith("/" + file.name()))
                         .isPresent();
@@ -156,11 +150,7 @@ final class SecretFileUses {
 
     /** Whether a text speaks of this copy, and not of another one at a place of its own. */
     private boolean speaks(String text) {
-        String rest = text;
-        for (String place : otherPlaces) {
-            rest = rest.replace(place, "");
-        }
-        return file.isNamedIn(rest);
+        return file.isNamedIn(text) && file.isNamedIn(places.without(text, file));
     }
 
     private static boolean isReading(String program, Invocation invocation) {
@@ -204,7 +194,7 @@ final class SecretFileUses {
     private boolean isOfOtherCopy(RunScript script, ShellWord word) {
         return word.staticValue()
                 .flatMap(text -> ContainerPath.resolve(stage.workdirAt(script.run()), text))
-                .filter(otherPlaces::contains)
+                .filter(path -> places.isOther(path, file))
                 .isPresent();
     }
 
