@@ -25,6 +25,7 @@ public final class Knowledge {
     private final Supplier<RuntimeImages> runtimeImages;
     private final Supplier<HealthChecks> healthChecks;
     private final Supplier<EndOfLife> endOfLife;
+    private final Supplier<OldTools> oldTools;
     private final Supplier<VersionLines> versionLines;
     private final Supplier<Writers> writers;
     private final Supplier<HomeWriters> homeWriters;
@@ -48,6 +49,7 @@ public final class Knowledge {
         runtimeImages = part("runtime-images", RuntimeImages::new);
         healthChecks = part("health-checks", HealthChecks::new);
         endOfLife = part("end-of-life", EndOfLife::new);
+        oldTools = part("old-tools", OldTools::new);
         versionLines = part("version-lines", VersionLines::new);
         writers = part("writers", Writers::new);
         homeWriters = part("homes", HomeWriters::new);
@@ -127,6 +129,10 @@ public final class Knowledge {
 
     public EndOfLife endOfLife() {
         return endOfLife.get();
+    }
+
+    public OldTools oldTools() {
+        return oldTools.get();
     }
 
     public VersionLines versionLines() {

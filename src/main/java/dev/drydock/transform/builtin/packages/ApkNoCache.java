@@ -41,12 +41,16 @@ public final class ApkNoCache extends CacheTransform {
         TextRange place = script.toFile(apk.command().range());
         Optional<String> use =
                 uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, apk.command()));
+        Optional<String> old = OldTool.obstacle(
+                subject.inspection().facts().knowledge().oldTools(), stage, script, apk.command(), "apk --no-cache");
         if (RunMounts.cover(script.run(), CACHES)) {
             subject.notNeeded(place, MESSAGE, "it is on a mount");
         } else if (apk.has("--no-network")) {
             subject.notNeeded(place, MESSAGE, "--no-network fetches no index");
         } else if (apk.has("--cache-dir")) {
             subject.abstain(place, MESSAGE, "the command works from a cache (--no-network, --cache-dir)");
+        } else if (old.isPresent()) {
+            subject.abstain(place, MESSAGE, old.get());
         } else if (use.isPresent()) {
             subject.abstain(place, MESSAGE, use.get());
         } else {

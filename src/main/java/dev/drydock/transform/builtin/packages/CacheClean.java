@@ -44,7 +44,8 @@ abstract class CacheClean extends CacheTransform {
     record Filling(Invocation invocation, String clean, Optional<String> obstacle) {}
 
     /** Returns what the command does to the cache, if it fills it. */
-    protected abstract Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command);
+    protected abstract Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command);
 
     /** Returns whether the command empties the cache. */
     protected abstract boolean cleans(SimpleCommand command);
@@ -52,7 +53,7 @@ abstract class CacheClean extends CacheTransform {
     @Override
     protected final void inspect(Subject subject, CacheUses uses, BuildStage stage, RunScript script) {
         List<Filling> fillings = script.commands().stream()
-                .flatMap(command -> filling(subject, stage, command).stream())
+                .flatMap(command -> filling(subject, stage, script, command).stream())
                 .toList();
         Optional<Filling> last = fillings.stream().reduce((first, second) -> second);
         if (last.isEmpty()) {

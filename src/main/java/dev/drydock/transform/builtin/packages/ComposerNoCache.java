@@ -42,8 +42,14 @@ public final class ComposerNoCache extends CacheTransform {
         TextRange place = script.toFile(composer.command().range());
         String file = subject.file().source().text();
         boolean set = CommandEnvironment.of(stage, script, composer.command()).sets("COMPOSER_CACHE_DIR");
-        Optional<String> use =
-                uses.broughtBefore(stage, script.run()).or(() -> uses.after(stage, script, composer.command()));
+        Optional<String> use = uses.broughtBefore(stage, script.run())
+                .or(() -> uses.after(stage, script, composer.command()))
+                .or(() -> OldTool.obstacle(
+                        subject.inspection().facts().knowledge().oldTools(),
+                        stage,
+                        script,
+                        composer.command(),
+                        "composer --no-cache"));
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of composer decides about the cache");
         } else if (uses.isOffline(stage, script, composer.command())) {

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Conda;
 import java.util.List;
@@ -17,12 +18,23 @@ public final class CondaClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+    protected Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Conda.from(command).filter(Conda::installs).map(conda -> {
             boolean own = conda.has("--download-only", "--dry-run", "-r", "--root-prefix");
-            Optional<String> obstacle =
-                    own ? Optional.of("the command has a cache, or a use for it, of its own") : Optional.empty();
-            String clean = conda.program().equals("micromamba") ? " clean --all --yes" : " clean -afy";
+            boolean small = conda.program().equals("micromamba");
+            Optional<String> old = small
+                    ? Optional.empty()
+                    : OldTool.obstacle(
+                            subject.inspection().facts().knowledge().oldTools(),
+                            stage,
+                            script,
+                            command,
+                            "conda clean -f");
+            Optional<String> obstacle = own
+                    ? Optional.of("the command has a cache, or a use for it, of its own")
+                    : old;
+            String clean = small ? " clean --all --yes" : " clean -afy";
             return new Filling(conda.invocation(), program(conda.invocation()) + clean, obstacle);
         });
     }

@@ -10,6 +10,7 @@ import dev.drydock.shell.commands.Gem;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets gem build no documentation, which nobody reads in a container. */
 public final class GemNoDocument extends ShellTransform {
@@ -37,10 +38,14 @@ public final class GemNoDocument extends ShellTransform {
         boolean set =
                 stage.build().derived(Settings.class, Settings::of).written().before(stage, script.run())
                         || script.run().text().contains("gemrc");
+        Optional<String> old = OldTool.obstacle(
+                subject.inspection().facts().knowledge().oldTools(), stage, script, gem.command(), "gem --no-document");
         if (official || set) {
             subject.notNeeded(place, MESSAGE, "the configuration of gem decides about it");
         } else if (gem.has("--ri", "--rdoc", "--no-ri", "--no-rdoc", "--document", "-d")) {
             subject.abstain(place, MESSAGE, "the command already sets documentation options (--ri, --rdoc)");
+        } else if (old.isPresent()) {
+            subject.abstain(place, MESSAGE, old.get());
         } else {
             TextEdit edit = TextEdit.insert(gem.insertionPointForOptionInFile(), " --no-document");
             subject.repair(place, MESSAGE, "use --no-document", Safety.SAFE, List.of(edit));

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Npm;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class NpmCleanCache extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+    protected Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Npm.from(command).filter(Npm::installs).map(npm -> {
             boolean moved =
                     npm.has("--cache", "--prefix", "--dry-run") || movesCache(npm.invocation(), "npm_config_cache");

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Pacman;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class PacmanClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+    protected Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Pacman.from(command).filter(Pacman::installs).map(pacman -> {
             Optional<String> obstacle = pacman.has("--root", "-r", "--cachedir", "--downloadonly", "-w")
                     ? Optional.of("the command has a cache, or a use for it, of its own")

@@ -36,7 +36,13 @@ public final class PipNoCache extends CacheTransform {
                 || mentions(script.run().text());
         Optional<String> use = uses.broughtBefore(stage, script.run())
                 .or(() -> uses.after(stage, script, pip.command()))
-                .or(() -> purgedLater(stage, script));
+                .or(() -> purgedLater(stage, script))
+                .or(() -> OldTool.obstacle(
+                        subject.inspection().facts().knowledge().oldTools(),
+                        stage,
+                        script,
+                        pip.command(),
+                        "pip --no-cache-dir"));
         if (set) {
             subject.notNeeded(place, MESSAGE, "a setting of pip decides about the cache");
         } else if (pip.has("--cache-dir")

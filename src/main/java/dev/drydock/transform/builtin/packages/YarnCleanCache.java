@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.packages;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Yarn;
@@ -31,7 +32,8 @@ public final class YarnCleanCache extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+    protected Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Yarn.from(command).filter(Yarn::installs).map(yarn -> {
             Optional<String> obstacle = Optional.empty();
             if (yarn.has("--cache-folder") || movesCache(yarn.invocation(), "YARN_CACHE_FOLDER")) {

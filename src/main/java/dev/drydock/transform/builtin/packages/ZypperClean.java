@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Zypper;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class ZypperClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(Subject subject, BuildStage stage, SimpleCommand command) {
+    protected Optional<Filling> filling(
+            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Zypper.from(command).filter(Zypper::installs).map(zypper -> {
             Optional<String> obstacle =
                     zypper.has("--root", "-R", "--installroot", "--cache-dir", "-C", "--download-only", "-d")
