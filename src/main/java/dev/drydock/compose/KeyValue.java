@@ -1,5 +1,6 @@
 package dev.drydock.compose;
 
+import dev.drydock.yaml.YamlAlias;
 import dev.drydock.yaml.YamlElement;
 import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlNode;
@@ -20,6 +21,15 @@ public record KeyValue(String key, Optional<String> value, YamlElement element, 
     /** Returns whether the pair stands in a mapping rather than in a list. */
     public boolean isEntry() {
         return element instanceof YamlEntry;
+    }
+
+    /** Returns whether the scalar that an edit of the pair changes is brought by its anchor to other places as well. */
+    public boolean isBroughtElsewhere() {
+        YamlNode edited = element instanceof YamlEntry entry ? entry.value() : node;
+        return edited.anchor().isPresent()
+                && edited.document()
+                        .descendants(YamlAlias.class)
+                        .anyMatch(alias -> alias.target().filter(edited::equals).isPresent());
     }
 
     /** Returns the value with its variables told apart. */

@@ -79,6 +79,9 @@ final class SecretFileSupport {
                 || secret.pair().provenance().isShared()) {
             return Optional.of(secret.name() + " comes from another place, or others take it from here");
         }
+        if (secret.pair().isBroughtElsewhere()) {
+            return Optional.of("another place takes the value by its anchor, and would get the path of the file");
+        }
         boolean own = service.build().isPresent();
         if (!own
                 && (service.entrypoint().isPresent()
