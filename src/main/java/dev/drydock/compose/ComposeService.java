@@ -279,6 +279,26 @@ public final class ComposeService {
         return known;
     }
 
+    /** Returns every entry and item that sets a variable, those too that another one hides: one of them takes effect when that goes. */
+    public List<YamlElement> setters(String variable) {
+        List<YamlElement> setters = new ArrayList<>();
+        for (Setting setting : settings("environment")) {
+            if (setting.value() instanceof YamlMapping mapping) {
+                setters.addAll(file.merges().all(mapping, variable));
+            } else {
+                items(setting).stream()
+                        .filter(item -> item.value()
+                                .resolved()
+                                .flatMap(YamlNode::asScalar)
+                                .map(YamlScalar::value)
+                                .filter(text -> text.equals(variable) || text.startsWith(variable + "="))
+                                .isPresent())
+                        .forEach(setters::add);
+            }
+        }
+        return setters;
+    }
+
     public List<KeyValue> labels() {
         return pairs(settings("labels"));
     }

@@ -5,11 +5,16 @@ import dev.drydock.yaml.YamlEntry;
 import dev.drydock.yaml.YamlMapping;
 import dev.drydock.yaml.YamlNode;
 import dev.drydock.yaml.YamlSequence;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +55,27 @@ final class Merges {
                     .forEach(source -> entries(source, depth + 1).forEach(entries::putIfAbsent));
         }
         return entries;
+    }
+
+    /** Returns all entries under a key, of the mapping and of those that it merges: the one that takes effect hides the others. */
+    List<YamlEntry> all(YamlMapping mapping, String key) {
+        List<YamlEntry> found = new ArrayList<>();
+        Set<YamlMapping> seen = new HashSet<>();
+        Deque<YamlMapping> open = new ArrayDeque<>(List.of(mapping));
+        while (!open.isEmpty()) {
+            YamlMapping next = open.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            for (YamlEntry entry : next.entries()) {
+                if (entry.isMerge()) {
+                    merged(entry.value()).forEach(open::add);
+                } else if (entry.hasKey(key)) {
+                    found.add(entry);
+                }
+            }
+        }
+        return found;
     }
 
     /** Returns the first merge key of a document behind which more merges are chained than are followed. */

@@ -54,6 +54,7 @@ public final class EnvToSecrets extends ComposeTransform {
         Optional<ProjectFile> first = values.preferred().filter(other -> moves(subject, other));
         Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         SameValue same = new SameValue(subject.inspection().project(), subject.file(), subject.compose());
+        Heirs heirs = Heirs.of(subject.inspection().project(), subject.file());
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
@@ -65,7 +66,7 @@ public final class EnvToSecrets extends ComposeTransform {
                 secrets.forEach(
                         secret -> subject.abstain(secret.pair().element().range(), message(secret), reason));
             } else if (!secrets.isEmpty()) {
-                inspect(subject, service, image, secrets, places, values, store, same);
+                inspect(subject, service, image, secrets, places, values, store, same, heirs);
             }
         }
         values.move(subject.editor(), subject.compose().services())
@@ -81,12 +82,13 @@ public final class EnvToSecrets extends ComposeTransform {
         ComposeFile compose = subject.inspection().project().compose(other);
         SecretPlaces places = new SecretPlaces(subject.inspection().project(), other, compose.secrets());
         ValuesFile values = new ValuesFile(subject.inspection().project(), other, places);
+        Heirs heirs = Heirs.of(subject.inspection().project(), other);
         return compose.form() == ComposeFile.Form.SERVICES
                 && AppStore.of(subject.inspection().project(), other, compose).isEmpty()
                 && compose.services().stream().anyMatch(service -> {
                     RunImage image = RunImage.of(service, knowledge.images());
                     SecretFileSupport support =
-                            new SecretFileSupport(subject.inspection().project(), other, service, image);
+                            new SecretFileSupport(subject.inspection().project(), other, heirs, service, image);
                     return EnvironmentSecret.of(service, image, knowledge).stream()
                             .filter(secret -> !secret.isGuessable())
                             .filter(secret -> support.fileVariable(secret).isEmpty())
@@ -107,9 +109,10 @@ public final class EnvToSecrets extends ComposeTransform {
             SecretPlaces places,
             ValuesFile values,
             Optional<String> store,
-            SameValue same) {
+            SameValue same,
+            Heirs heirs) {
         SecretFileSupport support =
-                new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
+                new SecretFileSupport(subject.inspection().project(), subject.file(), heirs, service, image);
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
         for (EnvironmentSecret secret : secrets) {
             Optional<String> reason = store.isPresent()

@@ -21,14 +21,16 @@ final class SecretFileSupport {
     private final Project project;
     private final ProjectFile file;
     private final Siblings siblings;
+    private final Heirs heirs;
     private final ComposeService service;
     private final RunImage image;
     private final CodeMentions code;
 
-    SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image) {
+    SecretFileSupport(Project project, ProjectFile file, Heirs heirs, ComposeService service, RunImage image) {
         this.project = project;
         this.file = file;
         this.siblings = Siblings.of(project, file);
+        this.heirs = heirs;
         this.service = service;
         this.image = image;
         this.code = new CodeMentions(
@@ -88,13 +90,14 @@ final class SecretFileSupport {
                         || service.command().filter(SecretFileSupport::isShell).isPresent())) {
             return Optional.of("another command than that of the image starts, and may not read " + fileVariable);
         }
-        boolean twice =
-                service.environment().stream().anyMatch(pair -> pair.key().equals(fileVariable))
-                        || siblings.named(service.name())
-                                .flatMap(other -> other.environment().stream())
-                                .anyMatch(pair -> pair.key().equals(secret.name())
-                                        || pair.key().equals(fileVariable));
-        if (twice) {
+        Optional<ComposeService> heir = heirs.extending(service).stream()
+                .filter(each -> each.file() != service.file())
+                .findFirst();
+        if (heir.isPresent()) {
+            return Optional.of("the service " + heir.get().name()
+                    + " of another file extends this one, and would not have the secret, which this file defines");
+        }
+        if (isSetElsewhere(secret, fileVariable)) {
             return Optional.of(secret.name() + " or " + fileVariable + " is set in another place, too");
         }
         Optional<String> idle = idle();
@@ -116,6 +119,17 @@ final class SecretFileSupport {
                 .filter(path -> !isWithout(path, secret.name()))
                 .findFirst()
                 .map(path -> "the env_file " + path + " may set " + secret.name() + ", too");
+    }
+
+    /** Both forms together stop most images, wherever the other one comes from: a merge, a base, an heir, a file that is merged. */
+    private boolean isSetElsewhere(EnvironmentSecret secret, String fileVariable) {
+        return Stream.of(
+                        Stream.of(service),
+                        heirs.extending(service).stream(),
+                        siblings.named(service.name()))
+                .flatMap(services -> services)
+                .flatMap(each -> Stream.of(secret.name(), fileVariable).flatMap(name -> each.setters(name).stream()))
+                .anyMatch(setter -> setter != secret.pair().element());
     }
 
     /** Returns the setting beside the secret with which nobody is asked for it. */
