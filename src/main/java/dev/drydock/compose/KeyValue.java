@@ -32,6 +32,18 @@ public record KeyValue(String key, Optional<String> value, YamlElement element, 
                         .anyMatch(alias -> alias.target().filter(edited::equals).isPresent());
     }
 
+    /**
+     * Returns whether the container gets the value as it is written: compose reads {@code KEY: 0777} as a number, and passes it
+     * as 511.
+     */
+    public boolean isPassedAsWritten() {
+        return !isEntry()
+                || node.asScalar()
+                        .filter(scalar -> scalar.isPlain() && !PlainText.isKept(scalar.value()))
+                        .filter(scalar -> scalar.tag().filter("!!str"::equals).isEmpty())
+                        .isEmpty();
+    }
+
     /** Returns the value with its variables told apart. */
     public Optional<Interpolation> interpolation() {
         return value.map(Interpolation::of);

@@ -137,6 +137,10 @@ public final class EnvToSecrets extends ComposeTransform {
         if (secret.value().isEmpty()) {
             return Optional.of("the secret is the default in ${VAR:-...}; remove the default and set VAR in .env");
         }
+        if (!secret.pair().isPassedAsWritten()) {
+            return Optional.of("compose reads the value as a number or a date, and the container gets another text;"
+                    + " put what it should get in quotes");
+        }
         Optional<String> variable = support.fileVariable(secret);
         if (variable.isEmpty()) {
             return Optional.of(support.lack(secret) + "; " + byHand(secret));

@@ -104,7 +104,7 @@ final class ValuesFile {
                 .or(() -> variable.map(found -> found.operand().text()))
                 .orElse("");
         boolean plain = !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c != '\'' && c != '$' && c != '\\');
-        if (!usable || !plain) {
+        if (!usable || !plain || !secret.pair().isPassedAsWritten()) {
             return false;
         }
         String own = variable.map(Interpolation.Part.Variable::name).orElse(secret.name());
