@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The targets of a bake file in HCL, with the strings that their attributes are set to. Reads what is asked for, blocks,
@@ -15,22 +14,48 @@ import java.util.Optional;
 final class BakeTargets {
     private final String text;
     private int at;
-    private final List<Map<String, String>> targets = new ArrayList<>();
+    private final List<BakeTarget> targets = new ArrayList<>();
+    private final Deque<Frame> open = new ArrayDeque<>();
+
+    /**
+     * One {@code target} block.
+     *
+     * @param name its label; empty if it has none
+     * @param texts the attributes that are plain strings, without those that hold an expression
+     * @param lists the strings within each attribute that is a list or a call, as they are written
+     * @param maps the strings within each attribute that is an object, by their keys, as they are written
+     */
+    record BakeTarget(
+            String name,
+            Map<String, String> texts,
+            Map<String, List<String>> lists,
+            Map<String, Map<String, String>> maps) {
+        static BakeTarget named(String name) {
+            return new BakeTarget(name, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    /**
+     * A bracket that is open.
+     *
+     * @param target the block that it belongs to, or null
+     * @param attribute the attribute of the block whose value it is part of; empty for the block itself
+     */
+    private record Frame(BakeTarget target, String attribute, boolean isObject) {}
 
     private BakeTargets(String text) {
         this.text = text;
     }
 
-    /** Returns the attributes of each {@code target} block that are plain strings, without those that hold an expression. */
-    static List<Map<String, String>> of(String text) {
+    static List<BakeTarget> of(String text) {
         BakeTargets reader = new BakeTargets(text);
         reader.read();
         return reader.targets;
     }
 
     private void read() {
-        Deque<Optional<Map<String, String>>> open = new ArrayDeque<>();
         String block = "";
+        String label = "";
         String name = "";
         boolean assigned = false;
         while (at < text.length()) {
@@ -40,26 +65,64 @@ final class BakeTargets {
             } else if (text.startsWith("/*", at)) {
                 skipTo("*/");
             } else if (c == '"') {
-                Optional<String> value = string();
-                if (assigned && !open.isEmpty() && open.peek().isPresent() && value.isPresent()) {
-                    open.peek().get().put(name, value.get());
+                String value = string();
+                if (open.isEmpty()) {
+                    label = value;
+                } else if (assigned || !open.peek().isObject()) {
+                    take(name, value);
+                } else {
+                    name = value;
                 }
                 assigned = false;
             } else if (Character.isLetter(c) || c == '_') {
                 name = word();
                 block = open.isEmpty() && block.isEmpty() ? name : block;
+                label = open.isEmpty() && !name.equals(block) ? name : label;
                 assigned = false;
             } else {
                 at++;
                 if (c == '{' || c == '[' || c == '(') {
-                    boolean target = open.isEmpty() && c == '{' && block.equals("target");
-                    open.push(target ? Optional.of(new HashMap<>()) : Optional.empty());
+                    open.push(frame(block, label, name, c == '{'));
                 } else if ((c == '}' || c == ']' || c == ')') && !open.isEmpty()) {
-                    open.pop().ifPresent(targets::add);
+                    Frame closed = open.pop();
+                    if (closed.target() != null && closed.attribute().isEmpty()) {
+                        targets.add(closed.target());
+                    }
                     block = open.isEmpty() ? "" : block;
+                    label = open.isEmpty() ? "" : label;
                 }
-                assigned = c == '=' || (assigned && Character.isWhitespace(c) && c != '\n');
+                assigned = c == '=' || c == ':' || (assigned && Character.isWhitespace(c) && c != '\n');
             }
+        }
+    }
+
+    private Frame frame(String block, String label, String name, boolean isObject) {
+        if (open.isEmpty()) {
+            return new Frame(isObject && block.equals("target") ? BakeTarget.named(label) : null, "", true);
+        }
+        Frame around = open.peek();
+        return new Frame(around.target(), around.attribute().isEmpty() ? name : around.attribute(), isObject);
+    }
+
+    private void take(String name, String value) {
+        Frame frame = open.peek();
+        if (frame.target() == null) {
+            return;
+        }
+        if (frame.attribute().isEmpty()) {
+            if (isPlain(value)) {
+                frame.target().texts().put(name, value);
+            }
+        } else if (frame.isObject()) {
+            frame.target()
+                    .maps()
+                    .computeIfAbsent(frame.attribute(), unused -> new HashMap<>())
+                    .put(name, value);
+        } else {
+            frame.target()
+                    .lists()
+                    .computeIfAbsent(frame.attribute(), unused -> new ArrayList<>())
+                    .add(value);
         }
     }
 
@@ -77,16 +140,17 @@ final class BakeTargets {
         return text.substring(start, at);
     }
 
-    /** Returns what a string says; empty if an expression or an escape stands in it. */
-    private Optional<String> string() {
+    private static boolean isPlain(String value) {
+        return value.indexOf('\\') < 0 && !value.contains("${");
+    }
+
+    /** Returns what stands between the quotes. */
+    private String string() {
         int start = ++at;
-        boolean plain = true;
         while (at < text.length() && text.charAt(at) != '"') {
-            plain &= text.charAt(at) != '\\' && !text.startsWith("${", at);
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         at = Math.min(at, text.length());
-        String value = text.substring(start, at++);
-        return plain ? Optional.of(value) : Optional.empty();
+        return text.substring(start, at++);
     }
 }

@@ -98,6 +98,39 @@ public final class BuiltImages {
                 .toList();
     }
 
+    /**
+     * A command that builds several Dockerfiles, in a loop or by a pattern.
+     *
+     * @param variable what stands for the part of the path that changes: <code>${name}</code>
+     * @param value what it is for the Dockerfile that was asked for
+     */
+    record Template(Command command, String variable, String value) {}
+
+    /** Returns the commands that may build a Dockerfile because a variable stands for one part of its path. */
+    List<Template> templatesOf(ProjectPath dockerfile) {
+        List<Template> found = new ArrayList<>();
+        for (Command build : builds) {
+            String path = relative(build).orElse("");
+            int open = path.indexOf("${");
+            int close = open < 0 ? -1 : path.indexOf('}', open);
+            if (close >= 0) {
+                String variable = path.substring(open, close + 1);
+                String before = path.substring(0, open);
+                String front = before.startsWith("./") ? before.substring(2) : before;
+                String back = path.substring(close + 1).replace(variable, "");
+                String name = dockerfile.value();
+                int start = front.isEmpty() ? 0 : name.indexOf(front) + front.length();
+                boolean fits = (front.isEmpty() || name.contains(front))
+                        && name.endsWith(back)
+                        && start < name.length() - back.length();
+                if (fits) {
+                    found.add(new Template(build, variable, name.substring(start, name.length() - back.length())));
+                }
+            }
+        }
+        return found;
+    }
+
     /** Returns the commands that build another Dockerfile than one. */
     List<Command> buildsOfOthers(ProjectPath dockerfile) {
         return builds.stream()

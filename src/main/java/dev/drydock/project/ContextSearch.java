@@ -79,7 +79,7 @@ public final class ContextSearch {
     private static Set<ProjectPath> told(Project project, ProjectFile dockerfile) {
         Set<ProjectPath> contexts = new LinkedHashSet<>(BuildingServices.contexts(project, dockerfile));
         contexts.addAll(project.imagesAround(dockerfile).contextsOf(dockerfile.path()));
-        contexts.addAll(project.contextsAround(dockerfile).contextsOf(dockerfile.path()));
+        contexts.addAll(project.declaredAround(dockerfile).contextsOf(dockerfile.path()));
         return contexts;
     }
 

@@ -61,14 +61,28 @@ final class PassedBases {
                 : Build.of(file.dockerfile(), images, bases.open, bases.varying);
     }
 
+    /** Returns what a Dockerfile builds with the values that the files around it pass for the arguments that choose its images. */
+    static List<Build> others(Project project, ProjectFile file, Images images) {
+        PassedBases bases = new PassedBases(project, file, images);
+        return bases.usual.baseArguments().stream()
+                .flatMap(name -> bases.passed(name)
+                        .flatMap(passed -> passed.value().stream())
+                        .distinct()
+                        .limit(MOST_VALUES)
+                        .map(value -> Build.passing(file.dockerfile(), images, Map.of(name, value))))
+                .toList();
+    }
+
+    private Stream<Passed> passed(String name) {
+        return Stream.of(composed(name), commanded(name), spoken(name)).flatMap(found -> found);
+    }
+
     private void judge(String name) {
         if (!choosesImage(name)) {
             return;
         }
         Map<Optional<String>, Passed> values = new LinkedHashMap<>();
-        Stream.of(composed(name), commanded(name), spoken(name))
-                .flatMap(found -> found)
-                .forEach(passed -> values.putIfAbsent(passed.value(), passed));
+        passed(name).forEach(passed -> values.putIfAbsent(passed.value(), passed));
         values.values().stream().limit(MOST_VALUES).forEach(passed -> judge(name, passed));
     }
 

@@ -42,7 +42,9 @@ public final class Project {
     /** By folder: each command of a long script asks for them. */
     private final Map<ProjectPath, BuiltImages> builtImages = new ConcurrentHashMap<>();
 
-    private final Map<ProjectPath, DeclaredContexts> declaredContexts = new ConcurrentHashMap<>();
+    private final Map<ProjectPath, DeclaredBuilds> declaredBuilds = new ConcurrentHashMap<>();
+    /** By Dockerfile; one run has one knowledge. */
+    private final Map<ProjectFile, List<DerivedImages.Derived>> derived = new ConcurrentHashMap<>();
     /** Of the files whose image an argument chooses; one run has one knowledge. */
     private final Map<ProjectFile, Build> builds = new ConcurrentHashMap<>();
 
@@ -130,9 +132,19 @@ public final class Project {
         return builtImages.computeIfAbsent(file.path().parent(), folder -> BuiltImages.of(this, file));
     }
 
-    /** Returns the contexts that files around a judged file declare; always the same ones for one folder of one project. */
-    DeclaredContexts contextsAround(ProjectFile file) {
-        return declaredContexts.computeIfAbsent(file.path().parent(), folder -> DeclaredContexts.of(this, file));
+    /** Returns the builds that files around a judged file describe by keys; always the same ones for one folder of one project. */
+    DeclaredBuilds declaredAround(ProjectFile file) {
+        return declaredBuilds.computeIfAbsent(file.path().parent(), folder -> DeclaredBuilds.of(this, file));
+    }
+
+    /** Returns the stages around that start from what a Dockerfile builds; always the same ones while the knowledge is the same object. */
+    List<DerivedImages.Derived> derivedFrom(ProjectFile file, Images images) {
+        List<DerivedImages.Derived> known = derived.get(file);
+        if (known == null) {
+            known = DerivedImages.find(this, file, images);
+            derived.put(file, known);
+        }
+        return known;
     }
 
     /**

@@ -206,6 +206,7 @@ public final class SurroundingCommands {
                     .read(file, LARGEST)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .filter(text -> (file.fileName().startsWith("docker-bake")
+                                    || file.fileName().startsWith("skaffold")
                                     || text.contains("docker")
                                     || text.contains("podman")
                                     || text.contains("nerdctl")

@@ -36,15 +36,33 @@ public abstract class DockerfileTransform implements Transform {
         List<Finding> findings = new ArrayList<>();
         inspection.project().files(FileKind.DOCKERFILE).forEach(file -> {
             if (file.dockerfile().isSound()) {
-                inspect(new Subject(id, file, inspection, findings));
+                findings.addAll(judged(file, inspection));
             }
         });
         for (InlineBuild inline : InlineBuild.of(inspection)) {
-            List<Finding> inside = new ArrayList<>();
-            inspect(new Subject(id, inline.dockerfile(), inline.inspection(), inside));
-            inside.forEach(finding -> findings.add(inline.inFile(finding)));
+            judged(inline.dockerfile(), inline.inspection())
+                    .forEach(finding -> findings.add(inline.inFile(finding)));
         }
         return List.copyOf(findings);
+    }
+
+    private List<Finding> judged(ProjectFile file, Inspection inspection) {
+        List<Finding> findings = new ArrayList<>();
+        Subject subject = new Subject(id, file, inspection, findings);
+        inspect(subject);
+        return takesAway()
+                ? findings.stream()
+                        .map(finding -> Heirs.asked(finding, inspection.project(), file, subject.build()))
+                        .toList()
+                : findings;
+    }
+
+    /**
+     * Returns whether the repairs take away what another Dockerfile that is based on the image may use. Those that find out what
+     * it uses need not say so.
+     */
+    protected boolean takesAway() {
+        return false;
     }
 
     /** Judges one sound Dockerfile and reports to the subject. */

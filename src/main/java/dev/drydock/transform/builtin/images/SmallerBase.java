@@ -24,6 +24,11 @@ public final class SmallerBase extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         Optional<BuildStage> stage = subject.build().finalStage();
         Optional<ImageReference> base = stage.flatMap(last -> last.image().reference());

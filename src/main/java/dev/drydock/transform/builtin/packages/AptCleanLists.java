@@ -12,6 +12,7 @@ import dev.drydock.model.RunMounts;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
+import dev.drydock.project.DerivedImages;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.text.SourceText;
@@ -59,6 +60,11 @@ public final class AptCleanLists extends CacheTransform {
         }
         if (isNeededByMake(subject, stage)) {
             subject.abstain(place, MESSAGE, "the Makefile installs packages and may rely on them");
+            return;
+        }
+        Optional<String> heir = heirThatInstalls(subject);
+        if (heir.isPresent()) {
+            subject.abstain(place, MESSAGE, heir.get());
             return;
         }
         Optional<String> start = startThatInstalls(subject, stage);
@@ -112,6 +118,19 @@ public final class AptCleanLists extends CacheTransform {
                 place,
                 MESSAGE,
                 Rewrite.of(title, Safety.SAFE, subject.file().path(), edits).withNotes(notes));
+    }
+
+    /** Returns what says that another Dockerfile, which is based on the image, installs from lists that it does not fetch. */
+    private static Optional<String> heirThatInstalls(Subject subject) {
+        return DerivedImages.of(
+                        subject.inspection().project(),
+                        subject.file(),
+                        subject.build().images())
+                .stream()
+                .flatMap(derived -> AptLists.inheritedUse(derived.stage()).stream()
+                        .map(use -> derived.path() + ":" + derived.line(use)
+                                + " installs from them: it is based on this image"))
+                .findFirst();
     }
 
     /** Returns a file of the context that the container starts, and that installs from lists that it does not fetch. */

@@ -150,6 +150,14 @@ final class AptLists {
         return stage.build().derived(LaterNeeds.class, LaterNeeds::of).behind(stage);
     }
 
+    /** Returns the first instruction of a stage, or of those built on it, that needs the lists of what it starts from. */
+    static Optional<Instruction> inheritedUse(BuildStage stage) {
+        Optional<Use> use = firstUse(stage, stage.stage().instructions());
+        return use.isPresent()
+                ? use.filter(Use::needs).map(Use::instruction)
+                : stage.build().derived(LaterNeeds.class, LaterNeeds::of).behind(stage);
+    }
+
     /** For each stage the first instruction of the stages built on it that needs the lists. */
     private static final class LaterNeeds {
         private final Map<BuildStage, Instruction> first = new HashMap<>();

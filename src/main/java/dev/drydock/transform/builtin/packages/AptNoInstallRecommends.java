@@ -30,6 +30,11 @@ public final class AptNoInstallRecommends extends ShellTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject, BuildStage stage, RunScript script) {
         Map<String, Safety> added = new LinkedHashMap<>();
         for (SimpleCommand command : script.commands()) {

@@ -15,6 +15,7 @@ import dev.drydock.model.CommandEnvironment;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.Timeline;
 import dev.drydock.project.ContextSearch;
+import dev.drydock.project.DerivedImages;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.shell.ShellWord;
@@ -61,12 +62,28 @@ final class CacheUses {
 
     /** Looks at one file, for the cache of one package manager. */
     CacheUses(Build build, Project project, ProjectFile file, PackageCache cache, Optional<PackageManager> manager) {
+        this(
+                build,
+                project,
+                file,
+                cache,
+                manager.map(PackageManager::offline).orElse(List.of()),
+                manager.map(PackageManager::offlineEnvironment).orElse(List.of()));
+    }
+
+    private CacheUses(
+            Build build,
+            Project project,
+            ProjectFile file,
+            PackageCache cache,
+            List<String> options,
+            List<String> variables) {
         this.build = build;
         this.project = project;
         this.file = file;
         this.cache = cache;
-        this.options = manager.map(PackageManager::offline).orElse(List.of());
-        this.variables = manager.map(PackageManager::offlineEnvironment).orElse(List.of());
+        this.options = options;
+        this.variables = variables;
     }
 
     /** Returns who uses, later than a command of {@code script}, what it leaves in the cache; empty if nobody is seen to. */
@@ -76,7 +93,24 @@ final class CacheUses {
                 .flatMap(later -> use(stage, script, later).stream())
                 .findFirst()
                 .or(() -> later(stage, script.run()))
-                .or(() -> elsewhere(stage));
+                .or(() -> elsewhere(stage))
+                .or(this::inherited);
+    }
+
+    /** Returns who installs from the cache in another Dockerfile that is based on the image. */
+    private Optional<String> inherited() {
+        return DerivedImages.of(project, file, build.images()).stream()
+                .flatMap(derived -> inherited(derived).stream()
+                        .map(reason -> derived.path() + ", which is based on this image: " + reason))
+                .findFirst();
+    }
+
+    private Optional<String> inherited(DerivedImages.Derived derived) {
+        CacheUses uses = new CacheUses(derived.stage().build(), project, derived.file(), cache, options, variables);
+        return uses.usesOf(derived.stage()).stream()
+                .findFirst()
+                .or(() -> Optional.ofNullable(uses.behind().get(derived.stage())))
+                .map(Use::reason);
     }
 
     /** Returns whether a script removes, behind a command, the cache whose place it asks of the package manager. */

@@ -43,6 +43,11 @@ public final class DropDebugTools extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         Optional<BuildStage> last = subject.build().finalStage();
         if (last.isEmpty()) {

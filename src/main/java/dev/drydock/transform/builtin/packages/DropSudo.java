@@ -57,6 +57,11 @@ public final class DropSudo extends ShellTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject, BuildStage stage, RunScript script) {
         for (SimpleCommand command : script.commands()) {
             Sudo.from(command).ifPresent(sudo -> inspect(subject, stage, script, sudo));

@@ -52,6 +52,11 @@ public final class CopiedSecretToMount extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         Map<String, Map<SecretFile, BuildStage>> copies = new LinkedHashMap<>();
         for (BuildStage stage : subject.build().stages()) {

@@ -29,6 +29,11 @@ public final class EnvSecretOut extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         Secrets secrets = subject.inspection().facts().knowledge().secrets();
         Map<String, List<Setting>> settings = new LinkedHashMap<>();

@@ -33,6 +33,11 @@ public final class NoWorldWritable extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
             stage.scripts().forEach(script -> inspect(subject, script));

@@ -56,6 +56,11 @@ public final class CompilersInBuildStage extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         Optional<BuildStage> last = subject.build().finalStage();
         if (last.isEmpty() || last.get().image().isWindows()) {

@@ -21,6 +21,11 @@ public final class DropBuildSecretsFromFinal extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         List<BuildStage> stages = subject.build().stages();
         if (stages.size() < 2) {

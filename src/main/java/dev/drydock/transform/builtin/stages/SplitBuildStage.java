@@ -35,6 +35,11 @@ public final class SplitBuildStage extends DockerfileTransform {
     }
 
     @Override
+    protected boolean takesAway() {
+        return true;
+    }
+
+    @Override
     protected void inspect(Subject subject) {
         List<BuildStage> stages = subject.build().stages();
         if (stages.isEmpty() || stages.get(0).image().isWindows()) {

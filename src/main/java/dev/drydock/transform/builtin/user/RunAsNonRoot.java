@@ -29,6 +29,7 @@ import dev.drydock.model.CalledManagers;
 import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.BuiltImages;
+import dev.drydock.project.DerivedImages;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextEdit;
@@ -155,8 +156,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                 + account.get().label() + " has none"))
                 .or(services::reason)
                 .or(() -> mounts.reason(places))
-                .or(() -> Derivatives.reason(
-                        project, subject.file(), building, subject.build().images()));
+                .or(() -> DerivedImages.of(
+                                project, subject.file(), subject.build().images())
+                        .stream()
+                        .findFirst()
+                        .map(derived -> derived.place()
+                                + " is based on this image, and would run its build steps as the same user"));
         Optional<String> need = roots.reason()
                 .or(() -> elsewhere)
                 .or(() -> seen.isPresent() ? Optional.empty() : open)
