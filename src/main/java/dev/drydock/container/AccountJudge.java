@@ -40,7 +40,10 @@ final class AccountJudge {
                     verdict.reason().orElse("cannot tell whether " + pulled.label() + " works with another user")
                             + variant);
         }
-        return forAccount(facts, account.get());
+        Answer<String> answer = forAccount(facts, account.get());
+        return pulled.isCovered()
+                ? answer
+                : answer.doubted("The image " + pulled.text() + " starts as current versions of it do.");
     }
 
     private Answer<String> forAccount(ImageFacts facts, String account) {

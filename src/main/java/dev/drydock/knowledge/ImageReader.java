@@ -26,8 +26,8 @@ final class ImageReader {
     ImageFacts read(String name, String app, Fields entry, String tag) {
         Fields fields = entry;
         for (Fields variant : entry.fieldsList("variants")) {
-            if (Glob.matchesAny(variant.texts("tags"), tag)) {
-                fields = entry.overriddenBy(variant, "variants", "tags");
+            if (isFor(variant, tag)) {
+                fields = entry.overriddenBy(variant, "variants", "tags", "before");
                 break;
             }
         }
@@ -37,6 +37,18 @@ final class ImageReader {
         ImageFacts facts = facts(name, app, fields, family(fields, tag));
         fields.end();
         return facts;
+    }
+
+    /** A variant is for the tags that match a pattern of {@code tags}, or are older than {@code before}. */
+    private static boolean isFor(Fields variant, String tag) {
+        List<TagVersion> first = variant.texts("before").stream()
+                .map(text -> TagVersion.of(text).orElseThrow(() -> variant.error("before", "is no version: " + text)))
+                .toList();
+        boolean older = !first.isEmpty()
+                && TagVersion.of(tag)
+                        .filter(version -> version.isBefore(first))
+                        .isPresent();
+        return older || Glob.matchesAny(variant.texts("tags"), tag);
     }
 
     private Optional<OsFamily> family(Fields fields, String tag) {
