@@ -7,7 +7,6 @@ import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.Knowledge;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.transform.builtin.ComposeSections;
 import dev.drydock.transform.builtin.ComposeTransform;
 import dev.drydock.yaml.YamlElement;
@@ -50,8 +49,11 @@ public final class EnvToSecrets extends ComposeTransform {
                 subject.file(),
                 subject.compose().secrets());
         Set<YamlElement> seen = new HashSet<>();
-        ValuesFile values = new ValuesFile(subject.inspection().project(), subject.file(), places);
-        Optional<ProjectFile> first = values.preferred().filter(other -> moves(subject, other));
+        ValuesFile values = new ValuesFile(
+                subject.inspection().project(),
+                subject.file(),
+                places,
+                ClaimedNames.before(subject.inspection().project(), knowledge, subject.file()));
         Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         SameValue same = new SameValue(subject.inspection().project(), subject.file(), subject.compose());
         Heirs heirs = Heirs.of(subject.inspection().project(), subject.file());
@@ -61,11 +63,7 @@ public final class EnvToSecrets extends ComposeTransform {
                     .filter(secret ->
                             isHere(subject, secret) && seen.add(secret.pair().element()))
                     .toList();
-            if (first.isPresent()) {
-                String reason = first.get().path().fileName() + ", which compose reads by itself, goes first";
-                secrets.forEach(
-                        secret -> subject.abstain(secret.pair().element().range(), message(secret), reason));
-            } else if (!secrets.isEmpty()) {
+            if (!secrets.isEmpty()) {
                 inspect(subject, service, image, secrets, places, values, store, same, heirs);
             }
         }
@@ -74,26 +72,6 @@ public final class EnvToSecrets extends ComposeTransform {
                         .ifPresentOrElse(
                                 rewrite -> subject.repair(move.range(), move.message(), rewrite),
                                 () -> subject.abstain(move.range(), move.message(), move.reason())));
-    }
-
-    /** Returns whether secrets of another file are about to move to the file of values. */
-    private static boolean moves(Subject subject, ProjectFile other) {
-        Knowledge knowledge = subject.inspection().facts().knowledge();
-        ComposeFile compose = subject.inspection().project().compose(other);
-        SecretPlaces places = new SecretPlaces(subject.inspection().project(), other, compose.secrets());
-        ValuesFile values = new ValuesFile(subject.inspection().project(), other, places);
-        Heirs heirs = Heirs.of(subject.inspection().project(), other);
-        return compose.form() == ComposeFile.Form.SERVICES
-                && AppStore.of(subject.inspection().project(), other, compose).isEmpty()
-                && compose.services().stream().anyMatch(service -> {
-                    RunImage image = RunImage.of(service, knowledge.images());
-                    SecretFileSupport support =
-                            new SecretFileSupport(subject.inspection().project(), other, heirs, service, image);
-                    return EnvironmentSecret.of(service, image, knowledge).stream()
-                            .filter(secret -> !secret.isGuessable())
-                            .filter(secret -> support.fileVariable(secret).isEmpty())
-                            .anyMatch(values::takes);
-                });
     }
 
     private static boolean isHere(Subject subject, EnvironmentSecret secret) {

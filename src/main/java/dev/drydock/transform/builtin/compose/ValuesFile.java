@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 final class ValuesFile {
     private static final String NAME = ".env";
 
-    private static final Set<String> DEFAULT =
-            Set.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+    /** What the name of a compose file says of all of them. */
+    private static final Set<String> COMMON = Set.of("docker", "podman", "compose", "container", "yml", "yaml");
 
     private final Project project;
     private final ProjectFile file;
@@ -45,19 +45,21 @@ final class ValuesFile {
     private final Map<EnvironmentSecret, String> taken = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     /** What the file, made by this run for another compose file, says already. */
-    private final Set<String> present = new LinkedHashSet<>();
+    private final Map<String, String> present = new LinkedHashMap<>();
 
     private final boolean usable;
 
-    ValuesFile(Project project, ProjectFile file, SecretPlaces places) {
+    /** @param claimed the names that other compose files of the directory take, and what they stand for there */
+    ValuesFile(Project project, ProjectFile file, SecretPlaces places, Map<String, String> claimed) {
         this.project = project;
         this.file = file;
         this.places = places;
         this.usable = isUsable();
         if (usable) {
             project.file(path())
-                    .ifPresent(made -> values.putAll(DotEnv.parse(made.source().text())));
-            present.addAll(values.keySet());
+                    .ifPresent(made -> present.putAll(DotEnv.parse(made.source().text())));
+            values.putAll(claimed);
+            values.putAll(present);
         }
     }
 
@@ -83,20 +85,6 @@ final class ValuesFile {
         return file.path().parent().resolve(NAME).orElseThrow();
     }
 
-    /**
-     * Returns the file that compose reads by itself, if that is another one of the directory: its secrets take the names that they
-     * have, before those of a file which has to be named.
-     */
-    Optional<ProjectFile> preferred() {
-        if (DEFAULT.contains(file.path().fileName())) {
-            return Optional.empty();
-        }
-        return project.files(FileKind.COMPOSE)
-                .filter(other -> other.path().parent().equals(file.path().parent()))
-                .filter(other -> DEFAULT.contains(other.path().fileName()))
-                .findFirst();
-    }
-
     /** Returns whether the secret goes to the file; it is reported with all others then. */
     boolean takes(EnvironmentSecret secret) {
         Optional<Interpolation.Part.Variable> variable = secret.value().isPresent() ? Optional.empty() : asked(secret);
@@ -109,7 +97,7 @@ final class ValuesFile {
         }
         String own = variable.map(Interpolation.Part.Variable::name).orElse(secret.name());
         String longer = secret.service().name().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + own;
-        Optional<String> name = Stream.of(own, longer)
+        Optional<String> name = Stream.of(own, longer, ownWord() + own, ownWord() + longer)
                 .filter(each -> variable.isEmpty() || each.equals(own))
                 .filter(ValuesFile::isName)
                 .filter(each -> isFree(each, value, variable))
@@ -121,6 +109,13 @@ final class ValuesFile {
         return name.isPresent();
     }
 
+    /** Returns the names that were taken, and what they stand for. */
+    Map<String, String> chosen() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        taken.values().forEach(name -> chosen.put(name, values.get(name)));
+        return chosen;
+    }
+
     private static Optional<Interpolation.Part.Variable> asked(EnvironmentSecret secret) {
         return secret.pair()
                 .interpolation()
@@ -130,11 +125,22 @@ final class ValuesFile {
                 .map(Interpolation.Part.Variable.class::cast);
     }
 
-    /** A variable that compose files beside it speak of, in another way, would get a value that it did not have. */
+    /** Returns what tells the compose file from those beside it, as the start of a name: {@code STAGING_}, or nothing. */
+    private String ownWord() {
+        String words = Stream.of(file.path().fileName().split("[^A-Za-z0-9]+"))
+                .filter(word -> !COMMON.contains(word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("_"));
+        return words.isEmpty() ? "" : words.toUpperCase(Locale.ROOT) + "_";
+    }
+
+    /**
+     * A variable that compose files beside it speak of, in another way, would get a value that it did not have. Those that took
+     * the same value from the file before speak of the same one.
+     */
     private boolean isFree(String name, String value, Optional<Interpolation.Part.Variable> variable) {
         String same = variable.map(
                         found -> name + found.operator() + found.operand().text() + "}")
-                .orElse("");
+                .orElseGet(() -> value.equals(present.get(name)) ? name + ":?}" : "");
         return values.getOrDefault(name, value).equals(value)
                 && project.files(FileKind.COMPOSE)
                         .filter(other ->
@@ -207,8 +213,11 @@ final class ValuesFile {
         changes.add(new FileChange.Edits(file.path(), edits.edits().orElseThrow()));
         changes.add(project.file(path())
                 .<FileChange>map(made -> new FileChange.Edits(
-                        made.path(), List.of(TextEdit.insert(made.source().length(), content()))))
-                .orElseGet(() -> new FileChange.Creation(path(), content(), true)));
+                        made.path(),
+                        added().stream()
+                                .map(line -> TextEdit.insert(made.source().length(), line))
+                                .toList()))
+                .orElseGet(() -> new FileChange.Creation(path(), String.join("", added()), true)));
         changes.addAll(ignored.changes());
         boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
         Rewrite rewrite = new Rewrite(
@@ -229,18 +238,16 @@ final class ValuesFile {
         }
     }
 
-    private Map<String, String> added() {
-        Map<String, String> added = new LinkedHashMap<>(values);
-        added.keySet().removeAll(present);
-        return added;
-    }
-
-    /** In single quotes nothing is put into a value. */
-    private String content() {
-        StringBuilder text = new StringBuilder();
-        added().forEach((name, value) ->
-                text.append(name).append("='").append(value).append("'\n"));
-        return text.toString();
+    /**
+     * Returns the lines that are new, each an edit of its own: one that another compose file needs, too, is written once. In single
+     * quotes nothing is put into a value.
+     */
+    private List<String> added() {
+        return taken.values().stream()
+                .distinct()
+                .filter(name -> !present.containsKey(name))
+                .map(name -> name + "='" + values.get(name) + "'\n")
+                .toList();
     }
 
     private List<String> notes() {
