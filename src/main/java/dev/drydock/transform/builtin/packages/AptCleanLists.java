@@ -97,7 +97,7 @@ public final class AptCleanLists extends CacheTransform {
         }
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
         List<TextEdit> edits = new ArrayList<>();
-        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists::concern));
+        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists.concern(script)));
         if (second.isPresent()) {
             edits.add(SecondUpdate.edit(
                     subject.editor(second.get()),

@@ -11,16 +11,19 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.Timeline;
+import dev.drydock.shell.FunctionDefinition;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.Rm;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Follows the package lists of apt through a stage: who fetches them, who needs them, who removes them. */
 final class AptLists {
@@ -74,6 +77,33 @@ final class AptLists {
     /** Returns whether the command fetches the lists, or may need them. */
     static boolean concern(SimpleCommand command) {
         return fetches(command) || needs(command);
+    }
+
+    /**
+     * Returns the commands of a script that fetch the lists, or may need them: also those that call a function of the script which
+     * does, and those whose program is known only in the build.
+     */
+    static Predicate<SimpleCommand> concern(RunScript script) {
+        List<FunctionDefinition> functions =
+                script.script().descendants(FunctionDefinition.class).toList();
+        Set<String> concerned = new HashSet<>();
+        Predicate<SimpleCommand> result = command -> concern(command) || calls(command, concerned);
+        boolean grows = true;
+        while (grows) {
+            grows = functions.stream()
+                    .filter(function ->
+                            function.descendants(SimpleCommand.class).anyMatch(result))
+                    .map(FunctionDefinition::name)
+                    .filter(concerned::add)
+                    .count() > 0;
+        }
+        return result;
+    }
+
+    private static boolean calls(SimpleCommand command, Set<String> functions) {
+        Invocation invocation = Invocation.of(command);
+        return invocation.programWord().isPresent()
+                && invocation.program().map(functions::contains).orElse(true);
     }
 
     /** Returns whether the script speaks of the folder of the lists, or removes them otherwise, after it last fetched them. */
