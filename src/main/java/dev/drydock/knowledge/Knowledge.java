@@ -17,6 +17,7 @@ public final class Knowledge {
     private final Supplier<Recommends> recommends;
     private final Supplier<Publishers> publishers;
     private final Supplier<Secrets> secrets;
+    private final Supplier<PublicHosts> publicHosts;
     private final Supplier<HostPaths> hostPaths;
     private final Supplier<Capabilities> capabilities;
     private final Supplier<Ports> ports;
@@ -41,6 +42,7 @@ public final class Knowledge {
         packageManagers = part("package-managers", PackageManagers::new);
         recommends = part("recommends", Recommends::new);
         secrets = part("secrets", Secrets::new);
+        publicHosts = part("public-hosts", PublicHosts::new);
         hostPaths = part("host-paths", HostPaths::new);
         capabilities = part("capabilities", Capabilities::new);
         ports = part("ports", Ports::new);
@@ -97,6 +99,10 @@ public final class Knowledge {
 
     public Publishers publishers() {
         return publishers.get();
+    }
+
+    public PublicHosts publicHosts() {
+        return publicHosts.get();
     }
 
     public HostPaths hostPaths() {
