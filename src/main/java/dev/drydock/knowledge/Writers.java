@@ -85,6 +85,7 @@ public final class Writers {
     private final List<String> dataEndings;
     private final Set<String> addressNames;
     private final Set<String> readingPrograms;
+    private final Set<String> changingPrograms;
     private final Set<String> buildFiles;
     private final List<String> buildEndings;
     private final Set<String> buildTools;
@@ -106,6 +107,7 @@ public final class Writers {
         dataEndings = fields.texts("data-endings");
         addressNames = fields.textSet("address-names");
         readingPrograms = fields.textSet("reading-programs");
+        changingPrograms = fields.textSet("changing-programs");
         buildFiles = fields.textSet("build-files");
         buildEndings = fields.texts("build-endings");
         buildTools = fields.textSet("build-tools");
@@ -257,6 +259,11 @@ public final class Writers {
     /** Returns whether a call, a key or a variable of this name takes the address of a web page. */
     public boolean isAddressName(String name) {
         return addressNames.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a program may write to a file that its arguments name. */
+    public boolean isChangingProgram(String program) {
+        return changingPrograms.contains(program);
     }
 
     /** Returns whether a program only reads the files that its arguments name. */

@@ -16,6 +16,8 @@ import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the right to write from others than the owner where only programs get it, which nobody writes while they run. */
 public final class NoWorldWritable extends DockerfileTransform {
@@ -40,25 +42,25 @@ public final class NoWorldWritable extends DockerfileTransform {
     @Override
     protected void inspect(Subject subject) {
         for (BuildStage stage : subject.build().stages()) {
-            stage.scripts().forEach(script -> inspect(subject, script));
+            stage.scripts().forEach(script -> inspect(subject, stage, script));
             for (QuotedScript quoted : QuotedScript.of(stage)) {
-                subject.leaving(quoted.reason(), inside -> inspect(inside, quoted.script()));
+                subject.leaving(quoted.reason(), inside -> inspect(inside, stage, quoted.script()));
             }
             for (Instruction instruction : stage.stage().instructions()) {
                 if (instruction instanceof FileTransfer transfer) {
-                    transfer.flag("chmod").ifPresent(flag -> inspect(subject, transfer, flag));
+                    transfer.flag("chmod").ifPresent(flag -> inspect(subject, stage, transfer, flag));
                 }
             }
         }
     }
 
-    private static void inspect(Subject subject, RunScript script) {
+    private static void inspect(Subject subject, BuildStage stage, RunScript script) {
         for (SimpleCommand command : script.commands()) {
-            Chmod.from(command).ifPresent(chmod -> inspect(subject, script, chmod));
+            Chmod.from(command).ifPresent(chmod -> inspect(subject, stage, script, chmod));
         }
     }
 
-    private static void inspect(Subject subject, RunScript script, Chmod chmod) {
+    private static void inspect(Subject subject, BuildStage stage, RunScript script, Chmod chmod) {
         Optional<WritableMode> mode =
                 chmod.mode().flatMap(ShellWord::staticValue).flatMap(WritableMode::parse);
         if (mode.isEmpty()) {
@@ -74,11 +76,15 @@ public final class NoWorldWritable extends DockerfileTransform {
             subject.abstain(place, MESSAGE, REASON);
             return;
         }
+        Set<String> names = chmod.paths().stream()
+                .map(NoWorldWritable::plain)
+                .map(NoWorldWritable::fileName)
+                .collect(Collectors.toSet());
         TextEdit edit = subject.editor(script).replace(word, mode.get().narrowed());
-        repair(subject, place, mode.get(), edit);
+        repair(subject, stage, place, mode.get(), names, edit);
     }
 
-    private static void inspect(Subject subject, FileTransfer transfer, Flag flag) {
+    private static void inspect(Subject subject, BuildStage stage, FileTransfer transfer, Flag flag) {
         Optional<WritableMode> mode = flag.value().flatMap(WritableMode::parse);
         Optional<TextRange> range = flag.valueRange()
                 .filter(place -> place.length() == flag.value().orElse("").length());
@@ -89,17 +95,35 @@ public final class NoWorldWritable extends DockerfileTransform {
                 .allMatch(source ->
                         source.staticValue().filter(NoWorldWritable::isProgram).isPresent());
         if (programs) {
+            Set<String> names = transfer.sources().stream()
+                    .flatMap(source -> source.staticValue().stream())
+                    .map(NoWorldWritable::fileName)
+                    .collect(Collectors.toSet());
             repair(
                     subject,
+                    stage,
                     range.get(),
                     mode.get(),
+                    names,
                     TextEdit.replace(range.get(), mode.get().narrowed()));
         } else {
             subject.abstain(range.get(), MESSAGE, REASON);
         }
     }
 
-    private static void repair(Subject subject, TextRange place, WritableMode mode, TextEdit edit) {
+    private static void repair(
+            Subject subject, BuildStage stage, TextRange place, WritableMode mode, Set<String> names, TextEdit edit) {
+        Optional<String> change = new ProgramChanges(
+                        subject.inspection().project(),
+                        subject.file(),
+                        stage,
+                        subject.inspection().facts().knowledge().writers(),
+                        names)
+                .behind(place.start());
+        if (change.isPresent()) {
+            subject.abstain(place, MESSAGE, change.get());
+            return;
+        }
         Rewrite rewrite = Rewrite.of(
                         "use " + mode.narrowed(), Safety.REVIEW, subject.file().path(), List.of(edit))
                 .withAssumptions(List.of("Nobody but the owner changes these programs in the container."));
@@ -108,10 +132,17 @@ public final class NoWorldWritable extends DockerfileTransform {
 
     private static boolean isProgram(ShellWord path) {
         boolean whole = !path.hasGlob() && !path.hasBraces();
-        // A variable in front of the name does not matter: chmod 777 "$APP_HOME/start.sh"
+        return whole && isProgram(plain(path));
+    }
+
+    /** A variable in front of the name does not matter: chmod 777 "$APP_HOME/start.sh". */
+    private static String plain(ShellWord path) {
         String end = path.staticValue().orElse(path.text());
-        String text = end.endsWith("\"") ? end.substring(0, end.length() - 1) : end;
-        return whole && isProgram(text);
+        return end.endsWith("\"") ? end.substring(0, end.length() - 1) : end;
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isProgram(String path) {

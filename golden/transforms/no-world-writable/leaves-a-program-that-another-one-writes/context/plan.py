@@ -1,0 +1,2 @@
+with open("/opt/agent/plan.sh", "w") as plan:
+    plan.write("exit 0")
