@@ -40,6 +40,12 @@ final class AccountJudge {
                     verdict.reason().orElse("cannot tell whether " + pulled.label() + " works with another user")
                             + variant);
         }
+        Optional<String> changed = container.start().flatMap(StartNeeds::changedUser).or(() -> container
+                .mounted()
+                .changedOwner());
+        if (changed.isPresent()) {
+            return Answer.none(changed.get());
+        }
         Answer<String> answer = forAccount(facts, account.get());
         return pulled.isCovered()
                 ? answer

@@ -7,6 +7,7 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.model.UserName;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.written.WrittenPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,15 +197,52 @@ final class CapabilityJudge {
                 ? StartNeeds.asRoot(built.project(), built.dockerfile(), built.stage())
                         .reason(start.get())
                 : programNeed(start.get());
+        need = need.or(this::needOfSources);
         if (need.isPresent()) {
             return Answer.<CapabilityGrant>known(USUAL)
                     .doubted("These capabilities are enough for the container; " + need.get() + ".");
         }
-        return Answer.<CapabilityGrant>known(CapabilityGrant.NOTHING)
+        Answer<CapabilityGrant> nothing = Answer.<CapabilityGrant>known(CapabilityGrant.NOTHING)
                 .assuming("The application changes neither users nor the owners of files.");
+        return withFolderOwner(start.get(), nothing);
+    }
+
+    /** What the sources do, those of the image and those that are mounted. */
+    private Optional<String> needOfSources() {
+        Optional<String> own = container.image() instanceof ContainerImage.Built built
+                ? WrittenPaths.of(
+                                built.project(),
+                                built.dockerfile(),
+                                built.stage(),
+                                built.knowledge().writers(),
+                                name -> Optional.ofNullable(container.variables().get(name))
+                                        .filter(value -> !value.isEmpty()))
+                        .changedOwner()
+                : Optional.empty();
+        return own.or(() -> container.mounted().changedOwner());
+    }
+
+    /** A program of the image that root starts takes the account of the folder that it works in. */
+    private Answer<CapabilityGrant> withFolderOwner(Start start, Answer<CapabilityGrant> answer) {
+        boolean folder = container.mounts().stream()
+                .anyMatch(mount -> mount.kind() == Mount.Kind.BIND && !mount.looksLikeFile());
+        Map<String, List<String>> known = facts.orElseThrow().programCapabilities();
+        Optional<List<String>> more = Stream.concat(start.words().stream().map(RootPrograms::name), start.programsOfScripts())
+                .flatMap(program -> Optional.ofNullable(known.get(program)).stream())
+                .findFirst()
+                .filter(capabilities -> folder);
+        Answer<CapabilityGrant> result = answer;
+        for (String capability : more.orElse(List.of())) {
+            result = replaced(result, capability);
+        }
+        return result;
     }
 
     private static Optional<String> programNeed(Start start) {
+        Optional<String> changed = StartNeeds.changedUser(start);
+        if (changed.isPresent()) {
+            return changed;
+        }
         String program = start.words().stream()
                 .map(RootPrograms::name)
                 .filter(word -> !RootPrograms.isStarter(word) && !word.startsWith("-"))
@@ -236,8 +274,8 @@ final class CapabilityJudge {
     }
 
     /**
-     * Root needs DAC_OVERRIDE for files that belong to somebody else and are closed to others: folders of the host, secrets
-     * and keys.
+     * Root needs DAC_OVERRIDE for files that belong to somebody else and are closed to others, or are written: folders of the
+     * host, logs and other files that the program fills, secrets and keys.
      */
     private Answer<CapabilityGrant> withFilesOfOthers(Answer<CapabilityGrant> answer) {
         boolean folders = container.mounts().stream()
@@ -247,7 +285,9 @@ final class CapabilityJudge {
                         && !mount.target().endsWith(".sock"));
         boolean secrets = container.mounts().stream()
                 .anyMatch(mount -> mount.kind() == Mount.Kind.FILE || mount.looksConfidential());
-        return folders || secrets || hasFilesOfItsUser() ? replaced(answer, "DAC_OVERRIDE") : answer;
+        boolean filled = container.mounts().stream()
+                .anyMatch(mount -> mount.nature() == Mount.Nature.STATE && !mount.readOnly());
+        return folders || secrets || filled || hasFilesOfItsUser() ? replaced(answer, "DAC_OVERRIDE") : answer;
     }
 
     /** Root that somebody asked for runs an image whose files belong to the user that the image names. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param user who it runs as, if somebody asks for that; a text with a dollar sign is not known
  * @param ports the ports that are published, or that the container is known to listen on
  * @param variables the environment variables that are set, by name; the value is empty where it is not known
- * @param settings the files of the project that are mounted, as far as they can be read
+ * @param mounted the files of the project that are mounted, as far as they can be read
  * @param observed what was seen of it when it was tried
  */
 public record Container(
@@ -31,7 +31,7 @@ public record Container(
         NetworkUse network,
         List<Integer> ports,
         Map<String, String> variables,
-        List<SettingsFile> settings,
+        MountedFiles mounted,
         Optional<Observed> observed) {
 
     /** Returns a container of which nothing was seen. */
@@ -44,8 +44,8 @@ public record Container(
             NetworkUse network,
             List<Integer> ports,
             Map<String, String> variables,
-            List<SettingsFile> settings) {
-        this(image, entrypoint, command, user, mounts, network, ports, variables, settings, Optional.empty());
+            MountedFiles mounted) {
+        this(image, entrypoint, command, user, mounts, network, ports, variables, mounted, Optional.empty());
     }
 
     public Container {
@@ -55,7 +55,7 @@ public record Container(
         mounts = List.copyOf(mounts);
         ports = List.copyOf(ports);
         variables = Map.copyOf(variables);
-        settings = List.copyOf(settings);
+        Objects.requireNonNull(mounted);
     }
 
     /** Returns a container that is asked for with nothing but its image. */
@@ -69,20 +69,25 @@ public record Container(
                 NetworkUse.OWN,
                 List.of(),
                 Map.of(),
-                List.of(),
+                MountedFiles.NONE,
                 Optional.empty());
     }
 
     /** Returns the same container with what was seen of it. */
     public Container seen(Optional<Observed> trial) {
-        return new Container(image, entrypoint, command, user, mounts, network, ports, variables, settings, trial);
+        return new Container(image, entrypoint, command, user, mounts, network, ports, variables, mounted, trial);
+    }
+
+    /** Returns the files of the project that are mounted, as far as they can be read. */
+    public List<SettingsFile> settings() {
+        return mounted.settings();
     }
 
     /** Returns the same container without what is mounted at a path. */
     Container withoutMount(String target) {
         List<Mount> others =
                 mounts.stream().filter(mount -> !mount.target().equals(target)).toList();
-        return new Container(image, entrypoint, command, user, others, network, ports, variables, settings, observed);
+        return new Container(image, entrypoint, command, user, others, network, ports, variables, mounted, observed);
     }
 
     /** Returns the variable that names the host itself, the first by its name. */
@@ -186,6 +191,14 @@ public record Container(
         }
         words.addAll(command.orElse(List.of()));
         return words.isEmpty() ? Optional.empty() : Optional.of(Start.of(words));
+    }
+
+    /** Returns where settings are mounted that are not there to be read; empty if all are. */
+    Optional<String> unreadSettings() {
+        return mounts.stream()
+                .filter(mount -> mount.nature() == Mount.Nature.UNREAD_SETTINGS)
+                .map(Mount::target)
+                .findFirst();
     }
 
     /** Returns the mount that a path lies in, the deepest one. */

@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** The settings that COPY and ADD bring from the build context to the server of an image: those of nginx, Redis and so on. */
 final class CopiedSettings {
-    private static final List<String> ENDINGS =
-            List.of(".conf", ".cnf", ".cfg", ".ini", ".yml", ".yaml", ".toml", ".properties", ".template", ".tmpl");
     private static final int LARGEST = 1 << 18;
     private static final int MOST = 100;
     private static final int DEEPEST = 4;
@@ -36,7 +34,7 @@ final class CopiedSettings {
             if (instruction instanceof CopyInstruction copy && copy.from().isPresent()) {
                 image.stage().origin(copy).ifPresent(stage -> copy.sources().forEach(settings::passedOn));
             } else if (instruction instanceof FileTransfer transfer) {
-                boolean named = isSettings(
+                boolean named = settings.isSettings(
                         transfer.destination().flatMap(Argument::staticValue).orElse(""));
                 transfer.sources().forEach(source -> settings.take(source, named));
                 String where = image.dockerfile().path().value() + ":" + instruction.line();
@@ -76,8 +74,8 @@ final class CopiedSettings {
         }
     }
 
-    private static boolean isSettings(String path) {
-        return ENDINGS.stream().anyMatch(path::endsWith);
+    private boolean isSettings(String path) {
+        return image.knowledge().writers().hasSettingsEnding(path);
     }
 
     /**

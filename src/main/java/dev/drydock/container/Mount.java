@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param target the path in the container, absolute and normalised
  * @param source the path of the host or the name of the volume as it is written; empty for tmpfs and anonymous volumes
  * @param readOnly whether the container cannot write to it
+ * @param nature what is known of its content
  */
-public record Mount(Kind kind, String target, Optional<String> source, boolean readOnly) {
+public record Mount(Kind kind, String target, Optional<String> source, boolean readOnly, Nature nature) {
 
-    private static final List<String> CONFIDENTIAL = List.of(".pem", ".key", "cert", "ssl", "tls", "secret", "passw");
+    private static final List<String> CONFIDENTIAL = List.of(".pem", ".key", "cert", "ssl", "tls", "secret", "passw", "acme.json");
 
     /** What a mount is of. */
     public enum Kind {
@@ -28,8 +29,27 @@ public record Mount(Kind kind, String target, Optional<String> source, boolean r
         FILE
     }
 
+    /** What is known of the content of a mount. */
+    public enum Nature {
+        /** Nothing, or that it is read here. */
+        PLAIN,
+        /** Settings of the program that are not there to be read: missing, ignored by Git, or on the host. */
+        UNREAD_SETTINGS,
+        /** A single file that the program fills: a log, a database, what it wants to remember. */
+        STATE
+    }
+
     public Mount {
         target = ContainerPath.normalise(target);
+    }
+
+    /** Returns a mount of which nothing else is known. */
+    public Mount(Kind kind, String target, Optional<String> source, boolean readOnly) {
+        this(kind, target, source, readOnly, Nature.PLAIN);
+    }
+
+    Mount with(Nature known) {
+        return new Mount(kind, target, source, readOnly, known);
     }
 
     /** Returns whether what is written to {@code path} goes to this mount. */

@@ -146,6 +146,11 @@ final class ReadOnlyJudge {
             }
         }
         Answer<WritableFolders> answer = Answer.known(new WritableFolders(missing(needs.tmpfs())));
+        Optional<String> unread = needs.moves().isEmpty() ? Optional.empty() : container.unreadSettings();
+        if (unread.isPresent()) {
+            answer = answer.doubted("What is mounted at " + unread.get()
+                    + ", which is not there to be read, has it write nowhere else.");
+        }
         if (needs.note().isPresent() && needs.onlyWith().isEmpty()) {
             answer = answer.assuming(sentence(needs.note().get()));
         }

@@ -188,6 +188,17 @@ public final class StartNeeds {
         return Optional.empty();
     }
 
+    /** Returns the option by which what starts changes the user, which takes root. */
+    static Optional<String> changedUser(Start start) {
+        return changedUser(start.words()).or(() -> start.scripts().stream()
+                .filter(script -> !script.isOpaque())
+                .flatMap(ShellScript::simpleCommands)
+                .map(command ->
+                        command.words().stream().map(ShellWord::literalPrefix).toList())
+                .flatMap(words -> changedUser(words).stream())
+                .findFirst());
+    }
+
     /** Finds an option by which a program, started by root, becomes another user. */
     private static Optional<String> changedUser(List<String> words) {
         for (int i = 0; i < words.size(); i++) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param stepDown how the image leaves root by itself
  * @param unprivilegedVariant another image with the same purpose that does not start as root
  * @param capabilities empty when nobody has looked; present with an empty list when none is needed
+ * @param programCapabilities what programs of the image need if root starts them in a folder that belongs to somebody else
  * @param readOnly empty when nobody has looked
  * @param noNewPrivileges what breaks with {@code no-new-privileges}; empty when nothing is known to
  * @param writable directories that the service user can write to without preparation
@@ -42,6 +43,7 @@ public record ImageFacts(
         AddUser addUser,
         Optional<String> unprivilegedVariant,
         Optional<CapabilityNeeds> capabilities,
+        Map<String, List<String>> programCapabilities,
         Optional<ReadOnlyNeeds> readOnly,
         Optional<String> noNewPrivileges,
         List<String> writable,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns one entry of an image file into {@link ImageFacts} for a tag. */
 final class ImageReader {
@@ -22,14 +23,20 @@ final class ImageReader {
         this.families = families;
     }
 
-    /** The facts at {@code tag}: those of the entry, with the ones of the first variant that matches the tag instead. */
+    /**
+     * The facts at {@code tag}: those of the entry, with the ones of the first variant that matches the tag instead, and with
+     * those of the first that is for older tags.
+     */
     ImageFacts read(String name, String app, Fields entry, String tag) {
+        List<Fields> variants = entry.fieldsList("variants");
+        Optional<Fields> other = variants.stream()
+                .filter(variant -> Glob.matchesAny(variant.texts("tags"), tag))
+                .findFirst();
+        Optional<Fields> older =
+                variants.stream().filter(variant -> isOlder(variant, tag)).findFirst();
         Fields fields = entry;
-        for (Fields variant : entry.fieldsList("variants")) {
-            if (isFor(variant, tag)) {
-                fields = entry.overriddenBy(variant, "variants", "tags", "before");
-                break;
-            }
+        for (Fields variant : Stream.concat(other.stream(), older.stream()).toList()) {
+            fields = fields.overriddenBy(variant, "variants", "tags", "before");
         }
         fields.texts("aliases");
         fields.text("like");
@@ -39,16 +46,15 @@ final class ImageReader {
         return facts;
     }
 
-    /** A variant is for the tags that match a pattern of {@code tags}, or are older than {@code before}. */
-    private static boolean isFor(Fields variant, String tag) {
+    /** Whether a tag is older than the versions that a variant names. */
+    private static boolean isOlder(Fields variant, String tag) {
         List<TagVersion> first = variant.texts("before").stream()
                 .map(text -> TagVersion.of(text).orElseThrow(() -> variant.error("before", "is no version: " + text)))
                 .toList();
-        boolean older = !first.isEmpty()
+        return !first.isEmpty()
                 && TagVersion.of(tag)
                         .filter(version -> version.isBefore(first))
                         .isPresent();
-        return older || Glob.matchesAny(variant.texts("tags"), tag);
     }
 
     private Optional<OsFamily> family(Fields fields, String tag) {
@@ -87,6 +93,7 @@ final class ImageReader {
                 fields.has("capabilities")
                         ? Optional.of(CapabilityNeeds.read(fields, verified && !unverified.contains("capabilities")))
                         : Optional.empty(),
+                lists(fields, "program-capabilities"),
                 fields.fields("read-only")
                         .map(needs ->
                                 named(app, ReadOnlyNeeds.read(needs, verified && !unverified.contains("read-only")))),
@@ -111,6 +118,15 @@ final class ImageReader {
                 verified,
                 unverified,
                 fields.requiredText("source"));
+    }
+
+    private static Map<String, List<String>> lists(Fields fields, String name) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        fields.fields(name).ifPresent(each -> {
+            each.names().forEach(key -> result.put(key, each.texts(key)));
+            each.end();
+        });
+        return Collections.unmodifiableMap(result);
     }
 
     /** An account is {@code uid:gid}, or a mapping from family (or {@code *}) to that where the variants differ. */

@@ -92,6 +92,10 @@ public final class Writers {
     private final Set<String> buildFolders;
     private final List<String> unreadEndings;
     private final Map<String, String> interpreters;
+    private final Set<String> accountNames;
+    private final List<String> settingsEndings;
+    private final List<String> settingsFolders;
+    private final List<String> stateEndings;
 
     Writers(Fields fields) {
         fields.fieldsMap("languages").forEach((language, calls) -> languages.put(language, read(calls)));
@@ -114,6 +118,10 @@ public final class Writers {
         buildFolders = fields.textSet("build-folders");
         unreadEndings = fields.texts("unread-endings");
         interpreters = fields.textMap("interpreters");
+        accountNames = fields.textSet("account-names");
+        settingsEndings = fields.texts("settings-endings");
+        settingsFolders = fields.texts("settings-folders");
+        stateEndings = fields.texts("state-endings");
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -165,6 +173,37 @@ public final class Writers {
 
     private static boolean isBehind(String before, String wanted) {
         return before.equals(wanted) || before.endsWith("." + wanted);
+    }
+
+    /** Returns whether an option of a call that starts a program says which account it runs as. */
+    public boolean namesAccount(String option) {
+        return accountNames.contains(option);
+    }
+
+    /** Returns whether a place in a container is one for settings of its program, by its ending or its folder. */
+    public boolean isSettings(String path) {
+        boolean named = hasSettingsEnding(path)
+                || settingsFolders.stream().anyMatch(folder -> isWithin(path, folder));
+        return named && never.stream().noneMatch(place -> isWithin(path, place));
+    }
+
+    /** Returns whether a file holds settings by its ending. */
+    public boolean hasSettingsEnding(String path) {
+        return settingsEndings.stream().anyMatch(path::endsWith);
+    }
+
+    /** Returns whether a file of this name is one that a program keeps for itself: a log, a database. */
+    public boolean isState(String path) {
+        return dataEndings.stream().anyMatch(path::endsWith);
+    }
+
+    /** Returns whether programs keep what they remember in files with this ending, as often as settings are written there. */
+    public boolean mayBeState(String path) {
+        return stateEndings.stream().anyMatch(path::endsWith);
+    }
+
+    private static boolean isWithin(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     /** Returns whether a call gives another value where the one before it is missing. */

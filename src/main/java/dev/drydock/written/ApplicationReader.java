@@ -66,6 +66,12 @@ final class ApplicationReader {
 
     private record Found(ProjectPath file, Write write) {}
 
+    private record FoundUse(ProjectPath file, RootUse use) {
+        String sentence() {
+            return file.value() + ":" + use.line() + " " + use.what();
+        }
+    }
+
     private final Project project;
     private final Writers writers;
     private final Function<String, Optional<String>> variables;
@@ -76,7 +82,7 @@ final class ApplicationReader {
     private final Map<String, List<PathText>> shared = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Map<String, PathText> keys = new HashMap<>();
-    private final List<String> rootUses = new ArrayList<>();
+    private final List<FoundUse> rootUses = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<ProjectPath> unread = new ArrayList<>();
     private int text;
@@ -124,14 +130,14 @@ final class ApplicationReader {
                 List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
                 sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
                 ServerSettings.read(name, language.get(), source.text(), lexemes)
-                        .forEach(use -> rootUses.add(sentence(file, use)));
+                        .forEach(use -> rootUses.add(new FoundUse(file, use)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
                 SettingsReader.Settings read = SettingsReader.read(name, source, writers, variables);
                 read.writes().forEach(write -> settings.add(new Found(file, write)));
                 read.paths().forEach(keys::putIfAbsent);
-                read.rootUses().forEach(use -> rootUses.add(sentence(file, use)));
+                read.rootUses().forEach(use -> rootUses.add(new FoundUse(file, use)));
             }
         } catch (UndecodableTextException e) {
             // A file that is no text says nothing.
@@ -211,18 +217,24 @@ final class ApplicationReader {
         return complete;
     }
 
-    private static String sentence(ProjectPath file, RootUse use) {
-        return file.value() + ":" + use.line() + " " + use.what();
-    }
-
     /** Returns what one of the files does that only root may; known after {@link #places}. */
     Optional<String> rootUse() {
-        return Stream.concat(
-                        sources.stream()
-                                .flatMap(source ->
-                                        source.reader().rootUses().stream().map(use -> sentence(source.file(), use))),
-                        rootUses.stream())
+        return uses().map(FoundUse::sentence).findFirst();
+    }
+
+    /** Returns the same of what takes a capability in every engine. */
+    Optional<String> changedOwner() {
+        return uses().filter(found -> found.use().capability())
+                .map(FoundUse::sentence)
                 .findFirst();
+    }
+
+    private Stream<FoundUse> uses() {
+        return Stream.concat(
+                sources.stream()
+                        .flatMap(source ->
+                                source.reader().rootUses().stream().map(use -> new FoundUse(source.file(), use))),
+                rootUses.stream());
     }
 
     /** Returns the ports that all sources open together; empty if one is not known. Known after {@link #places}. */

@@ -843,6 +843,7 @@ final class CodeReader {
     }
 
     private void starts(List<Argument> arguments, int at) {
+        startedAs(arguments);
         List<String> texts = new ArrayList<>();
         for (Argument argument : arguments) {
             Lexeme first = lexemes.get(argument.start());
@@ -866,6 +867,25 @@ final class CodeReader {
         int line = lexemes.get(at).line();
         writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables()));
         markRead(arguments);
+    }
+
+    /** {@code user=1000}, {@code {uid: 1000}}: the program runs as somebody else, which only root may ask for. */
+    private void startedAs(List<Argument> arguments) {
+        for (Argument argument : arguments) {
+            if (writers.namesAccount(argument.name())) {
+                rootUses.add(RootUse.started(
+                        argument.name(), lexemes.get(argument.start()).line()));
+                return;
+            }
+            for (int i = argument.start(); i + 1 < argument.end(); i++) {
+                Lexeme key = lexemes.get(i);
+                boolean named = lexemes.get(i + 1).isSign(":") || lexemes.get(i + 1).isSign("=");
+                if (named && writers.namesAccount(key.text())) {
+                    rootUses.add(RootUse.started(key.text(), key.line()));
+                    return;
+                }
+            }
+        }
     }
 
     private void texts(int start, int end, List<String> texts) {

@@ -8,6 +8,7 @@ import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class WrittenPaths {
     private final boolean complete;
     private final boolean serverSources;
     private final Optional<String> rootUse;
+    private final Optional<String> changedOwner;
     private final List<String> unclear;
     private final Optional<Set<Integer>> openedPorts;
 
@@ -47,10 +49,12 @@ public final class WrittenPaths {
             boolean serverSources,
             boolean complete,
             Optional<String> rootUse,
+            Optional<String> changedOwner,
             List<String> unclear,
             Optional<Set<Integer>> openedPorts) {
         this.openedPorts = openedPorts.map(Set::copyOf);
         this.rootUse = rootUse;
+        this.changedOwner = changedOwner;
         this.unclear = List.copyOf(unclear);
         this.serverSources = serverSources;
         this.places = List.copyOf(places);
@@ -96,6 +100,11 @@ public final class WrittenPaths {
     /** Returns what the sources or settings do that only root may, as a sentence without a full stop. */
     public Optional<String> rootUse() {
         return rootUse;
+    }
+
+    /** Returns what the sources or settings do that takes root a capability: to change the user, or the owner of a file. */
+    public Optional<String> changedOwner() {
+        return changedOwner;
     }
 
     /** Returns the ports that the sources open; empty if they open one that is not known. */
@@ -154,7 +163,35 @@ public final class WrittenPaths {
                 sources.files().keySet().stream().anyMatch(file -> Language.isOfServer(file.fileName())),
                 sources.isComplete() && reader.isComplete(),
                 reader.rootUse(),
+                reader.changedOwner(),
                 unclear,
+                reader.opened());
+    }
+
+    /**
+     * Reads what is mounted into a container of an image that others built.
+     *
+     * @param places files and folders of the project by their path in the container
+     * @param variables what is set for the container
+     */
+    public static WrittenPaths ofMounts(
+            Project project,
+            Writers writers,
+            Map<String, ProjectPath> places,
+            Function<String, Optional<String>> variables) {
+        MountedSources sources = MountedSources.of(project.workspace(), writers, places);
+        ApplicationReader reader = new ApplicationReader(project, writers, variables, "/");
+        sources.files().forEach((file, place) -> reader.take(file, Optional.of(place)));
+        List<WrittenPlace> found = reader.places();
+        return new WrittenPaths(
+                found,
+                reader.sources() > 0 ? Reading.SOURCES : Reading.NO_SOURCES,
+                reader.sources(),
+                sources.files().keySet().stream().anyMatch(file -> Language.isOfServer(file.fileName())),
+                sources.isComplete() && reader.isComplete(),
+                reader.rootUse(),
+                reader.changedOwner(),
+                reader.unclear(),
                 reader.opened());
     }
 

@@ -41,7 +41,7 @@ class ContainerNeedsTest {
                 NetworkUse.OWN,
                 List.of(),
                 Map.of(),
-                List.of());
+                MountedFiles.NONE);
     }
 
     private static Mount folder(String source, String target) {
@@ -111,7 +111,7 @@ class ContainerNeedsTest {
                 NetworkUse.OWN,
                 List.of(),
                 Map.of(),
-                List.of());
+                MountedFiles.NONE);
         assertThat(isKnown(replaced)).isFalse();
         assertThat(ContainerNeeds.of(replaced).readOnlyRoot().isKnown()).isFalse();
     }

@@ -107,7 +107,8 @@ public abstract class CommandTransform implements Transform {
                                     fragment,
                                     inside,
                                     knowledge().images(),
-                                    MountedSettings.of(inspection().project(), file(), command),
+                                    MountedSettings.of(
+                                            inspection().project(), knowledge().writers(), file(), command),
                                     this::built)
                             .seen(observed()))
                     : Optional.empty();

@@ -8,7 +8,6 @@ import dev.drydock.container.ListeningPorts;
 import dev.drydock.container.Mount;
 import dev.drydock.container.Mounts;
 import dev.drydock.container.NetworkUse;
-import dev.drydock.container.SettingsFile;
 import dev.drydock.evidence.Observed;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Capabilities;
@@ -30,7 +29,7 @@ import java.util.function.Function;
  *
  * @param inside the commands of the file that work inside of containers
  * @param image the image as the command line names it; empty if the word in its place may hide flags, or is a variable
- * @param settings the files of the project that are mounted, as far as they can be read
+ * @param settings the files of the project that are mounted
  * @param built the image, if commands of the project build one of that name
  * @param observed what was seen of it when it was tried
  */
@@ -39,7 +38,7 @@ record StartedContainer(
         Fragment.Host host,
         InsideUses inside,
         Optional<ContainerImage.Pulled> image,
-        List<SettingsFile> settings,
+        MountedSettings settings,
         Optional<ContainerImage.Built> built,
         Optional<Observed> observed) {
     static StartedContainer of(
@@ -47,7 +46,7 @@ record StartedContainer(
             Fragment fragment,
             InsideUses inside,
             Images images,
-            List<SettingsFile> settings,
+            MountedSettings settings,
             Function<String, Optional<ContainerImage.Built>> builder) {
         Optional<ContainerImage.Pulled> image = command.image()
                 .map(WrittenValue::of)
@@ -168,7 +167,7 @@ record StartedContainer(
 
     private Container asked() {
         List<Mount> mounts = new ArrayList<>();
-        Mounts.of(command).mounts().forEach(mount -> mount.asked().ifPresent(mounts::add));
+        Mounts.of(command).mounts().forEach(mount -> mount.asked().map(settings::judged).ifPresent(mounts::add));
         Map<String, String> variables = new HashMap<>();
         command.flags("env").forEach(flag -> {
             String[] setting = flag.text().split("=", 2);
@@ -186,7 +185,7 @@ record StartedContainer(
                 network(),
                 List.of(),
                 variables,
-                settings,
+                settings.files(variables),
                 observed);
     }
 

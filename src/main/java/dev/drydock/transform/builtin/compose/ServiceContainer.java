@@ -4,6 +4,7 @@ import dev.drydock.compose.CommandValue;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
+import dev.drydock.compose.Grant;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.PortRange;
@@ -13,21 +14,21 @@ import dev.drydock.compose.VolumeMount;
 import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.Mount;
+import dev.drydock.container.MountedFiles;
 import dev.drydock.container.NetworkUse;
-import dev.drydock.container.SettingsFile;
 import dev.drydock.container.Start;
 import dev.drydock.knowledge.Images;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
-import dev.drydock.project.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,6 @@ import java.util.stream.Collectors;
 
 /** Turns a service of a compose file into the container that it asks for. */
 final class ServiceContainer {
-    private static final int LARGEST_SETTINGS = 1 << 16;
-    private static final int MOST_SETTINGS = 20;
-
     private final Project project;
     private final Knowledge knowledge;
     private final Images images;
@@ -50,19 +48,28 @@ final class ServiceContainer {
     }
 
     Container of(ComposeService service) {
+        Map<String, ProjectPath> places = places(service);
+        Map<String, String> variables = variables(service);
         return new Container(
                 image(service),
                 service.entrypoint().map(ServiceContainer::words),
                 service.command().map(ServiceContainer::words),
                 service.user().flatMap(Setting::text).map(ServiceContainer::evaluated),
-                mounts(service),
+                mounts(service).stream()
+                        .map(mount -> MountedFiles.judged(
+                                mount, Optional.ofNullable(places.get(mount.target())), project, knowledge.writers()))
+                        .toList(),
                 network(service),
                 service.ports().stream()
                         .flatMap(port -> port.targetPorts().stream())
                         .map(PortRange::first)
                         .toList(),
-                variables(service),
-                settings(service));
+                variables,
+                MountedFiles.of(
+                        project,
+                        knowledge.writers(),
+                        places,
+                        name -> Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty())));
     }
 
     private static Map<String, String> variables(ComposeService service) {
@@ -77,36 +84,29 @@ final class ServiceContainer {
         return variables;
     }
 
-    /** What the project mounts into the container, file by file. */
-    private List<SettingsFile> settings(ComposeService service) {
+    /** Where the project has what is mounted, by the path in the container. */
+    private Map<String, ProjectPath> places(ComposeService service) {
         ProjectPath folder = fileOf(service).map(file -> file.path().parent()).orElse(ProjectPath.ROOT);
-        List<SettingsFile> files = new ArrayList<>();
+        Map<String, ProjectPath> places = new LinkedHashMap<>();
         for (VolumeMount mount : service.volumes()) {
-            if (mount.type() == VolumeMount.Type.BIND) {
-                mount.source().flatMap(folder::resolve).ifPresent(path -> read(path, files));
+            if (mount.type() == VolumeMount.Type.BIND && mount.target().startsWith("/")) {
+                mount.source().flatMap(folder::resolve).ifPresent(path -> places.put(normal(mount.target()), path));
             }
         }
         List<Definition> definitions = service.file().configs();
-        service.configs().stream()
-                .flatMap(grant -> definitions.stream()
-                        .filter(definition -> definition.name().equals(grant.source())))
-                .flatMap(definition -> definition.text("file").stream())
-                .flatMap(path -> folder.resolve(path).stream())
-                .forEach(path -> read(path, files));
-        return files;
+        for (Grant grant : service.configs()) {
+            definitions.stream()
+                    .filter(definition -> definition.name().equals(grant.source()))
+                    .flatMap(definition -> definition.text("file").stream())
+                    .flatMap(path -> folder.resolve(path).stream())
+                    .forEach(path -> places.put(
+                            file("/", grant.source(), grant.target()).target(), path));
+        }
+        return places;
     }
 
-    private void read(ProjectPath path, List<SettingsFile> files) {
-        List<ProjectPath> paths = project.workspace().kind(path) == Workspace.Kind.FOLDER
-                ? project.workspace().list(path)
-                : List.of(path);
-        for (ProjectPath each : paths.subList(0, Math.min(paths.size(), MOST_SETTINGS))) {
-            project.workspace()
-                    .read(each, LARGEST_SETTINGS)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .filter(text -> text.indexOf('\0') < 0)
-                    .ifPresent(text -> files.add(new SettingsFile(each.value(), text)));
-        }
+    private static String normal(String target) {
+        return ContainerPath.normalise(target);
     }
 
     private Optional<ProjectFile> fileOf(ComposeService service) {
@@ -124,8 +124,6 @@ final class ServiceContainer {
         ports.addAll(other.ports());
         Map<String, String> variables = new HashMap<>(container.variables());
         variables.putAll(other.variables());
-        List<SettingsFile> settings = new ArrayList<>(container.settings());
-        settings.addAll(other.settings());
         return new Container(
                 more.isComplete() ? other.image() : container.image(),
                 other.entrypoint().or(container::entrypoint),
@@ -135,7 +133,7 @@ final class ServiceContainer {
                 other.network() == NetworkUse.OWN ? container.network() : other.network(),
                 ports,
                 variables,
-                settings,
+                container.mounted().and(other.mounted()),
                 container.observed());
     }
 

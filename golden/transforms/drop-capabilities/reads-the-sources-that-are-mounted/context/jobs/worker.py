@@ -1,0 +1,4 @@
+import os
+
+os.setgid(1000)
+os.setuid(1000)
