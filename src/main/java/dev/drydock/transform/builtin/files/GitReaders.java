@@ -1,6 +1,10 @@
 package dev.drydock.transform.builtin.files;
 
 import dev.drydock.model.source.SourceCalls;
+import dev.drydock.model.Build;
+import dev.drydock.project.ContextSearch;
+import dev.drydock.project.Project;
+import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who asks Git about the sources during a build or in the container, so that {@code .git} has to be in the context. */
-final class GitReaders {
+public final class GitReaders {
     private static final int LARGEST = 1 << 18;
     /** More sources than these are not looked at: one build asks Git in one place, near its root. */
     private static final int MOST = 500;
@@ -133,11 +137,23 @@ final class GitReaders {
                 .filter(path -> text(path).filter(GitReaders::usesTool).isPresent())
                 .map(ProjectPath::value)
                 .findFirst();
-        return settings.or(() -> situation.files().files().stream()
+        return settings.or(this::firstOfCode);
+    }
+
+    private Optional<String> firstOfCode() {
+        return situation.files().files().stream()
                 .filter(this::mayAsk)
                 .limit(MOST)
                 .flatMap(path -> reader(path).stream())
-                .findFirst());
+                .findFirst();
+    }
+
+    /** Returns which code in the context of a Dockerfile asks, {@code server.js:3}: it may do so when it runs. */
+    public static Optional<String> inCode(Project project, ProjectFile dockerfile, Build build) {
+        ContextNeeds needs = ContextNeeds.of(build);
+        return ContextSearch.root(project, dockerfile, needs.named())
+                .flatMap(root -> ContextFiles.of(project.workspace(), root))
+                .flatMap(files -> new GitReaders(project.workspace(), new Exclusion.Situation(files, needs)).firstOfCode());
     }
 
     private static boolean usesTool(String text) {

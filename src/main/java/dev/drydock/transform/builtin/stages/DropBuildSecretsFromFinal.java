@@ -11,6 +11,10 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.UserName;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.project.Project;
+import dev.drydock.transform.builtin.CodeMentions;
+import dev.drydock.transform.builtin.files.GitReaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,10 +52,18 @@ public final class DropBuildSecretsFromFinal extends DockerfileTransform {
                 StageSecrets.of(subject.inspection(), subject.file(), source.get()).places().stream()
                         .filter(secret -> isTaken(copy, secret))
                         .toList();
-        List<String> ofTools = taken.stream()
-                .filter(StageSecrets.Place::isForTools)
-                .map(StageSecrets.Place::path)
-                .toList();
+        List<String> ofTools = new ArrayList<>();
+        for (StageSecrets.Place secret : taken) {
+            Optional<String> reader = secret.isForTools() ? reader(subject, secret.path()) : Optional.empty();
+            if (reader.isPresent()) {
+                subject.abstain(
+                        copy.code(),
+                        message(List.of(secret.path())),
+                        "the container may read it: " + reader.get());
+            } else if (secret.isForTools()) {
+                ofTools.add(secret.path());
+            }
+        }
         if (!ofTools.isEmpty()) {
             report(subject, source.get(), copy, ofTools);
         }
@@ -61,6 +73,20 @@ public final class DropBuildSecretsFromFinal extends DockerfileTransform {
                         copy.code(),
                         message(List.of(secret.path())),
                         "the container may read it; hand it to the container when it starts"));
+    }
+
+    /** Returns what of the application reads the file as well, with the place. */
+    private static Optional<String> reader(Subject subject, String path) {
+        Project project = subject.inspection().project();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.equals(".git")) {
+            return GitReaders.inCode(project, subject.file(), subject.build())
+                    .map(place -> place + " asks Git about the sources");
+        }
+        return new CodeMentions(
+                        project.workspace(), Optional.of(subject.file().path().parent()))
+                .of(name)
+                .map(file -> file + " names " + name);
     }
 
     private static boolean isTaken(CopyInstruction copy, StageSecrets.Place secret) {
