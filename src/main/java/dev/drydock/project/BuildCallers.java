@@ -108,7 +108,7 @@ public final class BuildCallers {
                 .isEmpty();
     }
 
-    private static boolean isDocument(ProjectPath path) {
+    static boolean isDocument(ProjectPath path) {
         String name = path.fileName().toLowerCase(Locale.ROOT);
         return List.of(".md", ".markdown", ".rst", ".adoc", ".txt", ".html").stream()
                 .anyMatch(name::endsWith);

@@ -78,6 +78,18 @@ public record ProjectPath(String value) implements Comparable<ProjectPath> {
         return folder.value.isEmpty() || value.equals(folder.value) || value.startsWith(folder.value + "/");
     }
 
+    /** Returns how a file in this folder names another path: {@code ./key}, {@code ../key}. */
+    public String pathTo(ProjectPath other) {
+        StringBuilder up = new StringBuilder();
+        ProjectPath folder = this;
+        while (!other.isWithin(folder)) {
+            folder = folder.parent();
+            up.append("../");
+        }
+        String below = folder.equals(ROOT) ? other.value : other.value.substring(folder.value.length() + 1);
+        return (up.isEmpty() ? "./" : up) + below;
+    }
+
     @Override
     public int compareTo(ProjectPath other) {
         return value.compareTo(other.value);

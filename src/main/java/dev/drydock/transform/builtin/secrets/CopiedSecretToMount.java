@@ -15,6 +15,7 @@ import dev.drydock.model.ContainerPath;
 import dev.drydock.model.Frontend;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
+import dev.drydock.project.BuildPlaces;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectPath;
@@ -319,10 +320,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
     private static Rewrite handover(
             Subject subject, SecretFile file, SecretFileUses uses, Optional<String> container, List<TextEdit> edits) {
         Project project = subject.inspection().project();
-        String source = path(file.source());
-        ProjectPath place = ContextSearch.locate(project, subject.file(), source)
-                .or(() -> subject.file().path().parent().resolve(source))
-                .orElse(subject.file().path());
+        ProjectPath place = place(subject, file);
         RunTimeSecret secret = RunTimeSecret.of(
                 project,
                 subject.file(),
@@ -347,6 +345,14 @@ public final class CopiedSecretToMount extends DockerfileTransform {
                 changes,
                 assumptions,
                 notes);
+    }
+
+    /** Returns the file of the project; where it is not there, the place at which it would be. */
+    private static ProjectPath place(Subject subject, SecretFile file) {
+        String source = path(file.source());
+        return ContextSearch.locate(subject.inspection().project(), subject.file(), source)
+                .or(() -> subject.file().path().parent().resolve(source))
+                .orElse(subject.file().path());
     }
 
     private static String option(SecretFile file, SecretFileUses uses) {
@@ -383,13 +389,33 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         }
         boolean agent = same.stream().allMatch(copied -> copied.uses().isForAgent());
         String title = agent ? "mount the ssh agent instead" : "mount " + file.name() + " as a secret";
+        Optional<ProjectPath> mounted = agent ? Optional.empty() : Optional.of(place(subject, file));
+        ComposeBuilds compose = ComposeBuilds.of(subject.inspection().project(), subject.file(), file.id(), mounted);
+        List<String> without = new ArrayList<>(compose.without());
+        without.addAll(BuildPlaces.without(
+                subject.inspection().project(),
+                subject.file(),
+                agent ? "ssh" : "secret",
+                agent ? "" : file.id()));
+        if (!without.isEmpty()) {
+            // It is what keeps the fix from being written, so that it is told before somebody asks for it, too.
+            assumptions.add(String.join(", ", without) + (without.size() == 1 ? " builds" : " build") + " it without "
+                    + (agent ? "the agent" : "the secret") + " today, and "
+                    + (without.size() == 1 ? "fails" : "fail") + " then: change it by hand as well.");
+        }
+        List<FileChange> changes = new ArrayList<>();
+        changes.add(new FileChange.Edits(subject.file().path(), edits));
+        changes.addAll(compose.changes());
+        compose.changes()
+                .forEach(change -> notes.add(change.path() + " hands it to the build as "
+                        + (agent ? "the agent for ssh." : "a secret.")));
         boolean open = same.stream()
                 .anyMatch(copied -> isOpen(
                         subject, copied.file(), copied.uses(), copied.stage().isPartOfImage()));
         return new Rewrite(
                 same.size() > 1 ? title + " at each of its places" : title,
-                open ? Safety.SUGGEST : Safety.REVIEW,
-                List.of(new FileChange.Edits(subject.file().path(), edits)),
+                open || !without.isEmpty() ? Safety.SUGGEST : Safety.REVIEW,
+                changes,
                 assumptions,
                 notes);
     }

@@ -132,7 +132,7 @@ public record RunTimeSecret(List<FileChange> changes, List<String> notes) {
         private boolean define(YamlEditor editor) {
             Map<String, YamlValue> added = new LinkedHashMap<>();
             for (Item item : items) {
-                String path = path(item.source());
+                String path = file.path().parent().pathTo(item.source());
                 Optional<Definition> known = compose.secrets().stream()
                         .filter(definition -> definition.name().equals(item.id()))
                         .findFirst();
@@ -153,20 +153,6 @@ public record RunTimeSecret(List<FileChange> changes, List<String> notes) {
                 ComposeSections.add(editor, compose, "secrets", YamlValue.map(added));
             }
             return true;
-        }
-
-        /** Returns the path of the file as the compose file has to name it. */
-        private String path(ProjectPath source) {
-            StringBuilder up = new StringBuilder();
-            ProjectPath folder = file.path().parent();
-            while (!source.isWithin(folder)) {
-                folder = folder.parent();
-                up.append("../");
-            }
-            String below = folder.equals(ProjectPath.ROOT)
-                    ? source.value()
-                    : source.value().substring(folder.value().length() + 1);
-            return (up.isEmpty() ? "./" : up) + below;
         }
     }
 }
