@@ -290,7 +290,19 @@ final class ReadOnlyJudge {
     private List<Tmpfs> missing(List<Tmpfs> wanted) {
         return wanted.stream()
                 .filter(each -> container.mountOf(each.path()).isEmpty())
+                .map(this::forUser)
                 .toList();
+    }
+
+    /** A tmpfs has the mode of the directory in the image, but belongs to root: another account than usual cannot write there. */
+    private Tmpfs forUser(Tmpfs folder) {
+        boolean usual = container.effectiveUser().isEmpty()
+                || !container.isKnownNonRoot()
+                || facts.filter(known -> known.defaultUser().equals(container.effectiveUser().get()))
+                        .isPresent();
+        return usual || !folder.options().isEmpty() || folder.path().equals(TEMPORARY.path())
+                ? folder
+                : new Tmpfs(folder.path(), EVERYBODY);
     }
 
     private Answer<WritableFolders> forStage(ContainerImage.Built built) {
