@@ -151,6 +151,11 @@ final class RunFiles {
         }
 
         @Override
+        public boolean isLink(ProjectPath path) {
+            return now.isLink(path);
+        }
+
+        @Override
         public boolean isJudged(ProjectPath path) {
             try {
                 return engine.filter(each -> each == judged.get(root.resolve(path.value()).normalize())).isPresent();

@@ -133,6 +133,15 @@ public final class DirectoryWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isLink(ProjectPath path) {
+        try {
+            return Files.isSymbolicLink(root.resolve(path.value()));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
     public List<ProjectPath> list(ProjectPath folder) {
         Optional<Path> real = inside(folder);
         List<ProjectPath> children = new ArrayList<>();

@@ -84,6 +84,11 @@ public interface Workspace {
         return false;
     }
 
+    /** Returns whether the name is a symbolic link, so that what is written there changes a file of another name. */
+    default boolean isLink(ProjectPath path) {
+        return false;
+    }
+
     /**
      * Returns whether the file is judged in the same run by the same rules, in this project or in another one, so that what is
      * told for it need not be told again.

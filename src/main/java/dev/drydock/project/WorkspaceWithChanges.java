@@ -65,6 +65,11 @@ final class WorkspaceWithChanges implements Workspace {
     }
 
     @Override
+    public boolean isLink(ProjectPath path) {
+        return before.isLink(path);
+    }
+
+    @Override
     public boolean isJudged(ProjectPath path) {
         return before.isJudged(path);
     }

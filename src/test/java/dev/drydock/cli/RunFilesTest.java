@@ -42,4 +42,14 @@ class RunFilesTest {
         assertThat(files.workspace(folder).kind(SECRETS)).isEqualTo(Workspace.Kind.ABSENT);
         assertThat(files.workspace(folder).read(SECRETS, 100)).isEmpty();
     }
+
+    @Test
+    void aLinkIsKnownAsOne() throws IOException {
+        Files.writeString(folder.resolve(".gitignore"), "build\n");
+        Files.createSymbolicLink(folder.resolve(".dockerignore"), Path.of(".gitignore"));
+
+        Workspace workspace = files.workspace(folder);
+        assertThat(workspace.isLink(ProjectPath.of(".dockerignore"))).isTrue();
+        assertThat(workspace.isLink(ProjectPath.of(".gitignore"))).isFalse();
+    }
 }

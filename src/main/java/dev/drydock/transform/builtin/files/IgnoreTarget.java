@@ -34,8 +34,11 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> ob
     private static IgnoreTarget at(Project project, ProjectPath path) {
         Optional<ProjectFile> judged = project.file(path);
         if (judged.isPresent()) {
+            Optional<String> link = project.workspace().isLink(path)
+                    ? Optional.of("is a link to another file, which would change as well")
+                    : Optional.empty();
             return new IgnoreTarget(
-                    path, Optional.of(judged.get().source().text()), Optional.empty(), project.isMade(path));
+                    path, Optional.of(judged.get().source().text()), link, project.isMade(path));
         }
         Optional<String> text =
                 project.workspace().read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
