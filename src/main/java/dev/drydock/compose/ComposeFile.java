@@ -312,14 +312,14 @@ public final class ComposeFile {
     }
 
     private Include include(YamlNode value) {
-        YamlNode path = value.asMapping()
-                .flatMap(mapping -> new Texts(merges.entries(mapping)).node("path"))
-                .orElse(value);
-        if (path instanceof YamlSequence sequence) {
-            return new Include(
-                    sequence.values().flatMap(item -> item.asScalar().stream()).toList());
-        }
-        return new Include(path.asScalar().stream().toList());
+        Texts texts =
+                new Texts(value.asMapping().map(merges::entries).orElse(Map.of()));
+        YamlNode path = value.asMapping().flatMap(mapping -> texts.node("path")).orElse(value);
+        List<YamlScalar> paths = path instanceof YamlSequence sequence
+                ? sequence.values().flatMap(item -> item.asScalar().stream()).toList()
+                : path.asScalar().stream().toList();
+        return new Include(
+                paths, texts.text("project_directory"), texts.node("env_file").isPresent());
     }
 
     /** Returns whether any service uses {@code deploy}, so that the file may be meant for a swarm. */

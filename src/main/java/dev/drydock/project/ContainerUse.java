@@ -90,7 +90,9 @@ public record ContainerUse(
         /** Compose is called with several files, whose services are on one network then. */
         COMBINE,
         /** Compose is given values by another file than {@code .env}, which it does not read then. */
-        OTHER_VALUES
+        OTHER_VALUES,
+        /** Compose is told another project directory than that of its file, from which paths count and where it reads {@code .env}. */
+        OTHER_DIRECTORY
     }
 
     public ContainerUse {
@@ -181,7 +183,10 @@ public record ContainerUse(
         Optional<ContainerUse> command(boolean compose, ProjectPath file, SpokenCommand spoken) {
             String action = peek().orElse("");
             next();
-            if (compose && (otherValues || isElsewhere()) && !action.equals("exec")) {
+            if (compose && isElsewhere() && !action.equals("exec")) {
+                return use(Kind.OTHER_DIRECTORY, true, file, spoken);
+            }
+            if (compose && otherValues && !action.equals("exec")) {
                 return use(Kind.OTHER_VALUES, true, file, spoken);
             }
             Optional<ContainerUse> one = one(action, compose, file, spoken);

@@ -51,12 +51,11 @@ final class ClaimedNames {
         }
         SecretPlaces places = new SecretPlaces(project, file, compose.secrets());
         ValuesFile values = new ValuesFile(project, file, places, claimed);
-        Heirs heirs = Heirs.of(project, file);
         compose.services().forEach(service -> {
             RunImage image = RunImage.of(service, knowledge.images());
-            SecretFileSupport support = new SecretFileSupport(project, file, heirs, service, image);
+            SecretFileSupport support = new SecretFileSupport(project, file, service, image);
             EnvironmentSecret.of(service, image, knowledge).stream()
-                    .filter(secret -> support.fileVariable(secret).isEmpty())
+                    .filter(secret -> EnvToSecrets.whyNot(support, secret, places).isPresent())
                     .forEach(values::takes);
         });
         return values.chosen();

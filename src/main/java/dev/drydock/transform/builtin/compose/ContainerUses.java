@@ -4,9 +4,11 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
 import dev.drydock.compose.DotEnv;
+import dev.drydock.compose.Include;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.Setting;
 import dev.drydock.project.ContainerUse;
+import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -124,26 +127,86 @@ final class ContainerUses {
                         > 1)
                 .map(ContainerUse::place)
                 .findFirst();
-        return command.or(() -> found.composeFiles().stream()
-                .sorted()
-                .filter(path -> !path.equals(file.path()))
-                .filter(path -> project.composeAt(path)
-                        .filter(other -> includes(path.parent(), other))
-                        .isPresent())
-                .map(ProjectPath::toString)
-                .findFirst());
+        return command.or(() -> including(include -> true));
     }
 
     /** Returns the place that gives compose the values for this file by another file than {@code .env}. */
     Optional<String> otherValues() {
+        return given(ContainerUse.Kind.OTHER_VALUES)
+                .or(this::otherValuesByVariable)
+                .or(() -> including(Include::namesValues));
+    }
+
+    /**
+     * Returns the place that makes another directory than that of the file the project directory, from which its paths count and
+     * where compose reads {@code .env}: a command that says one or names a file elsewhere first, or a file that includes this one so.
+     */
+    Optional<String> otherDirectory() {
+        return given(ContainerUse.Kind.OTHER_DIRECTORY)
+                .or(() -> found.uses().stream()
+                        .filter(ContainerUse::isCompose)
+                        .filter(use -> use.files().stream()
+                                .filter(path -> !directory(path)
+                                        .equals(directory(use.files().get(0))))
+                                .anyMatch(path -> mayMean(use, path)))
+                        .map(ContainerUse::place)
+                        .findFirst())
+                .or(() -> including(include -> include.projectDirectory().isPresent()
+                        || include.paths().stream()
+                                        .map(path -> directory(path.value()))
+                                        .distinct()
+                                        .count()
+                                > 1));
+    }
+
+    private Optional<String> given(ContainerUse.Kind kind) {
         return found.uses().stream()
-                .filter(use -> use.kind() == ContainerUse.Kind.OTHER_VALUES)
+                .filter(use -> use.kind() == kind)
                 .filter(use -> use.files().isEmpty()
                         ? isNear(use)
                         : use.files().stream().anyMatch(path -> mayMean(use, path)))
                 .map(ContainerUse::place)
-                .findFirst()
-                .or(this::otherValuesByVariable);
+                .findFirst();
+    }
+
+    /** Returns the compose file of another directory whose services extend some of this one. */
+    Optional<String> extendedElsewhere() {
+        ComposeFile own = project.compose(file);
+        return others().filter(path -> !path.parent().equals(file.path().parent()))
+                .filter(path -> project.composeAt(path).stream()
+                        .flatMap(other -> other.services().stream())
+                        .flatMap(service -> service.bases().stream())
+                        .anyMatch(base -> base.file() == own))
+                .map(ProjectPath::toString)
+                .findFirst();
+    }
+
+    /** Returns the services of this file and of others that extend a service, directly or not. */
+    List<ComposeService> heirs(ComposeService service) {
+        return Stream.concat(Stream.of(file.path()), others())
+                .flatMap(path -> project.composeAt(path).stream())
+                .flatMap(compose -> compose.services().stream())
+                .filter(each -> each.bases().contains(service))
+                .toList();
+    }
+
+    private Stream<ProjectPath> others() {
+        return Stream.concat(
+                        found.composeFiles().stream(),
+                        project.files(FileKind.COMPOSE).map(ProjectFile::path))
+                .distinct()
+                .sorted()
+                .filter(path -> !path.equals(file.path()));
+    }
+
+    /** Returns the compose file that includes this one in such a way. */
+    private Optional<String> including(Predicate<Include> how) {
+        return others().filter(path -> project.composeAt(path).stream()
+                        .flatMap(other -> other.includes().stream())
+                        .filter(how)
+                        .anyMatch(include -> includes(path.parent(), include)))
+                .map(ProjectPath::toString)
+                .findFirst();
     }
 
     /** The variables of compose do what {@code --env-file} does, wherever they are set. */
@@ -163,9 +226,8 @@ final class ContainerUses {
         return bare.substring(0, bare.lastIndexOf('/') + 1);
     }
 
-    private boolean includes(ProjectPath folder, ComposeFile other) {
-        return other.includes().stream()
-                .flatMap(include -> include.paths().stream())
+    private boolean includes(ProjectPath folder, Include include) {
+        return include.paths().stream()
                 .flatMap(path -> folder.resolve(path.value()).stream())
                 .anyMatch(file.path()::equals);
     }

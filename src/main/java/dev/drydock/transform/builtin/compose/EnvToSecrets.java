@@ -56,7 +56,6 @@ public final class EnvToSecrets extends ComposeTransform {
                 ClaimedNames.before(subject.inspection().project(), knowledge, subject.file()));
         Optional<String> store = AppStore.of(subject.inspection().project(), subject.file(), subject.compose());
         SameValue same = new SameValue(subject.inspection().project(), subject.file(), subject.compose());
-        Heirs heirs = Heirs.of(subject.inspection().project(), subject.file());
         for (ComposeService service : subject.compose().services()) {
             RunImage image = RunImage.of(service, knowledge.images());
             List<EnvironmentSecret> secrets = EnvironmentSecret.of(service, image, knowledge).stream()
@@ -64,7 +63,7 @@ public final class EnvToSecrets extends ComposeTransform {
                             isHere(subject, secret) && seen.add(secret.pair().element()))
                     .toList();
             if (!secrets.isEmpty()) {
-                inspect(subject, service, image, secrets, places, values, store, same, heirs);
+                inspect(subject, service, image, secrets, places, values, store, same);
             }
         }
         values.move(subject.editor(), subject.compose().services())
@@ -87,15 +86,17 @@ public final class EnvToSecrets extends ComposeTransform {
             SecretPlaces places,
             ValuesFile values,
             Optional<String> store,
-            SameValue same,
-            Heirs heirs) {
+            SameValue same) {
         SecretFileSupport support =
-                new SecretFileSupport(subject.inspection().project(), subject.file(), heirs, service, image);
+                new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
         for (EnvironmentSecret secret : secrets) {
             Optional<String> reason = store.isPresent()
                     ? Optional.of(store.get() + " installs the file alone, and a secret beside it would be missing")
-                    : whyNot(support, secret, places, movable);
+                    : whyNot(support, secret, places);
+            if (reason.isEmpty()) {
+                movable.put(secret, support.fileVariable(secret).orElseThrow());
+            }
             if (reason.isPresent() && store.isEmpty() && values.takes(secret)) {
                 continue;
             }
@@ -107,11 +108,8 @@ public final class EnvToSecrets extends ComposeTransform {
         }
     }
 
-    private static Optional<String> whyNot(
-            SecretFileSupport support,
-            EnvironmentSecret secret,
-            SecretPlaces places,
-            Map<EnvironmentSecret, String> movable) {
+    /** Returns why the secret does not go to a file of its own, or empty. */
+    static Optional<String> whyNot(SecretFileSupport support, EnvironmentSecret secret, SecretPlaces places) {
         if (secret.value().isEmpty()) {
             return Optional.of("the secret is the default in ${VAR:-...}; remove the default and set VAR in .env");
         }
@@ -123,12 +121,7 @@ public final class EnvToSecrets extends ComposeTransform {
         if (variable.isEmpty()) {
             return Optional.of(support.lack(secret) + "; " + byHand(secret));
         }
-        Optional<String> obstacle =
-                support.obstacle(secret, variable.get()).or(() -> places.obstacle(places.name(secret)));
-        if (obstacle.isEmpty()) {
-            movable.put(secret, variable.get());
-        }
-        return obstacle;
+        return support.obstacle(secret, variable.get()).or(() -> places.obstacle(places.name(secret)));
     }
 
     private static String byHand(EnvironmentSecret secret) {

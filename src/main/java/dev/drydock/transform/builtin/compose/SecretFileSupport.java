@@ -21,16 +21,14 @@ final class SecretFileSupport {
     private final Project project;
     private final ProjectFile file;
     private final Siblings siblings;
-    private final Heirs heirs;
     private final ComposeService service;
     private final RunImage image;
     private final CodeMentions code;
 
-    SecretFileSupport(Project project, ProjectFile file, Heirs heirs, ComposeService service, RunImage image) {
+    SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image) {
         this.project = project;
         this.file = file;
         this.siblings = Siblings.of(project, file);
-        this.heirs = heirs;
         this.service = service;
         this.image = image;
         this.code = new CodeMentions(
@@ -90,14 +88,15 @@ final class SecretFileSupport {
                         || service.command().filter(SecretFileSupport::isShell).isPresent())) {
             return Optional.of("another command than that of the image starts, and may not read " + fileVariable);
         }
-        Optional<ComposeService> heir = heirs.extending(service).stream()
+        List<ComposeService> heirs = new ContainerUses(project, file).heirs(service);
+        Optional<ComposeService> heir = heirs.stream()
                 .filter(each -> each.file() != service.file())
                 .findFirst();
         if (heir.isPresent()) {
             return Optional.of("the service " + heir.get().name()
                     + " of another file extends this one, and would not have the secret, which this file defines");
         }
-        if (isSetElsewhere(secret, fileVariable)) {
+        if (isSetElsewhere(secret, fileVariable, heirs)) {
             return Optional.of(secret.name() + " or " + fileVariable + " is set in another place, too");
         }
         Optional<String> idle = idle();
@@ -122,10 +121,10 @@ final class SecretFileSupport {
     }
 
     /** Both forms together stop most images, wherever the other one comes from: a merge, a base, an heir, a file that is merged. */
-    private boolean isSetElsewhere(EnvironmentSecret secret, String fileVariable) {
+    private boolean isSetElsewhere(EnvironmentSecret secret, String fileVariable, List<ComposeService> heirs) {
         return Stream.of(
                         Stream.of(service),
-                        heirs.extending(service).stream(),
+                        heirs.stream(),
                         siblings.named(service.name()))
                 .flatMap(services -> services)
                 .flatMap(each -> Stream.of(secret.name(), fileVariable).flatMap(name -> each.setters(name).stream()))

@@ -33,6 +33,7 @@ final class SecretPlaces {
 
     private final Project project;
     private final ProjectPath folder;
+    private final ContainerUses uses;
     private final Set<String> taken;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class SecretPlaces {
     SecretPlaces(Project project, ProjectFile file, List<Definition> defined) {
         this.project = project;
         this.folder = file.path().parent();
+        this.uses = new ContainerUses(project, file);
         this.taken = defined.stream().map(Definition::name).collect(Collectors.toSet());
     }
 
@@ -105,6 +107,11 @@ final class SecretPlaces {
         }
         if (taken.contains(name) || kind(FOLDER + "/" + name) != Workspace.Kind.ABSENT) {
             return Optional.of("there is a secret " + name + " already");
+        }
+        Optional<String> elsewhere = uses.otherDirectory();
+        if (elsewhere.isPresent()) {
+            return Optional.of(elsewhere.get() + " gives compose another project directory, so that it does not look for "
+                    + FOLDER + " here");
         }
         // The file is open to all accounts of the container; its folder must keep those of the host out.
         boolean open = around == Workspace.Kind.FOLDER

@@ -68,17 +68,28 @@ final class ValuesFile {
         return project.workspace().isKnown()
                 && (project.file(path()).isPresent() || project.workspace().kind(path()) == Workspace.Kind.ABSENT)
                 && new ContainerUses(project, file).stackDeploy().isEmpty()
-                && new ContainerUses(project, file).otherValues().isEmpty();
+                && otherReader().isEmpty();
     }
 
     /** Returns what is in the way of a file that somebody makes by hand, or empty. */
     Optional<String> inTheWay() {
         return project.workspace().kind(path()) == Workspace.Kind.OTHER
                 ? Optional.of(NAME + " " + Workspace.LEADS_NOWHERE)
-                : new ContainerUses(project, file)
-                        .otherValues()
-                        .map(place -> place + " gives compose another file of values, so that it does not read " + NAME
-                                + "; put the value there");
+                : otherReader();
+    }
+
+    /** Returns how compose gets to the file without reading {@code .env} beside it, or empty. */
+    private Optional<String> otherReader() {
+        ContainerUses uses = new ContainerUses(project, file);
+        return uses.otherValues()
+                .map(place -> place + " gives compose another file of values, so that it does not read " + NAME
+                        + "; put the value there")
+                .or(() -> uses.otherDirectory()
+                        .map(place -> place + " gives compose another project directory, so that it does not read " + NAME
+                                + " here; put the value into the one there"))
+                .or(() -> uses.extendedElsewhere()
+                        .map(place -> place + " extends a service of this file, and compose reads the " + NAME
+                                + " there then; put the value into both"));
     }
 
     private ProjectPath path() {
