@@ -181,6 +181,18 @@ final class ContainerUses {
                 .findFirst();
     }
 
+    /** Returns the files of other directories that a command gives to compose together with this one, which merges their services. */
+    List<ProjectPath> together() {
+        return found.uses().stream()
+                .filter(ContainerUse::isCompose)
+                .filter(use -> use.files().size() > 1)
+                .filter(use -> use.files().stream().anyMatch(path -> mayMean(use, path)))
+                .flatMap(use -> use.files().stream().flatMap(path -> meant(use, path).stream()))
+                .filter(other -> !other.parent().equals(file.path().parent()))
+                .distinct()
+                .toList();
+    }
+
     /** Returns the services of this file and of others that extend a service, directly or not. */
     List<ComposeService> heirs(ComposeService service) {
         return Stream.concat(Stream.of(file.path()), others())
@@ -240,21 +252,29 @@ final class ContainerUses {
         if (path.startsWith("/")) {
             return path.endsWith("/" + file.path().value());
         }
+        Optional<ProjectPath> meant = meant(use, path);
+        if (meant.isPresent()) {
+            return meant.get().equals(file.path());
+        }
+        String bare = path.startsWith("./") ? path.substring(2) : path;
+        return ("/" + file.path().value()).endsWith("/" + bare);
+    }
+
+    /** Returns the file that a path means from the folder of the command or the nearest one above that has it. */
+    private Optional<ProjectPath> meant(ContainerUse use, String path) {
         Workspace workspace = project.workspace();
         ProjectPath folder = use.file().parent();
         while (true) {
             Optional<ProjectPath> meant = folder.resolve(path);
             if (meant.filter(there -> workspace.kind(there) == Workspace.Kind.FILE)
                     .isPresent()) {
-                return meant.get().equals(file.path());
+                return meant;
             }
             if (folder.equals(ProjectPath.ROOT)) {
-                break;
+                return Optional.empty();
             }
             folder = folder.parent();
         }
-        String bare = path.startsWith("./") ? path.substring(2) : path;
-        return ("/" + file.path().value()).endsWith("/" + bare);
     }
 
     private boolean isNear(ContainerUse use) {

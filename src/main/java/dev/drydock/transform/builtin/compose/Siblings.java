@@ -11,18 +11,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The other compose files of the folder, which may be given to compose together with one: what they say of a service of the
- * same name is merged with what this file says.
+ * The other compose files of the folder, which may be given to compose together with one, and those elsewhere that a command
+ * gives so: what they say of a service of the same name is merged with what this file says.
  */
 record Siblings(List<ComposeFile> files) {
 
     static Siblings of(Project project, ProjectFile file) {
         ProjectPath folder = file.path().parent();
-        return new Siblings(project.files(FileKind.COMPOSE)
+        Stream<ComposeFile> beside = project.files(FileKind.COMPOSE)
                 .filter(other -> !other.path().equals(file.path()))
                 .filter(other -> other.path().parent().equals(folder))
-                .map(project::compose)
-                .toList());
+                .map(project::compose);
+        Stream<ComposeFile> elsewhere =
+                new ContainerUses(project, file).together().stream().flatMap(path -> project.composeAt(path).stream());
+        return new Siblings(Stream.concat(beside, elsewhere).toList());
     }
 
     /** Returns the services of that name in the other files. */
