@@ -22,7 +22,7 @@ public final class RunLimitResources extends Hardening {
     @Override
     protected Optional<String> done(StartedContainer container) {
         boolean all =
-                container.command().hasAny("memory") && container.command().hasAny("pids-limit");
+                isMemoryBounded(container) && container.command().hasAny("pids-limit");
         return all ? Optional.of("memory and processes are bounded") : Optional.empty();
     }
 
@@ -39,7 +39,7 @@ public final class RunLimitResources extends Hardening {
             return Answer.none("how much " + container.imageName() + " needs depends on what it does");
         }
         List<String> flags = new ArrayList<>();
-        boolean bounded = container.command().hasAny("memory", "memory-reservation", "memory-swap");
+        boolean bounded = isMemoryBounded(container);
         if (!bounded && isSized(container, known, limits.get())) {
             return Answer.none("its command or a variable sets how much memory it uses; give it a --memory above that");
         }
@@ -64,6 +64,11 @@ public final class RunLimitResources extends Hardening {
         }
         String load = "The usual load fits into " + String.join(" ", flags) + ".";
         return server ? Answer.known(flags, load) : Answer.likely(flags, load);
+    }
+
+    /** A limit below what is reserved, or above memory and swap together, is refused. */
+    private static boolean isMemoryBounded(StartedContainer container) {
+        return container.command().hasAny("memory", "memory-reservation", "memory-swap");
     }
 
     private static boolean isSized(StartedContainer container, ResourceLimits known, ResourceLimits.Limits limits) {
