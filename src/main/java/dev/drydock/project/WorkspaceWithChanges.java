@@ -49,9 +49,11 @@ final class WorkspaceWithChanges implements Workspace {
                 : Optional.of(file.source().encode()).filter(bytes -> bytes.length <= limit);
     }
 
+    /** Folders are made for files that hold secrets only, and for nobody but their owner. */
     @Override
     public boolean isReadableByAll(ProjectPath path) {
-        return before.isReadableByAll(path);
+        boolean made = children.containsKey(path) && before.kind(path) == Kind.ABSENT;
+        return !made && before.isReadableByAll(path);
     }
 
     @Override

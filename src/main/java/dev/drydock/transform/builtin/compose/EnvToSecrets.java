@@ -66,8 +66,8 @@ public final class EnvToSecrets extends ComposeTransform {
                 inspect(subject, service, image, secrets, places, values, store, same);
             }
         }
-        values.move(subject.editor(), subject.compose().services())
-                .ifPresent(move -> move.rewrite()
+        values.moves(subject::editor, subject.compose().services())
+                .forEach(move -> move.rewrite()
                         .ifPresentOrElse(
                                 rewrite -> subject.repair(move.range(), move.message(), rewrite),
                                 () -> subject.abstain(move.range(), move.message(), move.reason())));
@@ -170,6 +170,13 @@ public final class EnvToSecrets extends ComposeTransform {
         }
         Optional<String> refusal = grant(editor, service, granted).or(() -> define(subject, editor, granted, external));
         YamlEdits edits = editor.finish();
+        if (refusal.isEmpty() && edits.refusal().isPresent()) {
+            Map<EnvironmentSecret, String> rest = rewritable(subject, movable, places);
+            if (!rest.isEmpty() && rest.size() < movable.size()) {
+                move(subject, support, service, rest, places, same);
+                return;
+            }
+        }
         if (refusal.isPresent() || edits.refusal().isPresent()) {
             String reason =
                     refusal.orElseGet(() -> edits.refusal().orElseThrow().reason());
@@ -193,6 +200,25 @@ public final class EnvToSecrets extends ComposeTransform {
                         changes,
                         assumptions(support, first, movable),
                         notes(same, movable, external ? made(granted) : List.of(KEPT))));
+    }
+
+    /** Returns those that the editor rewrites, and tells of each other one why it does not. */
+    private static Map<EnvironmentSecret, String> rewritable(
+            Subject subject, Map<EnvironmentSecret, String> movable, SecretPlaces places) {
+        Map<EnvironmentSecret, String> rest = new LinkedHashMap<>(movable);
+        movable.forEach((secret, variable) -> {
+            YamlEditor editor = subject.editor();
+            replace(editor, secret, variable, MOUNTED + places.name(secret));
+            Optional<YamlEdits.Refused> refused = editor.finish().refusal();
+            if (refused.isPresent() && movable.size() > 1) {
+                rest.remove(secret);
+                subject.abstain(
+                        secret.pair().element().range(),
+                        message(secret),
+                        refused.get().reason());
+            }
+        });
+        return rest;
     }
 
     /** What everybody can guess is no secret; a file that every checkout has to make first may cost more than it hides. */

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -197,11 +198,36 @@ final class ValuesFile {
      */
     record Move(TextRange range, String message, Optional<Rewrite> rewrite, String reason) {}
 
-    /** Returns the move; empty if nothing was taken. */
-    Optional<Move> move(YamlEditor editor, List<ComposeService> all) {
-        if (taken.isEmpty()) {
-            return Optional.empty();
+    /** Returns the move, and each secret that cannot be rewritten for itself; empty if nothing was taken. */
+    List<Move> moves(Supplier<YamlEditor> editors, List<ComposeService> all) {
+        List<Move> moves = new ArrayList<>();
+        if (!taken.isEmpty() && rewritten(editors.get(), taken).refusal().isPresent()) {
+            for (Map.Entry<EnvironmentSecret, String> each : List.copyOf(taken.entrySet())) {
+                rewritten(editors.get(), Map.of(each.getKey(), each.getValue()))
+                        .refusal()
+                        .ifPresent(refusal -> {
+                            EnvironmentSecret secret = each.getKey();
+                            taken.remove(secret);
+                            moves.add(new Move(
+                                    secret.pair().element().range(),
+                                    EnvToSecrets.message(secret),
+                                    Optional.empty(),
+                                    refusal.reason()));
+                        });
+            }
         }
+        if (!taken.isEmpty()) {
+            moves.add(move(rewritten(editors.get(), taken), all));
+        }
+        return moves;
+    }
+
+    private static YamlEdits rewritten(YamlEditor editor, Map<EnvironmentSecret, String> secrets) {
+        secrets.forEach((secret, name) -> replace(editor, secret, "${" + name + ":?}"));
+        return editor.finish();
+    }
+
+    private Move move(YamlEdits edits, List<ComposeService> all) {
         EnvironmentSecret first = taken.keySet().iterator().next();
         String names =
                 taken.keySet().stream().map(EnvironmentSecret::name).distinct().collect(Collectors.joining(", "));
@@ -213,12 +239,10 @@ final class ValuesFile {
                 : "the variables " + names + " of the " + (services.size() == 1 ? "service " : "services ")
                         + String.join(", ", services) + EnvToSecrets.fault(taken.keySet());
         SecretPlaces.Ignored ignored = places.ignored(all, NAME, "/" + NAME);
-        taken.forEach((secret, name) -> replace(editor, secret, "${" + name + ":?}"));
-        YamlEdits edits = editor.finish();
         Optional<String> refusal = ignored.problem().or(() -> edits.refusal().map(found -> found.reason()));
         TextRange place = first.pair().element().range();
         if (refusal.isPresent()) {
-            return Optional.of(new Move(place, message, Optional.empty(), refusal.get()));
+            return new Move(place, message, Optional.empty(), refusal.get());
         }
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(file.path(), edits.edits().orElseThrow()));
@@ -238,7 +262,7 @@ final class ValuesFile {
                 List.of("Compose is started with this directory as that of the project, and nobody sets "
                         + String.join(", ", new LinkedHashSet<>(taken.values())) + " to something else."),
                 notes());
-        return Optional.of(new Move(place, message, Optional.of(rewrite), ""));
+        return new Move(place, message, Optional.of(rewrite), "");
     }
 
     private static void replace(YamlEditor editor, EnvironmentSecret secret, String value) {
