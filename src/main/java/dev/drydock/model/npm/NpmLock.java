@@ -16,10 +16,12 @@ public final class NpmLock {
 
     private final Map<String, Object> packages;
     private final boolean byFolder;
+    private final boolean inBothForms;
 
-    private NpmLock(Map<String, Object> packages, boolean byFolder) {
+    private NpmLock(Map<String, Object> packages, boolean byFolder, boolean inBothForms) {
         this.packages = packages;
         this.byFolder = byFolder;
+        this.inBothForms = inBothForms;
     }
 
     /** Returns the lock file, or empty if npm would not take it for one. */
@@ -27,8 +29,22 @@ public final class NpmLock {
         return JsonFile.object(file)
                 .filter(root -> root.get("lockfileVersion") instanceof Number version && version.intValue() >= 1)
                 .map(root -> root.containsKey("packages")
-                        ? new NpmLock(JsonFile.members(root.get("packages")), true)
-                        : new NpmLock(JsonFile.members(root.get("dependencies")), false));
+                        ? new NpmLock(
+                                JsonFile.members(root.get("packages")), true, root.containsKey("dependencies"))
+                        : new NpmLock(JsonFile.members(root.get("dependencies")), false, false));
+    }
+
+    /** Returns whether it has only the form that npm 7 brought, and older ones find no package in it. */
+    public boolean isOnlyForNew() {
+        return byFolder && !inBothForms && packages.keySet().stream().anyMatch(key -> !key.isEmpty());
+    }
+
+    /**
+     * Returns whether it has only the form before npm 7, which does not say what packages ask of their surroundings (peers): npm 7
+     * and later look that up, and refuse the file if it lacks one of them.
+     */
+    public boolean isWithoutPeers() {
+        return !byFolder && !packages.isEmpty();
     }
 
     /** Returns whether the lock file knows a folder of the project as a package of its own. */

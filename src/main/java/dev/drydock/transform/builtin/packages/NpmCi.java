@@ -120,7 +120,7 @@ public final class NpmCi extends ShellTransform {
         }
         Project project = subject.inspection().project();
         return new NpmFiles(project, subject.file(), stage, script)
-                .obstacle()
+                .obstacle(subject.inspection().facts().knowledge().oldTools(), npm)
                 .or(() -> ManifestChanges.before(project, subject.file(), stage, script, npm.command()));
     }
 

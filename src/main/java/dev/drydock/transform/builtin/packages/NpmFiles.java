@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.knowledge.OldTools;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
@@ -15,6 +16,7 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import dev.drydock.shell.commands.Npm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ final class NpmFiles {
     static final List<String> LOCKS = List.of("npm-shrinkwrap.json", "package-lock.json");
     static final String MANIFEST = "package.json";
     private static final int LARGEST = 1 << 25;
+    private static final String NEW_LOCKS = "npm lock files of version 3";
     private static final String NO_LOCK = "no COPY before it brings a lock file";
 
     private final Project project;
@@ -51,7 +54,7 @@ final class NpmFiles {
     private record Copied(String source, Optional<ProjectPath> place, boolean named) {}
 
     /** Returns why {@code npm ci} would fail with the files that are there; empty if nothing speaks against it. */
-    Optional<String> obstacle() {
+    Optional<String> obstacle(OldTools tools, Npm npm) {
         Optional<String> folder = stage.workdirAt(script.run());
         Optional<Copied> manifest = copied(folder, MANIFEST);
         Optional<Copied> lock =
@@ -81,7 +84,27 @@ final class NpmFiles {
         if (asks.isEmpty()) {
             return Optional.of("no package.json is known to be copied before it");
         }
-        return mismatch(asks.get(), read.get()).or(() -> switchedOff(asks.get().parent()));
+        ProjectPath home = asks.get().parent();
+        return mismatch(asks.get(), read.get())
+                .or(() -> switchedOff(home))
+                .or(() -> unfitVersion(place, read.get(), OldTool.obstacle(tools, stage, script, npm.command(), NEW_LOCKS)
+                        , npm.has("--legacy-peer-deps") || (copied(folder, ".npmrc").isPresent() && says(home, "legacy-peer-deps=true"))));
+    }
+
+    /**
+     * Returns what the npm of the image has against the form of the lock file.
+     *
+     * @param old that it does not know that of version 3; empty if it does, or nobody knows
+     * @param withoutPeers whether it is told to leave the peers of packages alone
+     */
+    private static Optional<String> unfitVersion(
+            ProjectPath place, NpmLock lock, Optional<String> old, boolean withoutPeers) {
+        if (lock.isOnlyForNew()) {
+            return old;
+        }
+        return lock.isWithoutPeers() && old.isEmpty() && !withoutPeers
+                ? Optional.of(place + " does not hold the peers of packages, without which npm ci of npm 7 and later refuses it")
+                : Optional.empty();
     }
 
     private Optional<String> mismatch(ProjectPath path, NpmLock lock) {
@@ -131,12 +154,17 @@ final class NpmFiles {
 
     /** With {@code package-lock=false} the lock file is not kept up to date. */
     private Optional<String> switchedOff(ProjectPath folder) {
-        boolean off = folder.resolve(".npmrc")
+        return says(folder, "package-lock=false")
+                ? Optional.of(".npmrc says that there is no lock file")
+                : Optional.empty();
+    }
+
+    private boolean says(ProjectPath folder, String setting) {
+        return folder.resolve(".npmrc")
                 .flatMap(path -> workspace.read(path, LARGEST))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .filter(text -> text.lines().map(line -> line.replace(" ", "")).anyMatch("package-lock=false"::equals))
+                .filter(text -> text.lines().map(line -> line.replace(" ", "")).anyMatch(setting::equals))
                 .isPresent();
-        return off ? Optional.of(".npmrc says that there is no lock file") : Optional.empty();
     }
 
     /** Returns whether the ignore file of the build leaves the file out. */
