@@ -11,6 +11,7 @@ import java.util.Set;
 /** Packages that a running container seldom needs. */
 public final class DebugTools {
     private final Map<String, DebugTool> tools = new LinkedHashMap<>();
+    private final Map<String, List<String>> libraries;
 
     /** Why the package is seldom needed. */
     public enum Group {
@@ -39,6 +40,7 @@ public final class DebugTools {
                     .ifPresent(each -> each.names()
                             .forEach(name -> tools.put(name, new DebugTool(name, group, each.texts(name)))));
         }
+        libraries = fields.textsMap("libraries");
         fields.text("source");
         fields.end();
     }
@@ -46,6 +48,14 @@ public final class DebugTools {
     /** The package, empty when it is none of these tools. */
     public Optional<DebugTool> find(String packageName) {
         return Optional.ofNullable(tools.get(packageName));
+    }
+
+    /** The libraries that start a command of a package, which their names do not say. */
+    public List<String> startersOf(DebugTool tool) {
+        return libraries.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(tool.commands()::contains))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The names of all packages. */

@@ -118,7 +118,9 @@ public final class DropDebugTools extends DockerfileTransform {
             boolean risky) {
         Optional<String> people = isForPeople(subject, stage);
         ProgramOrigin origin = new ProgramOrigin(stage);
-        ToolUses uses = new ToolUses(subject.inspection().project(), subject.file(), subject.build(), stage);
+        ToolUses uses = new ToolUses(
+                subject.inspection().facts().knowledge().debugTools(),
+                subject.inspection().project(), subject.file(), subject.build(), stage);
         Map<SimpleCommand, List<Installed>> unused = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         found.forEach((command, tools) -> {

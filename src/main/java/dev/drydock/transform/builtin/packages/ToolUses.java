@@ -5,7 +5,9 @@ import dev.drydock.dockerfile.CopyInstruction;
 import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.knowledge.DebugTools;
 import dev.drydock.knowledge.DebugTools.DebugTool;
+import dev.drydock.knowledge.DebugTools.Group;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
@@ -55,6 +57,7 @@ final class ToolUses {
     private static final int LARGEST = 1 << 18;
     private static final int MOST = 1_500;
 
+    private final DebugTools tools;
     private final Project project;
     private final ProjectFile dockerfile;
     private final Build build;
@@ -64,7 +67,8 @@ final class ToolUses {
     /** A file that may use tools. */
     private record Source(ProjectPath path, String text) {}
 
-    ToolUses(Project project, ProjectFile dockerfile, Build build, BuildStage stage) {
+    ToolUses(DebugTools tools, Project project, ProjectFile dockerfile, Build build, BuildStage stage) {
+        this.tools = tools;
         this.project = project;
         this.dockerfile = dockerfile;
         this.build = build;
@@ -75,7 +79,8 @@ final class ToolUses {
     Optional<String> of(DebugTool tool, PackageOperand installed) {
         List<String> names = new ArrayList<>(tool.commands());
         names.add(tool.name());
-        return inDockerfile(tool, names, installed).or(() -> inContext(names));
+        names.addAll(tools.startersOf(tool));
+        return inDockerfile(tool, names, installed).or(() -> inContext(tool, names));
     }
 
     private Optional<String> inDockerfile(DebugTool tool, List<String> names, PackageOperand installed) {
@@ -130,7 +135,7 @@ final class ToolUses {
         return names.stream().anyMatch(name -> mentions(text.toString(), name));
     }
 
-    private Optional<String> inContext(List<String> names) {
+    private Optional<String> inContext(DebugTool tool, List<String> names) {
         if (sources == null) {
             Optional<String> unseen = unseen();
             if (unseen.isPresent()) {
@@ -143,7 +148,8 @@ final class ToolUses {
             sources = read.get();
         }
         for (Source source : sources) {
-            if (names.stream().anyMatch(name -> uses(source, name))) {
+            boolean starter = tool.group() == Group.NETWORK || tool.group() == Group.DEBUGGERS;
+            if (names.stream().anyMatch(name -> uses(source, name) || (starter && isPartOfPackage(source, name)))) {
                 return Optional.of(source.path() + " may use it");
             }
         }
@@ -207,6 +213,13 @@ final class ToolUses {
                                 .isPresent());
     }
 
+    /** Libraries that start a program are often called after it: {@code nodejs-traceroute}. Short names mean too much else. */
+    private static boolean isPartOfPackage(Source source, String name) {
+        return name.length() > 3
+                && !WORDS.contains(name)
+                && (source.text().contains("-" + name + "\"") || source.text().contains("-" + name + "'"));
+    }
+
     private Optional<List<Source>> read() {
         List<Source> found = new ArrayList<>();
         for (ProjectFile file : project.files()) {
@@ -247,7 +260,8 @@ final class ToolUses {
 
     private boolean mayRun(ProjectPath path) {
         String name = path.fileName();
-        return isOfTheProject(path) && !FOR_PEOPLE.contains(name.substring(name.lastIndexOf('.') + 1));
+        return isOfTheProject(path)
+                && (name.startsWith("requirements") || !FOR_PEOPLE.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     /** Whether the text holds the name as a word, or the name of its settings: {@code .vimrc}. */
