@@ -1,0 +1,4 @@
+FROM python:3.13-alpine
+RUN apk add --no-cache git openssh
+COPY sync.py /app/
+CMD ["python", "/app/sync.py"]

@@ -1,0 +1,3 @@
+import os
+import subprocess
+subprocess.run(["git", "push", os.environ["REMOTE"]])
