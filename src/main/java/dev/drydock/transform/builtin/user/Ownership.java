@@ -174,6 +174,11 @@ final class Ownership {
         }
     }
 
+    /** Returns the directories of the application that its libraries write when they start; empty if that may be anywhere. */
+    List<String> besideApplication() {
+        return trees.handed();
+    }
+
     /** Returns folders whose content was made by RUNs, so that all of it changes hands; none lies in another. */
     List<String> recursive() {
         return outermost(recursive);

@@ -433,8 +433,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
         List<String> assumptions = new ArrayList<>(assumptions(facts, account, ownership, plan, written));
         assumptions.addAll(needs);
         assumptions.addAll(plan.doubts());
+        if (!mayWriteHere && !ownership.besideApplication().isEmpty()) {
+            assumptions.add("The libraries that write beside the application write only to "
+                    + String.join(", ", ownership.besideApplication()) + ".");
+        }
         // What its sources say that it writes is handed over, so that nothing is left to guess.
-        boolean read = written.isSure();
+        boolean read = written.isSure() && (mayWriteHere || ownership.besideApplication().isEmpty());
         boolean sure = (mayWriteHere || bareServer || read)
                 && needs.isEmpty()
                 && plan.doubts().isEmpty()
