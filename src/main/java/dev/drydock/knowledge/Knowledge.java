@@ -53,7 +53,7 @@ public final class Knowledge {
         endOfLife = part("end-of-life", EndOfLife::new);
         oldTools = part("old-tools", OldTools::new);
         versionLines = part("version-lines", VersionLines::new);
-        writers = part("writers", Writers::new);
+        writers = new Lazy<>(() -> new Writers(fields("writers"), new RootUses(fields("root-uses"))));
         homeWriters = part("homes", HomeWriters::new);
         workingTrees = part("trees", WorkingTrees::new);
     }

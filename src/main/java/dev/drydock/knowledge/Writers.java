@@ -96,8 +96,10 @@ public final class Writers {
     private final List<String> settingsEndings;
     private final List<String> settingsFolders;
     private final List<String> stateEndings;
+    private final RootUses rootUses;
 
-    Writers(Fields fields) {
+    Writers(Fields fields, RootUses rootUses) {
+        this.rootUses = rootUses;
         fields.fieldsMap("languages").forEach((language, calls) -> languages.put(language, read(calls)));
         fallbacks = fields.textSet("fallbacks");
         writtenWords = fields.textSet("written-words");
@@ -141,6 +143,11 @@ public final class Writers {
         }
         fields.end();
         return calls;
+    }
+
+    /** Returns what says that only root can do something. */
+    public RootUses rootUses() {
+        return rootUses;
     }
 
     /**

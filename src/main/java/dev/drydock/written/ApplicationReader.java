@@ -129,6 +129,8 @@ final class ApplicationReader {
                         writers, variables, this::meaning, this::setting, settings -> isThere(file, settings), place);
                 List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
                 sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
+                RootSigns.read(language.get(), lexemes, writers.rootUses(), variables)
+                        .forEach(use -> rootUses.add(new FoundUse(file, use)));
                 ServerSettings.read(name, language.get(), source.text(), lexemes)
                         .forEach(use -> rootUses.add(new FoundUse(file, use)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {

@@ -866,6 +866,7 @@ final class CodeReader {
         }
         int line = lexemes.get(at).line();
         writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables()));
+        rootUses.addAll(StartedCommand.rootUses(texts, line, writers.rootUses()));
         markRead(arguments);
     }
 

@@ -1,7 +1,10 @@
 package dev.drydock.written;
 
+import dev.drydock.knowledge.RootUses;
 import dev.drydock.knowledge.Writers;
 import dev.drydock.model.StartCommand;
+import dev.drydock.shell.ShellWord;
+import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,32 @@ final class StartedCommand {
         return ShellWrites.ofStarted(StartCommand.script(SourceText.of(script)), writers, variables).stream()
                 .map(write -> new Write(write.path(), write.kind(), write.certainty(), line))
                 .toList();
+    }
+
+    /**
+     * Returns what a command starts that fails for everybody but root.
+     *
+     * @param texts the texts of the call that starts it, in order
+     * @param line the line of the call, from 1
+     */
+    static List<RootUse> rootUses(List<String> texts, int line, RootUses known) {
+        String script = script(texts);
+        if (script.isEmpty() || script.length() > LONGEST) {
+            return List.of();
+        }
+        return StartCommand.script(SourceText.of(script))
+                .simpleCommands()
+                .flatMap(command -> need(Invocation.of(command), known).stream())
+                .map(need -> new RootUse("starts " + need, line, true))
+                .toList();
+    }
+
+    private static Optional<String> need(Invocation invocation, RootUses known) {
+        Optional<String> program = invocation.program().map(name -> name.substring(name.lastIndexOf('/') + 1));
+        List<String> arguments =
+                invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
+        return program.filter(name -> known.isMeant(name, arguments)).flatMap(name -> known.ofProgram(name)
+                .map(need -> name + ", which takes root: " + need));
     }
 
     private static String script(List<String> texts) {

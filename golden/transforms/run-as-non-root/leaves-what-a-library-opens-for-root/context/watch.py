@@ -1,0 +1,4 @@
+import time, aiodocker as engine
+
+while True:
+    time.sleep(60)

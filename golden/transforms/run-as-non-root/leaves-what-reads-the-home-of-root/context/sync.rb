@@ -1,0 +1,1 @@
+puts File.read("/root/.config/sync.toml")

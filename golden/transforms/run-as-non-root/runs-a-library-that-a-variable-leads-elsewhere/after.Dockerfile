@@ -1,0 +1,7 @@
+FROM node:22
+ENV DOCKER_HOST=tcp://proxy:2375
+WORKDIR /srv
+COPY list.js .
+EXPOSE 8080
+USER 1000:1000
+CMD ["node", "list.js"]
