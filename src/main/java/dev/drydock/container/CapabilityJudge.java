@@ -194,7 +194,11 @@ final class CapabilityJudge {
                             + container.image().label() + ", of which nothing is known.");
         }
         Optional<String> need = container.image() instanceof ContainerImage.Built built
-                ? StartNeeds.asRoot(built.project(), built.dockerfile(), built.stage())
+                ? StartNeeds.asRoot(
+                                built.project(),
+                                built.dockerfile(),
+                                built.stage(),
+                                built.knowledge().writers())
                         .reason(start.get())
                 : programNeed(start.get());
         need = need.or(this::needOfSources);

@@ -348,7 +348,13 @@ final class ReadOnlyJudge {
     /** The scripts that the image starts write settings and passwords of their own. */
     private Optional<WrittenPlace> writtenAtStart(ContainerImage.Built built) {
         return container.start().stream()
-                .flatMap(start -> StartNeeds.writes(built.project(), built.dockerfile(), built.stage(), start).stream())
+                .flatMap(start -> StartNeeds.writes(
+                        built.project(),
+                        built.dockerfile(),
+                        built.stage(),
+                        built.knowledge().writers(),
+                        start)
+                .stream())
                 .filter(place -> !place.isInHome() && !isCovered(place))
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.OsFamily;
+import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PrivilegedPort;
@@ -57,25 +58,28 @@ public final class StartNeeds {
     private final Project project;
     private final ProjectFile file;
     private final BuildStage stage;
+    private final Writers writers;
     private final List<String> writable;
     private final boolean lowPorts;
     private final boolean trusting;
     private final Optional<StartWrites> writes;
 
     /** Judges the stage; {@code writable} are the folders that will belong to its user. */
-    public StartNeeds(Project project, ProjectFile file, BuildStage stage, List<String> writable) {
-        this(project, file, stage, writable, false, false, Optional.empty());
+    public StartNeeds(
+            Project project, ProjectFile file, BuildStage stage, Writers writers, List<String> writable) {
+        this(project, file, stage, writers, writable, false, false, Optional.empty());
     }
 
     /** Returns the judge that holds programs of which nothing is known, and those with a low port, for content without root. */
     public StartNeeds trusting() {
-        return new StartNeeds(project, file, stage, writable, lowPorts, true, writes);
+        return new StartNeeds(project, file, stage, writers, writable, lowPorts, true, writes);
     }
 
     private StartNeeds(
             Project project,
             ProjectFile file,
             BuildStage stage,
+            Writers writers,
             List<String> writable,
             boolean lowPorts,
             boolean trusting,
@@ -83,6 +87,7 @@ public final class StartNeeds {
         this.project = project;
         this.file = file;
         this.stage = stage;
+        this.writers = writers;
         this.writable = writable;
         this.lowPorts = lowPorts;
         this.trusting = trusting;
@@ -90,19 +95,21 @@ public final class StartNeeds {
     }
 
     /** Judges the stage as run by a root that owns all files and may open all ports, but has no other privileges. */
-    static StartNeeds asRoot(Project project, ProjectFile file, BuildStage stage) {
-        return new StartNeeds(project, file, stage, List.of("/"), true, false, Optional.empty());
+    static StartNeeds asRoot(Project project, ProjectFile file, BuildStage stage, Writers writers) {
+        return new StartNeeds(project, file, stage, writers, List.of("/"), true, false, Optional.empty());
     }
 
     /** Returns what the start command, and the scripts that it starts, write by themselves. */
-    public static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage) {
+    public static List<WrittenPlace> writes(
+            Project project, ProjectFile file, BuildStage stage, Writers writers) {
         return stage.startCommand().isInherited()
                 ? List.of()
-                : writes(project, file, stage, Start.of(stage.startCommand()));
+                : writes(project, file, stage, writers, Start.of(stage.startCommand()));
     }
 
     /** Returns the same of another start than the one that the file names. */
-    static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage, Start start) {
+    static List<WrittenPlace> writes(
+            Project project, ProjectFile file, BuildStage stage, Writers writers, Start start) {
         int line = stage.startCommand()
                 .command()
                 .map(Instruction.class::cast)
@@ -110,7 +117,7 @@ public final class StartNeeds {
                 .map(Instruction::line)
                 .orElse(1);
         StartWrites writes = new StartWrites(file.path().value(), line, stage.workdir());
-        new StartNeeds(project, file, stage, List.of("/"), true, false, Optional.of(writes)).reason(start);
+        new StartNeeds(project, file, stage, writers, List.of("/"), true, false, Optional.of(writes)).reason(start);
         return writes.places();
     }
 
@@ -172,15 +179,21 @@ public final class StartNeeds {
 
     /** Finds an option that names a file which the program writes, in a place that the user may not write to. */
     private Optional<String> writtenFile(List<String> words) {
+        String program = "";
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            int equals = word.indexOf('=');
-            String option = equals < 0 ? word : word.substring(0, equals);
-            String path = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-            if (!WRITTEN.contains(option.toLowerCase(Locale.ROOT)) || !path.startsWith("/")) {
+            program = writers.hasStartOptions(RootPrograms.name(word)) ? RootPrograms.name(word) : program;
+            boolean attached = word.length() > 2 && word.startsWith("-") && word.charAt(2) == '/';
+            int end = attached ? 2 : word.indexOf('=');
+            String name = end < 0 ? word : word.substring(0, end);
+            String path = end >= 0
+                    ? word.substring(attached ? end : end + 1)
+                    : i + 1 < words.size() ? words.get(i + 1) : "";
+            String option = writers.startOption(program, name).orElse(name.toLowerCase(Locale.ROOT));
+            if (!WRITTEN.contains(option) || !path.startsWith("/")) {
                 continue;
             }
-            writes.ifPresent(each -> each.option(option.toLowerCase(Locale.ROOT), path));
+            writes.ifPresent(each -> each.option(option, path));
             if (!mayWrite(path)) {
                 return Optional.of("the start command writes to " + path);
             }

@@ -22,9 +22,12 @@ public final class RootUses {
 
     private record Module(String name, Use use) {}
 
+    private record Start(String module, String program) {}
+
     private record Beginning(String text, Use use) {}
 
     private final Map<String, List<Module>> modules = new HashMap<>();
+    private final Map<String, List<Start>> starts = new HashMap<>();
     private final Map<String, Use> names = new HashMap<>();
     private final List<Beginning> texts = new ArrayList<>();
     private final Map<String, String> programs;
@@ -33,6 +36,11 @@ public final class RootUses {
 
     RootUses(Fields fields) {
         fields.fieldsMap("uses").forEach((key, each) -> read(each));
+        fields.fieldsMap("starts").forEach((program, languages) -> languages
+                .names()
+                .forEach(language -> languages.texts(language).forEach(module -> starts.computeIfAbsent(
+                                language, unused -> new ArrayList<>())
+                        .add(new Start(module, program)))));
         programs = fields.textMap("programs");
         onlyWith = fields.textsMap("only-with");
         onlyWith.forEach((program, words) -> {
@@ -72,6 +80,14 @@ public final class RootUses {
     private static boolean isWithin(String name, String module) {
         return name.startsWith(module)
                 && (name.length() == module.length() || "./:".indexOf(name.charAt(module.length())) >= 0);
+    }
+
+    /** Returns the program that a module starts. */
+    public Optional<String> startedBy(String language, String module) {
+        return starts.getOrDefault(language, List.of()).stream()
+                .filter(start -> isWithin(module, start.module()))
+                .map(Start::program)
+                .findFirst();
     }
 
     /** Returns what a word of a source stands for. */

@@ -96,6 +96,8 @@ public final class Writers {
     private final List<String> settingsEndings;
     private final List<String> settingsFolders;
     private final List<String> stateEndings;
+    private final Set<String> directoryVariables;
+    private final Map<String, Map<String, String>> startOptions = new HashMap<>();
     private final RootUses rootUses;
 
     Writers(Fields fields, RootUses rootUses) {
@@ -124,6 +126,12 @@ public final class Writers {
         settingsEndings = fields.texts("settings-endings");
         settingsFolders = fields.texts("settings-folders");
         stateEndings = fields.texts("state-endings");
+        directoryVariables = fields.textSet("directory-variables");
+        fields.fieldsMap("start-options").forEach((program, options) -> {
+            Map<String, String> meant = new HashMap<>();
+            options.names().forEach(option -> meant.put(option, options.requiredText(option)));
+            startOptions.put(program, meant);
+        });
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -143,6 +151,21 @@ public final class Writers {
         }
         fields.end();
         return calls;
+    }
+
+    /** Returns whether a library or a tool writes in the directory that a variable of this name holds. */
+    public boolean namesDirectory(String variable) {
+        return directoryVariables.contains(variable);
+    }
+
+    /** Returns whether a program has options of its own that name what it writes. */
+    public boolean hasStartOptions(String program) {
+        return startOptions.containsKey(program);
+    }
+
+    /** Returns the option that many servers have for what an option of this program names: {@code --pid} for {@code -P} of rails. */
+    public Optional<String> startOption(String program, String option) {
+        return Optional.ofNullable(startOptions.getOrDefault(program, Map.of()).get(option));
     }
 
     /** Returns what says that only root can do something. */

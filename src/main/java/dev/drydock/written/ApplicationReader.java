@@ -84,6 +84,7 @@ final class ApplicationReader {
     private final Map<String, PathText> keys = new HashMap<>();
     private final List<FoundUse> rootUses = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, String> started = new HashMap<>();
     private final List<ProjectPath> unread = new ArrayList<>();
     private int text;
     private boolean complete = true;
@@ -129,8 +130,9 @@ final class ApplicationReader {
                         writers, variables, this::meaning, this::setting, settings -> isThere(file, settings), place);
                 List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
                 sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
-                RootSigns.read(language.get(), lexemes, writers.rootUses(), variables)
-                        .forEach(use -> rootUses.add(new FoundUse(file, use)));
+                RootSigns signs = RootSigns.read(language.get(), lexemes, writers.rootUses(), variables);
+                signs.uses().forEach(use -> rootUses.add(new FoundUse(file, use)));
+                signs.started().forEach((program, line) -> started.putIfAbsent(program, file.value() + ":" + line));
                 ServerSettings.read(name, language.get(), source.text(), lexemes)
                         .forEach(use -> rootUses.add(new FoundUse(file, use)));
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
@@ -237,6 +239,22 @@ final class ApplicationReader {
                         .flatMap(source ->
                                 source.reader().rootUses().stream().map(use -> new FoundUse(source.file(), use))),
                 rootUses.stream());
+    }
+
+    /** Returns the programs that sources and scripts start, each with a place that does; known after {@link #places}. */
+    Map<String, String> started() {
+        Map<String, String> all = new HashMap<>(started);
+        for (Source source : sources) {
+            source.reader()
+                    .started()
+                    .forEach((program, line) -> all.putIfAbsent(program, source.file().value() + ":" + line));
+        }
+        scripts.values().stream()
+                .flatMap(List::stream)
+                .forEach(script -> StartedCommand.programs(StartCommand.script(script.text()))
+                        .forEach(program ->
+                                all.putIfAbsent(program, script.file().value())));
+        return all;
     }
 
     /** Returns the ports that all sources open together; empty if one is not known. Known after {@link #places}. */

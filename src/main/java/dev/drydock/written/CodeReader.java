@@ -73,6 +73,7 @@ final class CodeReader {
     private final BitSet read = new BitSet();
     private final List<Write> writes = new ArrayList<>();
     private final List<RootUse> rootUses = new ArrayList<>();
+    private final Map<String, Integer> started = new HashMap<>();
     private final List<Unclear> unclear = new ArrayList<>();
     private final Set<Integer> opened = new TreeSet<>();
     private boolean opensUnknown;
@@ -103,6 +104,11 @@ final class CodeReader {
     /** Returns the places that only settings name which are not there, after {@link #writes} has read the source. */
     List<Unclear> unclear() {
         return List.copyOf(unclear);
+    }
+
+    /** Returns the programs that the source starts, with the line that does, after {@link #writes} has read it. */
+    Map<String, Integer> started() {
+        return Map.copyOf(started);
     }
 
     Language language() {
@@ -866,6 +872,7 @@ final class CodeReader {
         }
         int line = lexemes.get(at).line();
         writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables()));
+        StartedCommand.programs(texts).forEach(program -> started.putIfAbsent(program, line));
         rootUses.addAll(StartedCommand.rootUses(texts, line, writers.rootUses()));
         markRead(arguments);
     }

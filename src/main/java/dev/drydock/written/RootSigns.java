@@ -2,7 +2,9 @@ package dev.drydock.written;
 
 import dev.drydock.knowledge.RootUses;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ final class RootSigns {
     private final RootUses known;
     private final Function<String, Optional<String>> variables;
     private final List<RootUse> found = new ArrayList<>();
+    private final Map<String, Integer> started = new HashMap<>();
 
     private RootSigns(
             Language language,
@@ -30,7 +33,7 @@ final class RootSigns {
         this.variables = variables;
     }
 
-    static List<RootUse> read(
+    static RootSigns read(
             Language language,
             List<Lexeme> lexemes,
             RootUses known,
@@ -39,7 +42,16 @@ final class RootSigns {
         for (int i = 0; i < lexemes.size(); i++) {
             signs.read(i);
         }
-        return signs.found;
+        return signs;
+    }
+
+    List<RootUse> uses() {
+        return List.copyOf(found);
+    }
+
+    /** Returns the programs that libraries start, with the line that brings such a library in. */
+    Map<String, Integer> started() {
+        return Map.copyOf(started);
     }
 
     private void read(int i) {
@@ -119,6 +131,7 @@ final class RootSigns {
     }
 
     private void module(String name, int line) {
+        known.startedBy(language.key(), name).ifPresent(program -> started.putIfAbsent(program, line));
         known.ofModule(language.key(), name).ifPresent(use -> add("uses " + name, use, line));
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.written;
 import dev.drydock.knowledge.RootUses;
 import dev.drydock.knowledge.Writers;
 import dev.drydock.model.StartCommand;
+import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.text.SourceText;
@@ -52,6 +53,20 @@ final class StartedCommand {
                 .simpleCommands()
                 .flatMap(command -> need(Invocation.of(command), known).stream())
                 .map(need -> new RootUse("starts " + need, line, true))
+                .toList();
+    }
+
+    /** Returns the programs that a command starts. */
+    static List<String> programs(List<String> texts) {
+        String script = script(texts);
+        return script.isEmpty() || script.length() > LONGEST ? List.of() : programs(StartCommand.script(SourceText.of(script)));
+    }
+
+    /** Returns the programs that a script starts. */
+    static List<String> programs(ShellScript script) {
+        return script.simpleCommands()
+                .flatMap(command -> Invocation.of(command).program().stream())
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .toList();
     }
 

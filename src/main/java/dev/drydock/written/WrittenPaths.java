@@ -41,6 +41,7 @@ public final class WrittenPaths {
     private final Optional<String> changedOwner;
     private final List<String> unclear;
     private final Optional<Set<Integer>> openedPorts;
+    private final Map<String, String> started;
 
     private WrittenPaths(
             List<WrittenPlace> places,
@@ -51,7 +52,9 @@ public final class WrittenPaths {
             Optional<String> rootUse,
             Optional<String> changedOwner,
             List<String> unclear,
-            Optional<Set<Integer>> openedPorts) {
+            Optional<Set<Integer>> openedPorts,
+            Map<String, String> started) {
+        this.started = Map.copyOf(started);
         this.openedPorts = openedPorts.map(Set::copyOf);
         this.rootUse = rootUse;
         this.changedOwner = changedOwner;
@@ -105,6 +108,11 @@ public final class WrittenPaths {
     /** Returns what the sources or settings do that takes root a capability: to change the user, or the owner of a file. */
     public Optional<String> changedOwner() {
         return changedOwner;
+    }
+
+    /** Returns the place of a source or script that starts a program, or brings in a library that does. */
+    public Optional<String> starterOf(String program) {
+        return Optional.ofNullable(started.get(program));
     }
 
     /** Returns the ports that the sources open; empty if they open one that is not known. */
@@ -165,7 +173,8 @@ public final class WrittenPaths {
                 reader.rootUse(),
                 reader.changedOwner(),
                 unclear,
-                reader.opened());
+                reader.opened(),
+                reader.started());
     }
 
     /**
@@ -192,7 +201,8 @@ public final class WrittenPaths {
                 reader.rootUse(),
                 reader.changedOwner(),
                 reader.unclear(),
-                reader.opened());
+                reader.opened(),
+                reader.started());
     }
 
     private static Optional<String> started(BuildStage stage) {

@@ -12,6 +12,7 @@ import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.dockerfile.WorkdirInstruction;
+import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PrivilegedPort;
@@ -158,11 +159,11 @@ final class RootNeeds {
     }
 
     /** Returns the folder or file that a variable names by its name as a place for data, if it is outside of scratch folders. */
-    static Optional<String> dataFolder(KeyValue pair) {
+    static Optional<String> dataFolder(KeyValue pair, Writers writers) {
         String path = pair.value().map(Word::value).orElse("").replace("\"", "");
         // Several folders with blanks between them are a list that a script splits.
         boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0 && !path.contains(" /");
-        return namesData(pair.name()) && plain && !WritablePaths.isScratch(path)
+        return (namesData(pair.name()) || writers.namesDirectory(pair.name())) && plain && !WritablePaths.isScratch(path)
                 ? Optional.of(ContainerPath.normalise(path))
                 : Optional.empty();
     }

@@ -24,8 +24,10 @@ import dev.drydock.edit.Safety;
 import dev.drydock.evidence.Observed;
 import dev.drydock.knowledge.AddUser;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.CalledManagers;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.BuiltImages;
@@ -99,7 +101,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
         List<BuiltImages.Command> runs =
                 project.imagesAround(subject.file()).runsOf(subject.file().path());
         HostMounts mounts = new HostMounts(building, runs);
-        List<WrittenPlace> places = places(project, subject.file(), stage, written);
+        List<WrittenPlace> places = places(subject, stage, written, building);
         List<WrittenPlace> volumes = mounts.volumes();
         volumes.stream()
                 .filter(volume ->
@@ -139,7 +141,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
         // What reading leaves open, a trial decides: it has seen the container start, and starts it again without root.
         Optional<String> modes =
                 new FileModes(project, subject.file(), stage, writable, ownership.transfers()).reason();
-        StartNeeds start = new StartNeeds(project, subject.file(), stage, writable);
+        StartNeeds start = new StartNeeds(
+                project,
+                subject.file(),
+                stage,
+                subject.inspection().facts().knowledge().writers(),
+                writable);
         Optional<String> open = modes.or(start::reason);
         RootNeeds roots = new RootNeeds(stage, writable);
         Optional<String> elsewhere = new HomeDownloads(
@@ -149,6 +156,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         subject.inspection().facts().knowledge().homeWriters())
                 .reason();
         Optional<String> later = written.rootUse()
+                .or(() -> HomeSettings.reason(stage, written))
                 .or(() -> volumesOfRoot(stage, facts, ownership))
                 .or(plan::obstacle)
                 .or(() -> home.filter(what -> !isMade(stage, facts, account.get()))
@@ -258,12 +266,13 @@ public final class RunAsNonRoot extends DockerfileTransform {
 
     /** The places that the sources name, those that the start writes, and those that variables of the file name. */
     private static List<WrittenPlace> places(
-            Project project, ProjectFile file, BuildStage stage, WrittenPaths written) {
+            Subject subject, BuildStage stage, WrittenPaths written, BuildingServices building) {
+        Writers writers = subject.inspection().facts().knowledge().writers();
         List<WrittenPlace> places = new ArrayList<>(written.places());
-        places.addAll(StartNeeds.writes(project, file, stage));
+        places.addAll(StartNeeds.writes(subject.inspection().project(), subject.file(), stage, writers));
         stage.history(EnvInstruction.class)
                 .flatMap(environment -> environment.pairs().stream()
-                        .flatMap(pair -> RootNeeds.dataFolder(pair).stream()
+                        .flatMap(pair -> RootNeeds.dataFolder(pair, writers).stream()
                                 .map(path -> new WrittenPlace(
                                         path,
                                         WrittenPlace.Kind.UNCLEAR,
@@ -272,6 +281,18 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                         environment.line()))))
                 .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
                 .forEach(places::add);
+        building.services().forEach(service -> service.environment().stream()
+                .filter(pair -> writers.namesDirectory(pair.key()))
+                .flatMap(pair -> pair.value().stream())
+                .filter(path -> path.startsWith("/") && path.indexOf('$') < 0 && !WritablePaths.isScratch(path))
+                .map(path -> new WrittenPlace(
+                        ContainerPath.normalise(path),
+                        WrittenPlace.Kind.UNCLEAR,
+                        WrittenPlace.Certainty.LIKELY,
+                        "the service " + service.name(),
+                        0))
+                .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
+                .forEach(places::add));
         return places;
     }
 
