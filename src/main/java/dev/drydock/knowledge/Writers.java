@@ -96,6 +96,7 @@ public final class Writers {
     private final List<String> settingsEndings;
     private final List<String> settingsFolders;
     private final List<String> stateEndings;
+    private final Set<String> argumentNames;
     private final Set<String> directoryVariables;
     private final Map<String, Map<String, String>> startOptions = new HashMap<>();
     private final RootUses rootUses;
@@ -126,6 +127,7 @@ public final class Writers {
         settingsEndings = fields.texts("settings-endings");
         settingsFolders = fields.texts("settings-folders");
         stateEndings = fields.texts("state-endings");
+        argumentNames = fields.textSet("argument-names");
         directoryVariables = fields.textSet("directory-variables");
         fields.fieldsMap("start-options").forEach((program, options) -> {
             Map<String, String> meant = new HashMap<>();
@@ -151,6 +153,11 @@ public final class Writers {
         }
         fields.end();
         return calls;
+    }
+
+    /** Returns whether a source reads its command line by a word. */
+    public boolean namesArguments(String word) {
+        return argumentNames.contains(word);
     }
 
     /** Returns whether a library or a tool writes in the directory that a variable of this name holds. */

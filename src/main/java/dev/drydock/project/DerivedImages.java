@@ -7,16 +7,13 @@ import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.InlineDockerfile;
 import dev.drydock.text.SourceText;
-import dev.drydock.text.UndecodableTextException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +25,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class DerivedImages {
-    private static final int LARGEST = 1 << 18;
-    private static final int MOST_FILES = 4000;
-    private static final Set<String> FOREIGN =
-            Set.of(".git", "node_modules", "vendor", ".venv", "venv", "site-packages", ".terraform", ".gradle");
-
     private DerivedImages() {}
 
     /**
@@ -121,14 +113,14 @@ public final class DerivedImages {
     private static List<Text> dockerfiles(Project project) {
         List<Text> files = new ArrayList<>();
         project.files(FileKind.DOCKERFILE).forEach(file -> files.add(new Text(file, 0)));
-        Memory memory = project.memory(Memory.class, () -> new Memory(project.workspace()));
-        memory.paths().stream()
+        DockerfileSurvey survey = DockerfileSurvey.of(project);
+        survey.paths().stream()
                 .filter(path -> project.file(path).isEmpty())
-                .flatMap(path -> memory.file(path).stream())
+                .flatMap(path -> survey.file(path).stream())
                 .forEach(file -> files.add(new Text(file, 0)));
         Stream.concat(
                         project.files(FileKind.COMPOSE).map(ProjectFile::path),
-                        memory.composePaths().stream())
+                        survey.composePaths().stream())
                 .distinct()
                 .forEach(path -> project.composeAt(path).ifPresent(compose -> inline(path, compose, files)));
         files.removeIf(text -> !text.file().dockerfile().isSound());
@@ -146,53 +138,5 @@ public final class DerivedImages {
                     ProjectFile file = new ProjectFile(path, FileKind.DOCKERFILE, SourceText.of(inline.text()));
                     files.add(new Text(file, scalar.line()));
                 }));
-    }
-
-    /** The Dockerfiles of the workspace, which are the same in all states of a project but for those of the project. */
-    private static final class Memory {
-        private final List<ProjectPath> paths = new ArrayList<>();
-        private final List<ProjectPath> composePaths = new ArrayList<>();
-        private final Map<ProjectPath, Optional<ProjectFile>> files = new ConcurrentHashMap<>();
-        private final Workspace workspace;
-
-        Memory(Workspace workspace) {
-            this.workspace = workspace;
-            Deque<ProjectPath> folders = new ArrayDeque<>(List.of(ProjectPath.ROOT));
-            int seen = 0;
-            while (!folders.isEmpty() && seen < MOST_FILES) {
-                for (ProjectPath path : workspace.list(folders.removeFirst())) {
-                    seen++;
-                    Optional<FileKind> kind = FileKind.of(path);
-                    if (workspace.kind(path) == Workspace.Kind.FOLDER) {
-                        if (!FOREIGN.contains(path.fileName())) {
-                            folders.addLast(path);
-                        }
-                    } else if (kind.filter(FileKind.DOCKERFILE::equals).isPresent()) {
-                        paths.add(path);
-                    } else if (kind.filter(FileKind.COMPOSE::equals).isPresent()) {
-                        composePaths.add(path);
-                    }
-                }
-            }
-        }
-
-        List<ProjectPath> paths() {
-            return paths;
-        }
-
-        List<ProjectPath> composePaths() {
-            return composePaths;
-        }
-
-        Optional<ProjectFile> file(ProjectPath path) {
-            return files.computeIfAbsent(
-                    path, each -> workspace.read(each, LARGEST).flatMap(bytes -> {
-                        try {
-                            return Optional.of(new ProjectFile(each, FileKind.DOCKERFILE, SourceText.decode(bytes)));
-                        } catch (UndecodableTextException e) {
-                            return Optional.empty();
-                        }
-                    }));
-        }
     }
 }

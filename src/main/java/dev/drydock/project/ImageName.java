@@ -112,6 +112,11 @@ final class ImageName {
         return mayAgree(last(name), last(other.name)) && mayLieIn(front(name), front(other.name));
     }
 
+    /** Returns whether the last part of the name is this one. */
+    boolean isCalled(String part) {
+        return last(name).equals(part);
+    }
+
     boolean isWhole() {
         return name.indexOf(HOLE) < 0;
     }

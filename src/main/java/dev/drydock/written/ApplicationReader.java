@@ -241,6 +241,15 @@ final class ApplicationReader {
                 rootUses.stream());
     }
 
+    /** Returns a place that writes what the command line may name; known after {@link #places}. */
+    Optional<String> writesArguments() {
+        return sources.stream()
+                .filter(source -> source.reader().writesArguments() > 0)
+                .map(source ->
+                        source.file().value() + ":" + source.reader().writesArguments())
+                .findFirst();
+    }
+
     /** Returns the programs that sources and scripts start, each with a place that does; known after {@link #places}. */
     Map<String, String> started() {
         Map<String, String> all = new HashMap<>(started);

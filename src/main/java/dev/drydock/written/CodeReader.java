@@ -77,6 +77,9 @@ final class CodeReader {
     private final List<Unclear> unclear = new ArrayList<>();
     private final Set<Integer> opened = new TreeSet<>();
     private boolean opensUnknown;
+    /** The first line that writes to a place which nothing here says; 0 if there is none. */
+    private int unknownLine;
+
     private final Set<String> streams = new HashSet<>();
     private final LoadedSettings loads;
     private final Aliases aliases;
@@ -104,6 +107,12 @@ final class CodeReader {
     /** Returns the places that only settings name which are not there, after {@link #writes} has read the source. */
     List<Unclear> unclear() {
         return List.copyOf(unclear);
+    }
+
+    /** Returns the line that writes to a place which the command line may say, after {@link #writes} has read it; 0 if none does. */
+    int writesArguments() {
+        boolean reads = lexemes.stream().anyMatch(lexeme -> !lexeme.isSign(lexeme.text()) && writers.namesArguments(lexeme.text()));
+        return reads ? unknownLine : 0;
     }
 
     /** Returns the programs that the source starts, with the line that does, after {@link #writes} has read it. */
@@ -810,6 +819,7 @@ final class CodeReader {
         List<PathText> paths = target(arguments);
         write(paths, kind, at);
         if (paths.isEmpty() && !arguments.isEmpty()) {
+            unknownLine = unknownLine == 0 ? lexemes.get(at).line() : unknownLine;
             loads.missingIn(arguments.get(0).start(), arguments.get(0).end())
                     .ifPresent(name ->
                             unclear.add(new Unclear(name, lexemes.get(at).line())));

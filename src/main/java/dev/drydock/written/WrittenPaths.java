@@ -42,6 +42,7 @@ public final class WrittenPaths {
     private final List<String> unclear;
     private final Optional<Set<Integer>> openedPorts;
     private final Map<String, String> started;
+    private final Optional<String> toArguments;
 
     private WrittenPaths(
             List<WrittenPlace> places,
@@ -53,7 +54,9 @@ public final class WrittenPaths {
             Optional<String> changedOwner,
             List<String> unclear,
             Optional<Set<Integer>> openedPorts,
-            Map<String, String> started) {
+            Map<String, String> started,
+            Optional<String> toArguments) {
+        this.toArguments = toArguments;
         this.started = Map.copyOf(started);
         this.openedPorts = openedPorts.map(Set::copyOf);
         this.rootUse = rootUse;
@@ -108,6 +111,11 @@ public final class WrittenPaths {
     /** Returns what the sources or settings do that takes root a capability: to change the user, or the owner of a file. */
     public Optional<String> changedOwner() {
         return changedOwner;
+    }
+
+    /** Returns the place of a source that may write where its command line says. */
+    public Optional<String> toArguments() {
+        return toArguments;
     }
 
     /** Returns the place of a source or script that starts a program, or brings in a library that does. */
@@ -174,7 +182,8 @@ public final class WrittenPaths {
                 reader.changedOwner(),
                 unclear,
                 reader.opened(),
-                reader.started());
+                reader.started(),
+                reader.writesArguments());
     }
 
     /**
@@ -202,7 +211,8 @@ public final class WrittenPaths {
                 reader.changedOwner(),
                 reader.unclear(),
                 reader.opened(),
-                reader.started());
+                reader.started(),
+                reader.writesArguments());
     }
 
     private static Optional<String> started(BuildStage stage) {

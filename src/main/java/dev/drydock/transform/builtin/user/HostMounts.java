@@ -7,6 +7,7 @@ import dev.drydock.container.Mounts;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.BuiltImages;
+import dev.drydock.project.OutsideUses;
 import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
@@ -28,10 +29,14 @@ final class HostMounts {
         }
     }
 
+    private static final String HOME = "/root";
+
     private final List<Mounted> services;
     private final List<Mounted> commands;
+    private final List<OutsideUses.Mounted> deployed;
 
-    HostMounts(BuildingServices services, List<BuiltImages.Command> runs) {
+    HostMounts(BuildingServices services, List<BuiltImages.Command> runs, List<OutsideUses.Mounted> deployed) {
+        this.deployed = deployed;
         this.services = services.services().stream()
                 .filter(service -> service.user().isEmpty())
                 .map(service -> new Mounted("the service " + service.name(), mounts(service)))
@@ -95,6 +100,22 @@ final class HostMounts {
 
     /** Returns what is surely written to a directory of the host, or empty. */
     Optional<String> reason(List<WrittenPlace> places) {
+        return homes().findFirst().or(() -> written(places));
+    }
+
+    /** What is mounted below the home of root, whoever that runs as another user does not find. */
+    private Stream<String> homes() {
+        Stream<String> mounted = Stream.concat(services.stream(), commands.stream())
+                .flatMap(each -> each.mounts().stream()
+                        .filter(mount -> ContainerPath.isWithin(mount.target(), HOME))
+                        .map(mount -> each.who() + " mounts " + mount.target()));
+        Stream<String> outside = deployed.stream()
+                .filter(mount -> ContainerPath.isWithin(mount.target(), HOME))
+                .map(mount -> mount.place() + " mounts " + mount.target());
+        return Stream.concat(mounted, outside).map(what -> what + ", in the home of root, which no other user may read");
+    }
+
+    private Optional<String> written(List<WrittenPlace> places) {
         return Stream.concat(services.stream(), commands.stream())
                 .flatMap(mounted -> places.stream()
                         .filter(WrittenPlace::isCertain)
@@ -110,6 +131,10 @@ final class HostMounts {
      * mounted over themselves need nothing as long as they are known to write nothing there.
      */
     List<String> assumptions(List<WrittenPlace> places, Optional<String> workdir, boolean sourcesRead) {
+        Stream<String> outside = deployed.stream()
+                .filter(OutsideUses.Mounted::isKept)
+                .map(mount -> "The volume that " + mount.place() + " mounts at " + mount.target()
+                        + " belongs to the account: a new one belongs to root.");
         Stream<String> kept = commands.stream()
                 .flatMap(
                         mounted -> mounted.mounts().stream()
@@ -127,7 +152,7 @@ final class HostMounts {
                                         .isEmpty())
                         .map(mount -> "The account may read, and write where it must, what " + mounted.who()
                                 + " mounts at " + mount.target() + "."));
-        return Stream.concat(host, kept).distinct().toList();
+        return Stream.of(host, kept, outside).flatMap(each -> each).distinct().toList();
     }
 
     private static boolean isNamed(List<WrittenPlace> places, Mount mount) {

@@ -32,6 +32,7 @@ import dev.drydock.model.UserName;
 import dev.drydock.project.BuildingServices;
 import dev.drydock.project.BuiltImages;
 import dev.drydock.project.DerivedImages;
+import dev.drydock.project.OutsideUses;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextEdit;
@@ -100,7 +101,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
         List<BuiltImages.Command> runs =
                 project.imagesAround(subject.file()).runsOf(subject.file().path());
-        HostMounts mounts = new HostMounts(building, runs);
+        OutsideUses outside = OutsideUses.of(project, subject.file(), subject.build().images());
+        HostMounts mounts = new HostMounts(building, outside.runs(), outside.mounts());
         List<WrittenPlace> places = places(subject, stage, written, building);
         List<WrittenPlace> volumes = mounts.volumes();
         volumes.stream()
@@ -164,6 +166,7 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                 + account.get().label() + " has none"))
                 .or(services::reason)
                 .or(() -> mounts.reason(places))
+                .or(() -> outside.action().map(action -> action + " runs it as an action, which GitHub wants to run as root"))
                 .or(() -> DerivedImages.of(
                                 project, subject.file(), subject.build().images())
                         .stream()
@@ -190,7 +193,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
         need.map(reason -> "To be looked at: " + reason + ".").ifPresent(unknown::add);
         List<String> needs = new ArrayList<>(services.assumptions());
         needs.addAll(unknown);
-        needs.addAll(mounts.assumptions(places, stage.workdir(), written.reading() == WrittenPaths.Reading.SOURCES));
+        needs.addAll(mounts.assumptions(
+                places,
+                stage.workdir(),
+                written.reading() == WrittenPaths.Reading.SOURCES
+                        && written.toArguments().isEmpty()));
         Rewrite rewrite = rewrite(subject, stage, facts, account.get(), ownership, needs, plan, written);
         subject.repair(
                 place, MESSAGE, open.isPresent() || !unknown.isEmpty() ? rewrite.withSafety(Safety.SUGGEST) : rewrite);
