@@ -21,6 +21,7 @@ public final class Recommends {
     private final Map<String, Set<String>> broughtBy = new LinkedHashMap<>();
     private final Lazy<Fields> incidental;
     private final Lazy<Fields> commands;
+    private final Lazy<Fields> calls;
 
     /** How bad it is to lose something. */
     public enum Severity {
@@ -78,6 +79,8 @@ public final class Recommends {
                 .ifPresent(each -> each.names().forEach(name -> broughtBy.put(name, each.textSet(name))));
         incidental = new Lazy<>(() -> section(fields, "incidental-tools"));
         commands = new Lazy<>(() -> section(fields, "commands"));
+        calls = new Lazy<>(() -> section(fields, "calls"));
+        fields.has("calls");
         fields.has("incidental-tools");
         fields.has("commands");
         fields.text("source");
@@ -187,6 +190,11 @@ public final class Recommends {
     public List<String> commands(String tool) {
         List<String> listed = commands.get().texts(tool);
         return listed.isEmpty() ? List.of(tool) : listed;
+    }
+
+    /** What sources say that need the files of a package of {@link #incidentalTools}; nothing where only commands count. */
+    public List<String> calls(String tool) {
+        return calls.get().texts(tool);
     }
 
     /** The names of all packages that {@link #additions} may name, with the packages that depend on them. */

@@ -83,7 +83,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
         }
         Map<String, String> reasons = new LinkedHashMap<>();
         additions.mustAdd().forEach(addition -> reasons.put(addition.name(), addition.reason()));
-        usedTools(stage, recommends, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
+        usedTools(subject, stage, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
         reasons.keySet().removeAll(installedBefore(stage, script, apt, reasons.keySet()));
         Safety safety = additions.unknown().stream().allMatch(LibraryPackages::isOne) ? Safety.REVIEW : Safety.SUGGEST;
         reasons.keySet()
@@ -111,18 +111,30 @@ public final class AptNoInstallRecommends extends ShellTransform {
         return Optional.empty();
     }
 
-    /** Returns the lost packages whose commands the file uses afterwards. */
+    /** Returns the lost packages whose commands, or what their files are for, the image uses afterwards. */
     private static Set<String> usedTools(
-            BuildStage stage, Recommends recommends, List<String> names, Optional<String> suite) {
+            Subject subject, BuildStage stage, List<String> names, Optional<String> suite) {
+        Recommends recommends = subject.inspection().facts().knowledge().recommends();
         Set<String> used = new LinkedHashSet<>();
-        Set<String> programs =
-                stage.build().derived(StagePrograms.class, StagePrograms::new).of(stage);
+        Set<String> programs = stage.build()
+                .derived(CalledPrograms.class, CalledPrograms::new)
+                .in(stage, subject.inspection(), subject.file());
         for (String tool : recommends.incidentalTools(names, suite)) {
-            if (recommends.commands(tool).stream().anyMatch(programs::contains) && !names.contains(tool)) {
+            boolean called = recommends.commands(tool).stream().anyMatch(programs::contains);
+            if ((called || isRead(subject, recommends.calls(tool))) && !names.contains(tool)) {
                 used.add(tool);
             }
         }
         return used;
+    }
+
+    /** Returns whether the Dockerfile or a source of the context names one of the calls. */
+    private static boolean isRead(Subject subject, List<String> calls) {
+        return !calls.isEmpty()
+                && (calls.stream().anyMatch(subject.file().source().text()::contains)
+                        || ContextTexts.of(subject.inspection().project(), subject.file()).stream()
+                                .flatMap(List::stream)
+                                .anyMatch(each -> calls.stream().anyMatch(each.text()::contains)));
     }
 
     /** Returns those of the packages that earlier commands of the file installed. */

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.packages;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
+import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,9 +39,16 @@ final class StagePrograms {
     private static Set<String> read(BuildStage stage) {
         Set<String> names = new LinkedHashSet<>();
         for (RunScript script : stage.scripts()) {
-            script.commands()
-                    .forEach(command -> Invocation.of(command).program().ifPresent(names::add));
+            script.commands().forEach(command -> names.addAll(of(command)));
         }
+        return names;
+    }
+
+    /** Returns the programs that a command starts: also the one that starts the other, such as {@code fakeroot}. */
+    static Set<String> of(SimpleCommand command) {
+        Invocation invocation = Invocation.of(command);
+        Set<String> names = new LinkedHashSet<>(invocation.wrappers());
+        invocation.program().ifPresent(names::add);
         return names;
     }
 

@@ -12,20 +12,15 @@ import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
-import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
-import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Git;
 import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.PackageOperand;
 import dev.drydock.text.SourceText;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,33 +34,12 @@ final class ToolUses {
     private static final Set<String> WORDS = Set.of(
             "host", "route", "less", "man", "screen", "joe", "pager", "arp", "service", "ssh", "mc", "sar", "mtr");
 
-    private static final Set<String> NOT_THE_PROJECTS = Set.of(
-            ".git",
-            "node_modules",
-            "vendor",
-            ".venv",
-            "venv",
-            "__pycache__",
-            "dist",
-            "docs",
-            "doc",
-            ".github",
-            ".idea");
-
-    private static final Set<String> FOR_PEOPLE = Set.of("md", "rst", "adoc", "txt", "lock", "svg", "css", "map", "po");
-
-    private static final int LARGEST = 1 << 18;
-    private static final int MOST = 1_500;
-
     private final DebugTools tools;
     private final Project project;
     private final ProjectFile dockerfile;
     private final Build build;
     private final BuildStage stage;
-    private List<Source> sources;
-
-    /** A file that may use tools. */
-    private record Source(ProjectPath path, String text) {}
+    private List<ContextTexts.Text> sources;
 
     ToolUses(DebugTools tools, Project project, ProjectFile dockerfile, Build build, BuildStage stage) {
         this.tools = tools;
@@ -141,13 +115,13 @@ final class ToolUses {
             if (unseen.isPresent()) {
                 return unseen;
             }
-            Optional<List<Source>> read = read();
+            Optional<List<ContextTexts.Text>> read = ContextTexts.of(project, dockerfile);
             if (read.isEmpty()) {
                 return Optional.of("the build context has more files than one looks through");
             }
             sources = read.get();
         }
-        for (Source source : sources) {
+        for (ContextTexts.Text source : sources) {
             boolean starter = tool.group() == Group.NETWORK || tool.group() == Group.DEBUGGERS;
             if (names.stream().anyMatch(name -> uses(source, name) || (starter && isPartOfPackage(source, name)))) {
                 return Optional.of(source.path() + " may use it");
@@ -191,11 +165,11 @@ final class ToolUses {
                 .parent()
                 .resolve(path)
                 .filter(found -> project.workspace().kind(found) == Workspace.Kind.FILE
-                        || project.workspace().list(found).stream().anyMatch(this::isOfTheProject))
+                        || project.workspace().list(found).stream().anyMatch(each -> ContextTexts.isOfTheProject(dockerfile, each)))
                 .isPresent();
     }
 
-    private static boolean uses(Source source, String name) {
+    private static boolean uses(ContextTexts.Text source, String name) {
         if (!mentions(source.text(), name)) {
             return false;
         }
@@ -214,54 +188,10 @@ final class ToolUses {
     }
 
     /** Libraries that start a program are often called after it: {@code nodejs-traceroute}. Short names mean too much else. */
-    private static boolean isPartOfPackage(Source source, String name) {
+    private static boolean isPartOfPackage(ContextTexts.Text source, String name) {
         return name.length() > 3
                 && !WORDS.contains(name)
                 && (source.text().contains("-" + name + "\"") || source.text().contains("-" + name + "'"));
-    }
-
-    private Optional<List<Source>> read() {
-        List<Source> found = new ArrayList<>();
-        for (ProjectFile file : project.files()) {
-            if (file.kind() == FileKind.COMPOSE) {
-                found.add(new Source(file.path(), file.source().text()));
-            }
-        }
-        Deque<ProjectPath> open = new ArrayDeque<>(List.of(dockerfile.path().parent()));
-        int seen = 0;
-        while (!open.isEmpty()) {
-            for (ProjectPath path : project.workspace().list(open.removeFirst())) {
-                if (++seen > MOST) {
-                    return Optional.empty();
-                }
-                String name = path.fileName();
-                if (project.workspace().kind(path) == Workspace.Kind.FOLDER) {
-                    if (!NOT_THE_PROJECTS.contains(name)) {
-                        open.addLast(path);
-                    }
-                } else if (mayRun(path)) {
-                    project.workspace()
-                            .read(path, LARGEST)
-                            .ifPresent(bytes ->
-                                    found.add(new Source(path, new String(bytes, StandardCharsets.ISO_8859_1))));
-                }
-            }
-        }
-        return Optional.of(found);
-    }
-
-    /** Other Dockerfiles and their ignore files install tools, they do not use those of this image. */
-    private boolean isOfTheProject(ProjectPath path) {
-        return FileKind.of(path)
-                        .filter(kind -> kind == FileKind.DOCKERFILE || kind == FileKind.IGNORE_FILE)
-                        .isEmpty()
-                && !path.equals(dockerfile.path());
-    }
-
-    private boolean mayRun(ProjectPath path) {
-        String name = path.fileName();
-        return isOfTheProject(path)
-                && (name.startsWith("requirements") || !FOR_PEOPLE.contains(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     /** Whether the text holds the name as a word, or the name of its settings: {@code .vimrc}. */

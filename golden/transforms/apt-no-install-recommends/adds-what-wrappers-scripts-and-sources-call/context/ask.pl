@@ -1,0 +1,3 @@
+use Socket;
+my $udp = getprotobyname("udp");
+print "$udp\n";

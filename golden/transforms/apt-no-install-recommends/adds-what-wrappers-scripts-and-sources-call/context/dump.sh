@@ -1,0 +1,3 @@
+#!/bin/sh
+xxd /srv/data | head
+perl /srv/ask.pl
