@@ -74,7 +74,7 @@ final class MovedWrites {
             int number = 0;
             for (String line : file.text().lines().toList()) {
                 number++;
-                Optional<String> path = isComment(line) ? Optional.empty() : moved(line);
+                Optional<String> path = SettingsWords.isComment(line) ? Optional.empty() : moved(line);
                 if (path.isPresent()) {
                     return Optional.of(file.path() + ":" + number + " has it write to " + path.get());
                 }
@@ -83,14 +83,9 @@ final class MovedWrites {
         return Optional.empty();
     }
 
-    private static boolean isComment(String line) {
-        String start = line.stripLeading();
-        return start.isEmpty() || "#;!".indexOf(start.charAt(0)) >= 0 || start.startsWith("//");
-    }
-
     /** Returns the path behind the name: {@code access_log /var/log/shop.log main;}. */
     private Optional<String> moved(String line) {
-        List<String> words = words(line);
+        List<String> words = SettingsWords.of(line);
         for (int i = 0; i + 1 < words.size(); i++) {
             if (isMove(words.get(i))) {
                 return words.subList(i + 1, words.size()).stream()
@@ -99,22 +94,6 @@ final class MovedWrites {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i <= line.length(); i++) {
-            char c = i < line.length() ? line.charAt(i) : ' ';
-            boolean divides = Character.isWhitespace(c) || "=:;,\"'<>{}[]()".indexOf(c) >= 0;
-            if (!divides) {
-                word.append(c);
-            } else if (word.length() > 0) {
-                words.add(word.toString());
-                word.setLength(0);
-            }
-        }
-        return words;
     }
 
     private static String bare(String name) {

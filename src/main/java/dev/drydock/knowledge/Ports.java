@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What usually listens on a port. */
 public final class Ports {
     private final Map<Integer, PortFacts> ports = new LinkedHashMap<>();
     private final List<String> sshServers;
     private final List<String> sshLibraries;
+    private final List<String> peerSettings;
+    private final Set<String> peerLines;
 
     /** What kind of service a port belongs to. */
     public enum PortClass {
@@ -41,6 +44,8 @@ public final class Ports {
     Ports(Fields fields) {
         sshServers = fields.texts("ssh-servers");
         sshLibraries = fields.texts("ssh-libraries");
+        peerSettings = fields.texts("peer-settings");
+        peerLines = fields.textSet("peer-lines");
         for (PortClass each : PortClass.values()) {
             fields.fieldsMap(each.name().toLowerCase(Locale.ROOT)).forEach((number, facts) -> add(each, number, facts));
         }
@@ -68,6 +73,21 @@ public final class Ports {
     /** The libraries with which a program serves ssh itself, as manifests of projects name them. */
     public List<String> sshLibraries() {
         return sshLibraries;
+    }
+
+    /** Whether a variable, an option or a key says where the others of a cluster find the server, or where they are. */
+    public boolean namesPeer(String setting) {
+        int start = 0;
+        while (start < setting.length() && setting.charAt(start) == '-') {
+            start++;
+        }
+        String name = setting.substring(start).toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        return Glob.matchesAny(peerSettings, name);
+    }
+
+    /** Whether a line of settings that begins with this word says from where others may connect. */
+    public boolean admitsPeers(String word) {
+        return peerLines.contains(word);
     }
 
     /** The port, empty when nothing is known of it. */

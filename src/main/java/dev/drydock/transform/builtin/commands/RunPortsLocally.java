@@ -90,6 +90,12 @@ public final class RunPortsLocally extends CommandTransform {
         if (hostNetwork) {
             return Optional.of("with the network of the host, nothing is published");
         }
+        Optional<String> peer = container.obstacle().isPresent()
+                ? Optional.empty()
+                : container.peer(subject.knowledge().ports());
+        if (peer.isPresent()) {
+            return peer;
+        }
         String text = subject.file().source().text();
         if (OTHER_WAYS.stream().anyMatch(text::contains)) {
             return Optional.of("something connects by the address of the host, which does not reach its loopback");

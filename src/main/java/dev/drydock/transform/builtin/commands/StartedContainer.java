@@ -8,11 +8,13 @@ import dev.drydock.container.ListeningPorts;
 import dev.drydock.container.Mount;
 import dev.drydock.container.Mounts;
 import dev.drydock.container.NetworkUse;
+import dev.drydock.container.PeerAddress;
 import dev.drydock.evidence.Observed;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Capabilities;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Images;
+import dev.drydock.knowledge.Ports;
 import dev.drydock.script.Fragment;
 import dev.drydock.shell.CommandContext;
 import dev.drydock.shell.commands.ContainerCommand;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -163,6 +166,11 @@ record StartedContainer(
                         .filter(Container::namesHost)
                         .findFirst()
                         .map(word -> "its command"));
+    }
+
+    /** Returns the setting that names another machine of a cluster; of a container without an obstacle. */
+    Optional<String> peer(Ports ports) {
+        return PeerAddress.named(asked(), ports, Set.of());
     }
 
     private Container asked() {

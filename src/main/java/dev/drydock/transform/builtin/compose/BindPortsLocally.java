@@ -6,6 +6,8 @@ import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.PortRange;
 import dev.drydock.compose.Setting;
+import dev.drydock.container.Container;
+import dev.drydock.container.PeerAddress;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
@@ -142,6 +144,18 @@ public final class BindPortsLocally extends ComposeTransform {
         }
         if (usesHost(subject.inspection().project())) {
             return Optional.of("a service connects by the address of the host, which does not reach its loopback");
+        }
+        Project project = subject.inspection().project();
+        Knowledge knowledge = subject.inspection().facts().knowledge();
+        ServiceContainer containers = new ServiceContainer(project, knowledge);
+        Container container = containers.of(service);
+        for (ComposeService other :
+                Siblings.of(project, subject.file()).named(service.name()).toList()) {
+            container = containers.completed(container, other);
+        }
+        Optional<String> peer = PeerAddress.named(container, knowledge.ports(), OwnHosts.of(project));
+        if (peer.isPresent()) {
+            return peer;
         }
         return unseenOverride(subject, service, port);
     }

@@ -27,12 +27,14 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
 /** Turns a service of a compose file into the container that it asks for. */
@@ -148,12 +150,17 @@ final class ServiceContainer {
                 : command.words().stream()
                         .findFirst()
                         .map(ServiceContainer::evaluated)
-                        .map(text -> Start.split(text).orElseGet(() -> firstWord(text)))
+                        .map(text -> Start.split(text).orElseGet(() -> openWords(text)))
                         .orElse(List.of());
     }
 
-    /** The first word is known even where variables follow: {@code postgres -c max_connections=$MAX}. */
-    private static List<String> firstWord(String text) {
+    /** The words are known even where variables are among them, unless quotes are: {@code postgres -c max_connections=$MAX}. */
+    private static List<String> openWords(String text) {
+        if (!text.isBlank() && text.chars().noneMatch(c -> "'\"`\\;|&<>(".indexOf(c) >= 0)) {
+            return Collections.list(new StringTokenizer(text)).stream()
+                    .map(String.class::cast)
+                    .toList();
+        }
         int blank = text.strip().indexOf(' ');
         return text.isBlank()
                 ? List.of()

@@ -1,0 +1,144 @@
+package dev.drydock.container;
+
+import dev.drydock.knowledge.Ports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out whether a container belongs together with others on other machines: it is told which address to announce to them,
+ * where they are, or from where they may come.
+ */
+public final class PeerAddress {
+    private static final List<String> NOBODY = List.of("0.0.0.0", "255.255.255.255");
+
+    private final Container container;
+    private final Ports ports;
+    private final Set<String> own;
+
+    private PeerAddress(Container container, Ports ports, Set<String> own) {
+        this.container = container;
+        this.ports = ports;
+        this.own = own;
+    }
+
+    /**
+     * Returns the setting that names another machine, and which, as a sentence without a full stop; empty if none does.
+     *
+     * @param own the names and addresses of the containers of the project
+     */
+    public static Optional<String> named(Container container, Ports ports, Set<String> own) {
+        PeerAddress judge = new PeerAddress(container, ports, own);
+        return judge.ofVariables()
+                .or(judge::ofCommand)
+                .or(judge::ofSettings)
+                .map(found -> found + ", so that other machines connect to it");
+    }
+
+    private Optional<String> ofVariables() {
+        return container.variables().entrySet().stream()
+                .filter(variable -> ports.namesPeer(variable.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(variable -> of(variable.getKey(), variable.getValue()).stream())
+                .findFirst();
+    }
+
+    private Optional<String> ofCommand() {
+        List<String> words = container.start().map(Start::words).orElse(List.of());
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            String value = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean option = name.startsWith("-") || equals >= 0;
+            Optional<String> found = option && ports.namesPeer(name) ? of(name, value) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> ofSettings() {
+        for (SettingsFile file : container.settings()) {
+            int number = 0;
+            for (String line : file.text().lines().toList()) {
+                number++;
+                List<String> words = SettingsWords.isComment(line) ? List.of() : SettingsWords.of(line);
+                if (words.size() < 2) {
+                    continue;
+                }
+                boolean peers = ports.namesPeer(words.get(0));
+                Optional<String> address = peers || ports.admitsPeers(words.get(0))
+                        ? words.stream()
+                                .skip(1)
+                                .flatMap(word -> outer(word).stream())
+                                .filter(found -> peers || !isOfEngine(found))
+                                .findFirst()
+                        : Optional.empty();
+                if (address.isPresent()) {
+                    return Optional.of(file.path() + ":" + number + " names " + address.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A value that is known only when the container starts may be any address. */
+    private Optional<String> of(String name, String value) {
+        if (value.isEmpty() || value.indexOf('$') >= 0) {
+            return Optional.of(name + " may name an address");
+        }
+        return outer(value).map(address -> name + " names " + address);
+    }
+
+    /** Returns the first address in a text that is none of a container of the project. */
+    private Optional<String> outer(String text) {
+        return hosts(text).stream()
+                .filter(host -> !own.contains(host))
+                .filter(host -> isOuterAddress(host) || isDomain(host))
+                .findFirst();
+    }
+
+    private static List<String> hosts(String text) {
+        List<String> hosts = new ArrayList<>();
+        StringBuilder host = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (Character.isLetterOrDigit(c) || c == '.' || c == '-') {
+                host.append(c);
+            } else {
+                hosts.add(host.toString());
+                host.setLength(0);
+            }
+        }
+        return hosts;
+    }
+
+    private static boolean isOuterAddress(String host) {
+        List<String> parts = List.of(host.split("\\.", -1));
+        boolean address = parts.size() == 4
+                && parts.stream().allMatch(part -> !part.isEmpty()
+                        && part.length() <= 3
+                        && part.chars().allMatch(Character::isDigit));
+        return address && !parts.get(0).equals("127") && !NOBODY.contains(host);
+    }
+
+    /** The networks that engines make for containers lie in 172.16.0.0/12 as a rule. */
+    private static boolean isOfEngine(String address) {
+        String[] parts = address.split("\\.", -1);
+        return parts.length == 4 && parts[0].equals("172");
+    }
+
+    private static boolean isDomain(String host) {
+        List<String> labels = List.of(host.split("\\.", -1));
+        String last = labels.get(labels.size() - 1);
+        return labels.size() > 1
+                && labels.stream().noneMatch(String::isEmpty)
+                && last.length() > 1
+                && last.chars().allMatch(Character::isLetter)
+                && !host.equals("host.docker.internal");
+    }
+}
