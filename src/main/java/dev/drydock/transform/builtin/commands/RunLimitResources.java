@@ -47,7 +47,8 @@ public final class RunLimitResources extends Hardening {
             flags.add("--memory=" + limits.get().memory());
         }
         // More processors than the host has are an error, and every host has one.
-        boolean shared = container.command().hasAny("cpus", "cpu-quota", "cpu-period", "cpuset-cpus");
+        boolean shared = container.command().hasAny("cpus", "cpu-quota", "cpu-period", "cpuset-cpus")
+                || isWithoutProcessorControl(container.command());
         // A trial measures memory and processes, and does not show how many processors are enough.
         boolean server = facts.map(ImageFacts::imageClass)
                 .filter(ImageClass::hasUsualLoad)
@@ -79,6 +80,14 @@ public final class RunLimitResources extends Hardening {
                 .map(word -> WrittenValue.of(word).text())
                 .toList();
         return OwnSizing.isSaid(known, container.facts().stream().toList(), limits.memory(), variables, words);
+    }
+
+    /**
+     * Without root, Podman limits only what systemd hands on to users: memory and pids. Processors are among that from systemd
+     * 252 on, and where somebody set Delegate=; otherwise the container does not start (podman-run(1), --cpus).
+     */
+    private static boolean isWithoutProcessorControl(ContainerCommand command) {
+        return command.program().equals("podman");
     }
 
     private static boolean isAtMostOne(String cpus) {
