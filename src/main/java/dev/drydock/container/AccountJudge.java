@@ -46,6 +46,12 @@ final class AccountJudge {
         if (changed.isPresent()) {
             return Answer.none(changed.get());
         }
+        for (String words : facts.settingsCapabilities().keySet()) {
+            Optional<String> line = ReadSettings.line(container, words);
+            if (line.isPresent()) {
+                return Answer.none(line.get() + " says " + words + ", which takes root");
+            }
+        }
         Answer<String> answer = forAccount(facts, account.get());
         return pulled.isCovered()
                 ? answer
@@ -58,11 +64,23 @@ final class AccountJudge {
         List<Mount> writable = container.mounts().stream()
                 .filter(mount -> !mount.readOnly() && mount.kind() != Mount.Kind.TMPFS && !mount.looksLikeFile())
                 .toList();
+        Optional<String> unread =
+                facts.settingsCapabilities().isEmpty() ? Optional.empty() : container.unreadSettings();
+        if (unread.isPresent()) {
+            answer = answer.doubted("What is mounted at " + unread.get()
+                    + ", which is not there to be read, says nothing that takes root.");
+        }
+        Optional<Mount> keys =
+                container.mounts().stream().filter(Mount::looksConfidential).findFirst();
+        if (keys.isPresent()) {
+            answer = answer.doubted(
+                    "The files that are mounted at " + keys.get().target() + " may be read by " + account + ".");
+        }
         for (Mount mount : writable) {
             answer = answer.doubted("What is mounted at " + mount.target() + " belongs to " + account
                     + "; an existing volume keeps its owner.");
         }
-        return container.opensLowPort() && container.network() != NetworkUse.OWN
+        return container.opensLowPort() && !container.network().opensLowPorts()
                 ? answer.doubted("The host lets everybody open ports below 1024.")
                 : answer;
     }

@@ -151,6 +151,18 @@ final class CapabilityJudge {
                     .doubted("Root, which is not the user of "
                             + container.image().label() + ", needs no more to use the files of that user.");
         }
+        Map<String, List<String>> ofSettings = facts.get().settingsCapabilities();
+        for (Map.Entry<String, List<String>> setting : ofSettings.entrySet()) {
+            boolean said = ReadSettings.line(container, setting.getKey()).isPresent();
+            for (String capability : said ? setting.getValue() : List.<String>of()) {
+                answer = replaced(answer, capability);
+            }
+        }
+        Optional<String> unread = ofSettings.isEmpty() ? Optional.empty() : container.unreadSettings();
+        if (unread.isPresent()) {
+            answer = answer.doubted("What is mounted at " + unread.get()
+                    + ", which is not there to be read, says nothing that takes more.");
+        }
         Optional<List<String>> command = container.foreignCommand();
         if (command.isPresent() && !isOfImage(command.get())) {
             answer = answer.doubted(

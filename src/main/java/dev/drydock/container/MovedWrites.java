@@ -45,7 +45,7 @@ final class MovedWrites {
                 return Optional.of("its command writes to " + value + " (" + bare(name) + ")");
             }
             // Some programs take settings as one word: nginx -g 'pid /srv/n.pid;'.
-            Optional<String> path = word.indexOf(' ') > 0 ? moved(word) : Optional.empty();
+            Optional<String> path = word.indexOf(' ') > 0 ? moved(word, "") : Optional.empty();
             if (path.isPresent()) {
                 return Optional.of("its command writes to " + path.get());
             }
@@ -66,15 +66,15 @@ final class MovedWrites {
 
     /** The settings of the project that are mounted, or that the Dockerfile brings: lines with a name that moves, and a path behind it. */
     private Optional<String> ofSettings() {
-        List<SettingsFile> files = new ArrayList<>(container.settings());
-        if (container.image() instanceof ContainerImage.Built built) {
-            files.addAll(CopiedSettings.of(built));
-        }
-        for (SettingsFile file : files) {
+        for (SettingsFile file : ReadSettings.of(container)) {
             int number = 0;
+            String section = "";
             for (String line : file.text().lines().toList()) {
                 number++;
-                Optional<String> path = SettingsWords.isComment(line) ? Optional.empty() : moved(line);
+                if (line.stripLeading().startsWith("[")) {
+                    section = SettingsWords.of(line).stream().findFirst().orElse("");
+                }
+                Optional<String> path = SettingsWords.isComment(line) ? Optional.empty() : moved(line, section);
                 if (path.isPresent()) {
                     return Optional.of(file.path() + ":" + number + " has it write to " + path.get());
                 }
@@ -84,10 +84,10 @@ final class MovedWrites {
     }
 
     /** Returns the path behind the name: {@code access_log /var/log/shop.log main;}. */
-    private Optional<String> moved(String line) {
+    private Optional<String> moved(String line, String section) {
         List<String> words = SettingsWords.of(line);
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (isMove(words.get(i))) {
+            if (isMove(words.get(i)) || isMove(section + ":" + words.get(i))) {
                 return words.subList(i + 1, words.size()).stream()
                         .filter(this::isUncovered)
                         .findFirst();

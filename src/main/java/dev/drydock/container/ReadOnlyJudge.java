@@ -140,6 +140,24 @@ final class ReadOnlyJudge {
         if (moved.isPresent()) {
             return Answer.none(moved.get() + ", which is neither a volume nor a tmpfs");
         }
+        Optional<String> setting = needs.notWithSettings().stream()
+                .flatMap(words -> ReadSettings.line(container, words).stream())
+                .findFirst();
+        if (setting.isPresent()) {
+            return Answer.none(setting.get() + " has " + label + " write to its own files");
+        }
+        Optional<String> unserved = needs.addsIpv6().filter(this::isOfImage);
+        if (unserved.isPresent() && container.network().mayHaveIpv6()) {
+            return Answer.none(label + " adds IPv6, which its network has, to " + unserved.get() + " at its start");
+        }
+        Optional<WrittenPlace> scripted = StartScripts.writes(container.settings(), needs.scripts()).stream()
+                .filter(place -> !isCovered(place))
+                .filter(place ->
+                        needs.tmpfs().stream().noneMatch(tmpfs -> ContainerPath.isWithin(place.needed(), tmpfs.path())))
+                .findFirst();
+        if (scripted.isPresent()) {
+            return unmounted(scripted.get());
+        }
         for (String path : needs.volumes()) {
             if (!isWritable(path)) {
                 return Answer.none(label + " keeps data in " + path + ", which is no volume here");
@@ -260,6 +278,14 @@ final class ReadOnlyJudge {
                         .start()
                         .filter(start -> start.words().contains(name))
                         .isPresent();
+    }
+
+    /** Returns whether neither a mount nor the Dockerfile puts another file in the place of one of the image. */
+    private boolean isOfImage(String path) {
+        return container.mountOf(path).isEmpty()
+                && !(container.image() instanceof ContainerImage.Built built
+                        && CopiedSettings.copiedInto(built, path.substring(0, path.lastIndexOf('/')))
+                                .isPresent());
     }
 
     private static String sentence(String note) {

@@ -94,6 +94,7 @@ final class ImageReader {
                         ? Optional.of(CapabilityNeeds.read(fields, verified && !unverified.contains("capabilities")))
                         : Optional.empty(),
                 lists(fields, "program-capabilities"),
+                lists(fields, "settings-capabilities"),
                 fields.fields("read-only")
                         .map(needs ->
                                 named(app, ReadOnlyNeeds.read(needs, verified && !unverified.contains("read-only")))),
@@ -162,6 +163,9 @@ final class ImageReader {
                 needs.onlyWith(),
                 needs.moves(),
                 needs.streams(),
+                needs.scripts(),
+                needs.notWithSettings(),
+                needs.addsIpv6(),
                 needs.note(),
                 needs.verified());
     }

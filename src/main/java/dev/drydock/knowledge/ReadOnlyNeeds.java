@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param onlyWith variables and arguments of the command without one of which it writes to its own files at start; empty if it never does
  * @param moves options, variables and settings that name another folder to write to; {@code *} at one end stands for anything
  * @param streams files that lead to the standard streams
+ * @param scripts folders of which the entrypoint runs the scripts
+ * @param notWithSettings words that begin a line of its settings and make it write to its own files
+ * @param addsIpv6 the file of its own to which the entrypoint adds IPv6 at start
  * @param note what else to know
  * @param verified whether a source or a test states it
  */
@@ -26,6 +29,9 @@ public record ReadOnlyNeeds(
         List<String> onlyWith,
         List<String> moves,
         List<String> streams,
+        List<String> scripts,
+        List<String> notWithSettings,
+        Optional<String> addsIpv6,
         Optional<String> note,
         boolean verified) {
 
@@ -39,6 +45,9 @@ public record ReadOnlyNeeds(
                 fields.texts("only-with"),
                 fields.texts("moves"),
                 fields.texts("streams"),
+                fields.texts("scripts"),
+                fields.texts("not-with-settings"),
+                fields.text("adds-ipv6"),
                 fields.text("note"),
                 verified);
         fields.end();

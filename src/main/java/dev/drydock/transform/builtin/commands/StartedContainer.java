@@ -214,7 +214,10 @@ record StartedContainer(
         boolean other = network.filter(
                         name -> name.startsWith("container:") || name.equals("none") || name.contains("$"))
                 .isPresent();
-        return other ? NetworkUse.OTHER : NetworkUse.OWN;
+        boolean closed = command.flags("sysctl").stream()
+                .map(ContainerCommand.Flag::text)
+                .anyMatch(NetworkUse::keepsLowPorts);
+        return other || closed ? NetworkUse.OTHER : NetworkUse.OWN;
     }
 
     /** Returns why something else in the file may need more than the program of the container does, or empty. */

@@ -9,6 +9,7 @@ import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.PortRange;
 import dev.drydock.compose.ServiceBuild;
+import dev.drydock.compose.Link;
 import dev.drydock.compose.Setting;
 import dev.drydock.compose.VolumeMount;
 import dev.drydock.container.Container;
@@ -26,6 +27,8 @@ import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
+import dev.drydock.yaml.YamlMapping;
+import dev.drydock.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -209,10 +212,28 @@ final class ServiceContainer {
     private static NetworkUse network(ComposeService service) {
         String mode = service.networkMode().flatMap(Setting::text).orElse("bridge");
         return switch (mode) {
-            case "bridge", "default" -> NetworkUse.OWN;
+            case "bridge", "default" -> ownNetwork(service);
             case "host" -> NetworkUse.HOST;
             default -> NetworkUse.OTHER;
         };
+    }
+
+    private static NetworkUse ownNetwork(ComposeService service) {
+        boolean closed = service.strings("sysctls").stream().anyMatch(NetworkUse::keepsLowPorts)
+                || service.setting("sysctls")
+                        .map(Setting::value)
+                        .filter(YamlMapping.class::isInstance)
+                        .map(YamlMapping.class::cast)
+                        .filter(mapping -> mapping.entries().stream()
+                                .anyMatch(entry -> NetworkUse.keepsLowPorts(
+                                        entry.keyText().orElse("") + "="
+                                                + (entry.value() instanceof YamlScalar scalar ? scalar.value() : ""))))
+                        .isPresent();
+        Set<String> names = service.networks().stream().map(Link::name).collect(Collectors.toSet());
+        boolean ipv6 = service.file().networks().stream()
+                .filter(network -> names.isEmpty() ? network.name().equals("default") : names.contains(network.name()))
+                .anyMatch(network -> network.isOn("enable_ipv6"));
+        return closed ? NetworkUse.OTHER : ipv6 ? NetworkUse.OWN_WITH_IPV6 : NetworkUse.OWN;
     }
 
     private static List<Mount> mounts(ComposeService service) {

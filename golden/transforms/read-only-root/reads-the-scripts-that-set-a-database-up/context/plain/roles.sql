@@ -1,0 +1,2 @@
+CREATE ROLE reader;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;

@@ -1,0 +1,2 @@
+-- cold data
+CREATE TABLESPACE cold LOCATION '/srv/cold';
