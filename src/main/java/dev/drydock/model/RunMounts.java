@@ -13,6 +13,10 @@ public final class RunMounts {
         return run.mounts().stream().anyMatch(mount -> covers(mount, folders));
     }
 
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static boolean covers(Flag mount, List<String> folders) {
         String type = mount.mountOption("type").orElse("bind");
         String target = mount.mountOption("target", "dst", "destination").orElse("");
@@ -24,7 +28,10 @@ public final class RunMounts {
             return true;
         }
         String path = ContainerPath.normalise(target);
-        return folders.stream()
-                .anyMatch(folder -> ContainerPath.isWithin(folder, path) || ContainerPath.isWithin(path, folder));
+        // npm set cache DIRECTORY: a cache that is kept elsewhere keeps its name.
+        boolean moved = type.equals("cache") && folders.stream().anyMatch(folder -> last(folder).equals(last(path)));
+        return moved
+                || folders.stream()
+                        .anyMatch(folder -> ContainerPath.isWithin(folder, path) || ContainerPath.isWithin(path, folder));
     }
 }
