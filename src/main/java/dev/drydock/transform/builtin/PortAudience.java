@@ -37,6 +37,13 @@ public record PortAudience(String purpose, Safety certainty) {
             boolean own = image.get().ports().stream()
                     .anyMatch(each ->
                             port.filter(number -> number == each.number()).isPresent());
+            boolean other = !own && !image.get().ports().isEmpty();
+            // What an agent of it listens on is there for other machines.
+            if (imageClass.get() == ImageClass.ADMIN
+                    && other
+                    && !portClass.equals(Optional.of(PortClass.ADMIN))) {
+                return Optional.empty();
+            }
             return ofKnownImage(imageClass.get(), name, portClass, own, service);
         }
         boolean told = facts.filter(each -> !each.shared() || isNamed(service, name + " " + called))
