@@ -36,6 +36,9 @@ record WritablePlan(List<String> folders, List<String> files, Optional<String> o
     /** Shared folders that hold nothing that a program runs or trusts. */
     private static final List<String> HARMLESS = List.of("/srv", "/mnt", "/media", "/var/log");
 
+    /** A pid file is replaced by renaming another one, or removed at the end; a socket must not be there. Both need the directory. */
+    private static final List<String> RUNNING = List.of("/run", "/var/run");
+
     WritablePlan {
         folders = List.copyOf(folders);
         files = List.copyOf(files);
@@ -60,6 +63,8 @@ record WritablePlan(List<String> folders, List<String> files, Optional<String> o
             }
             boolean made = canRun && !place.isInHome();
             if (made && isOwnable(place.folder())) {
+                folders.add(place.folder());
+            } else if (made && place.kind() == Kind.FILE && RUNNING.contains(place.folder())) {
                 folders.add(place.folder());
             } else if (made && place.kind() == Kind.FILE && SHARED.contains(place.folder())) {
                 files.add(place.path());
