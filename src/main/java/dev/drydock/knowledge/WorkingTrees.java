@@ -14,6 +14,7 @@ public final class WorkingTrees {
     private final Set<String> again;
     private final Map<String, List<String>> libraries;
     private final Map<String, List<String>> starters;
+    private final Map<String, List<String>> instructions;
 
     WorkingTrees(Fields fields) {
         installs = fields.textMap("installs");
@@ -22,6 +23,7 @@ public final class WorkingTrees {
         again = fields.textSet("again");
         libraries = fields.textsMap("libraries");
         starters = fields.textsMap("starters");
+        instructions = fields.textsMap("instructions");
         fields.text("source");
         fields.text("checked");
         fields.end();
@@ -71,6 +73,11 @@ public final class WorkingTrees {
     /** Returns where a program of a library writes, in the same way, once it is started; empty for any other program. */
     public Optional<List<String>> writtenByStarter(String program) {
         return Optional.ofNullable(starters.get(program));
+    }
+
+    /** Returns the names of the files in which a program looks up what to do, such as {@code Makefile}. */
+    public List<String> instructionsOf(String program) {
+        return instructions.getOrDefault(program, List.of());
     }
 
     /** A single word means the program alone, a star any words, and several words how the command begins. */

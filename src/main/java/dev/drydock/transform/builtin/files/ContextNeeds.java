@@ -9,6 +9,8 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
+import dev.drydock.model.StartCommand;
+import dev.drydock.shell.commands.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  * @param place the first instruction that takes from the context
  * @param mounted the names of the files as which secrets are mounted, and of the keys for which the mounted agent answers
  * @param speech all that the instructions say besides, to look names up in
+ * @param programs the programs that RUNs and starts call
  */
 record ContextNeeds(
         List<String> named,
@@ -31,7 +34,8 @@ record ContextNeeds(
         boolean unclear,
         Optional<Instruction> place,
         Set<String> mounted,
-        List<String> speech) {
+        List<String> speech,
+        Set<String> programs) {
     /** What an agent answers for. */
     private static final Set<String> SSH_KEYS = Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519");
 
@@ -41,6 +45,7 @@ record ContextNeeds(
         named = List.copyOf(named);
         mounted = Set.copyOf(mounted);
         speech = List.copyOf(speech);
+        programs = Set.copyOf(programs);
     }
 
     static ContextNeeds of(Build build) {
@@ -55,7 +60,9 @@ record ContextNeeds(
         secrets.addAll(other.mounted);
         List<String> texts = new ArrayList<>(speech);
         texts.addAll(other.speech);
-        return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, secrets, texts);
+        Set<String> called = new TreeSet<>(programs);
+        called.addAll(other.programs);
+        return new ContextNeeds(sources, whole || other.whole, unclear || other.unclear, place, secrets, texts, called);
     }
 
     /** Returns the same needs of a Dockerfile in a folder, whose context may also be that folder; empty: the root. */
@@ -65,19 +72,30 @@ record ContextNeeds(
         }
         List<String> sources = new ArrayList<>(named);
         named.forEach(name -> sources.add(folder + "/" + name));
-        return new ContextNeeds(sources, whole, unclear, place, mounted, speech);
+        return new ContextNeeds(sources, whole, unclear, place, mounted, speech, programs);
     }
 
     private static final class Collector {
         private final List<String> named = new ArrayList<>();
         private final List<String> speech = new ArrayList<>();
         private final Set<String> mounted = new TreeSet<>();
+        private final Set<String> programs = new TreeSet<>();
         private boolean whole;
         private boolean unclear;
         private Instruction place;
 
         ContextNeeds collect(Build build) {
             for (BuildStage stage : build.stages()) {
+                stage.scripts()
+                        .forEach(script -> script.commands()
+                                .forEach(command ->
+                                        Invocation.of(command).program().ifPresent(programs::add)));
+                StartCommand start = stage.startCommand();
+                start.words().stream().findFirst().ifPresent(programs::add);
+                start.scripts()
+                        .forEach(script -> script.simpleCommands()
+                                .forEach(command ->
+                                        Invocation.of(command).program().ifPresent(programs::add)));
                 for (Instruction instruction : stage.stage().instructions()) {
                     if (instruction instanceof FileTransfer transfer) {
                         transfer(stage, instruction, transfer);
@@ -90,7 +108,7 @@ record ContextNeeds(
                     }
                 }
             }
-            return new ContextNeeds(named, whole, unclear, Optional.ofNullable(place), mounted, speech);
+            return new ContextNeeds(named, whole, unclear, Optional.ofNullable(place), mounted, speech, programs);
         }
 
         private void transfer(BuildStage stage, Instruction instruction, FileTransfer transfer) {

@@ -110,7 +110,10 @@ public final class Dockerignore extends DockerfileTransform {
         Workspace workspace = subject.inspection().project().workspace();
         CarriedSecrets carried = new CarriedSecrets(
                 workspace, situation, subject.inspection().facts().knowledge().secrets());
-        ExclusionChoice choice = new ExclusionChoice(workspace, situation, target, patterns.get(), carried);
+        BuildReaders readers = new BuildReaders(
+                workspace, situation, subject.inspection().facts().knowledge().workingTrees());
+        ExclusionChoice choice =
+                new ExclusionChoice(workspace, situation, target, patterns.get(), carried, readers);
         List<Exclusion> chosen = choice.choose();
         SecretExclusion exclusion = new SecretExclusion(subject, subject.build(), target, patterns.get(), situation);
         List<CarriedSecrets.Carried> let = carried.by(subject.build().file().instructions(), choice.with(chosen));

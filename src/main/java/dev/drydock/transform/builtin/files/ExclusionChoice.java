@@ -16,6 +16,7 @@ final class ExclusionChoice {
     private final IgnoreTarget target;
     private final IgnorePatterns before;
     private final CarriedSecrets carried;
+    private final BuildReaders readers;
     private final List<String> leftOut = new ArrayList<>();
 
     /** What each source holds; the same for every line that may be added. */
@@ -27,7 +28,9 @@ final class ExclusionChoice {
             Exclusion.Situation situation,
             IgnoreTarget target,
             IgnorePatterns before,
-            CarriedSecrets carried) {
+            CarriedSecrets carried,
+            BuildReaders readers) {
+        this.readers = readers;
         this.carried = carried;
         this.workspace = workspace;
         this.situation = situation;
@@ -110,7 +113,23 @@ final class ExclusionChoice {
         present.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: " + path
                 + (workspace.isTracked(path) ? " is under version control and" : "")
                 + " may be part of the application."));
-        return present.isEmpty();
+        return present.isEmpty()
+                && (candidate.kind() == Exclusion.Kind.VERSION_CONTROL || !isReadByBuild(candidate, after));
+    }
+
+    /** A Makefile, a manifest or a script that the build runs may name a file that no instruction names. */
+    private boolean isReadByBuild(Exclusion candidate, IgnorePatterns after) {
+        for (ProjectPath path : situation.files().files()) {
+            Optional<ProjectPath> reader = newlyExcluded(situation.files().relative(path), after) && workspace.isCloned(path)
+                    ? readers.of(path)
+                    : Optional.empty();
+            if (reader.isPresent()) {
+                leftOut.add(candidate.pattern() + " is not excluded: " + reader.get() + ", which the build may run, names "
+                        + path + ".");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what the ignore file says once the lines are added. */

@@ -1,0 +1,1 @@
+open("compose-limits.yaml").read()
