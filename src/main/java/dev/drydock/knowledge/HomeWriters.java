@@ -13,6 +13,8 @@ public final class HomeWriters {
     private final Map<String, List<String>> fetching;
     private final List<String> placed;
 
+    private final Map<String, List<String>> rebuilding;
+
     HomeWriters(Fields fields) {
         programs = fields.textMap("programs");
         packages = fields.textMap("packages");
@@ -20,9 +22,16 @@ public final class HomeWriters {
         downloads = fields.textsMap("downloads");
         fetching = fields.textsMap("fetching");
         placed = fields.texts("placed");
+        rebuilding = fields.textsMap("rebuilding");
         fields.text("source");
         fields.text("checked");
         fields.end();
+    }
+
+    /** Returns whether a program, started with these words, builds from what it fetched into the home of who built. */
+    public boolean rebuilds(String program, List<String> words) {
+        List<String> meant = rebuilding.get(program);
+        return meant != null && (meant.isEmpty() || words.stream().anyMatch(meant::contains));
     }
 
     /** Returns the folder that a program writes to, relative to the home, with options as {@code .npm:exec}. */

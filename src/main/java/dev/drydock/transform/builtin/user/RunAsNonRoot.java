@@ -159,6 +159,12 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .reason();
         Optional<String> later = written.rootUse()
                 .or(() -> HomeSettings.reason(stage, written))
+                .or(() -> new Rebuilding(
+                                stage,
+                                building,
+                                written,
+                                subject.inspection().facts().knowledge().homeWriters())
+                        .reason())
                 .or(() -> volumesOfRoot(stage, facts, ownership))
                 .or(plan::obstacle)
                 .or(() -> home.filter(what -> !isMade(stage, facts, account.get()))
