@@ -6,6 +6,7 @@ import dev.drydock.model.StartCommand;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.commands.Invocation;
+import dev.drydock.shell.commands.Pip;
 import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,9 @@ final class StartedCommand {
     }
 
     private static Optional<String> need(Invocation invocation, RootUses known) {
+        if (Pip.from(invocation).filter(Pip::installs).isPresent()) {
+            return known.ofProgram("pip").map(need -> "pip, which takes root: " + need);
+        }
         Optional<String> program = invocation.program().map(name -> name.substring(name.lastIndexOf('/') + 1));
         List<String> arguments =
                 invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
@@ -95,6 +99,10 @@ final class StartedCommand {
             return texts.get(0).replace(String.valueOf(Lexeme.HOLE), "$hole");
         }
         List<String> words = new ArrayList<>();
+        if (texts.get(0).equals("-m")) {
+            // The interpreter itself is named by a variable.
+            words.add("python");
+        }
         texts.forEach(text -> words.add(word(text)));
         return String.join(" ", words);
     }
