@@ -8,6 +8,7 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.RunScript;
+import dev.drydock.model.UserName;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -15,6 +16,7 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Chmod;
+import dev.drydock.shell.commands.Invocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,7 +117,29 @@ final class FileModes {
         Optional<String> path = ContainerPath.resolve(stage.workdirAt(script.run()), word.literalPrefix());
         return word.literalPrefix().startsWith("/root")
                 || word.hasTilde()
-                || path.flatMap(place -> WritablePaths.folderOf(place, owned)).isPresent();
+                || (path.flatMap(place -> WritablePaths.folderOf(place, owned)).isPresent()
+                        && path.filter(this::isGivenBack).isEmpty());
+    }
+
+    /** Returns whether a RUN gives a file to root by its name, which stays so where its COPY alone hands it over. */
+    private boolean isGivenBack(String path) {
+        return stage.inheritedScripts().stream().anyMatch(script -> script.commands().stream()
+                .map(Invocation::of)
+                .filter(invocation -> invocation.runs("chown"))
+                .map(invocation -> invocation.arguments().stream()
+                        .map(ShellWord::literalPrefix)
+                        .filter(word -> !word.startsWith("-"))
+                        .toList())
+                .filter(words -> !words.isEmpty() && isRoot(words.get(0)))
+                .flatMap(words -> words.stream().skip(1))
+                .anyMatch(word -> ContainerPath.resolve(stage.workdirAt(script.run()), word)
+                        .filter(given -> ContainerPath.isWithin(path, given))
+                        .isPresent()));
+    }
+
+    private static boolean isRoot(String owner) {
+        int colon = owner.indexOf(':');
+        return UserName.isRoot(colon < 0 ? owner : owner.substring(0, colon));
     }
 
     /** Returns whether a mode takes the right to read away from others: {@code 700}, {@code 0640}, {@code o-r}. */
