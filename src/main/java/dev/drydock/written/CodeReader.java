@@ -2,6 +2,7 @@ package dev.drydock.written;
 
 import dev.drydock.knowledge.Writers;
 import dev.drydock.knowledge.Writers.Role;
+import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PrivilegedPort;
 import dev.drydock.written.WrittenPlace.Certainty;
 import dev.drydock.written.WrittenPlace.Kind;
@@ -29,7 +30,8 @@ final class CodeReader {
     private static final Set<String> PREFIXES = Set.of(
             "new", "await", "return", "const", "let", "var", "move", "not", "final", "in", "yield", "throw", "else");
     private static final Set<String> SEPARATORS = Set.of(
-            "sep", "separator", "separatorChar", "DIRECTORY_SEPARATOR", "DirectorySeparatorChar", "pathSeparator");
+            "sep", "PathSeparator", "separator", "separatorChar", "DIRECTORY_SEPARATOR", "DirectorySeparatorChar", "pathSeparator");
+    private static final Set<String> FUNCTIONS = Set.of("func", "function", "fn");
     private static final Set<String> RUBY_WORDS =
             Set.of("if", "unless", "do", "and", "or", "then", "end", "rescue", "while", "until");
     private static final Set<String> PATH_ARGUMENTS = Set.of(
@@ -201,6 +203,41 @@ final class CodeReader {
         return found;
     }
 
+    /** Returns what a function of this source returns, of a language that puts its body into braces. */
+    private List<PathText> returned(String name) {
+        String key = name + "()";
+        if (known.containsKey(key) || !open.add(key)) {
+            return known.getOrDefault(key, List.of());
+        }
+        List<PathText> found = new ArrayList<>();
+        for (int i = 0; i + 2 < lexemes.size(); i++) {
+            boolean defines = lexemes.get(i).isWord()
+                    && FUNCTIONS.contains(lexemes.get(i).text())
+                    && lexemes.get(i + 1).isWord(name)
+                    && lexemes.get(i + 2).isSign("(")
+                    && closing[i + 2] > 0;
+            int body = defines ? bodyBehind(closing[i + 2] + 1) : -1;
+            for (int at = body; at >= 0 && at < closing[body]; at++) {
+                if (lexemes.get(at).isWord("return")) {
+                    found.addAll(expression(at + 1).values());
+                }
+            }
+        }
+        open.remove(key);
+        List<PathText> few = found.stream().distinct().limit(MOST_VALUES).toList();
+        known.put(key, few);
+        return few;
+    }
+
+    private int bodyBehind(int start) {
+        for (int at = start; at < Math.min(lexemes.size(), start + 10); at++) {
+            if (lexemes.get(at).isSign("{") && closing[at] > at) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private List<PathText> lookup(String name) {
         List<PathText> here = meaning(name);
         return here.isEmpty() && !bindings.has(name) ? surroundings.elsewhere().apply(name) : here;
@@ -297,6 +334,12 @@ final class CodeReader {
                     if (!read.get(i) && !begins && places.isPlace(i, path.text()) && !writers.isNever(path.text())) {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
                     }
+                }
+            } else if (lexeme.text().startsWith("unix:") && language != Language.GO) {
+                int slash = lexeme.text().indexOf('/');
+                String socket = slash < 0 ? "" : ContainerPath.normalise(lexeme.text().substring(slash));
+                if (!socket.isEmpty() && !writers.isNever(socket)) {
+                    add(PathText.of(socket), Kind.DATABASE, Certainty.LIKELY, i);
                 }
             } else if (lexeme.text().indexOf(':') > 0 || lexeme.text().indexOf('=') > 0) {
                 for (PathText address : expression(i).values()) {
@@ -622,6 +665,12 @@ final class CodeReader {
                 default -> List.of();
             };
         }
+        if (language == Language.PYTHON && name.equals("__file__") && !surroundings.isThere().test(before + ".py")) {
+            return List.of(PathText.of("/usr/local/lib/python3/site-packages/" + before.replace('.', '/') + "/__init__.py"));
+        }
+        if (language == Language.PYTHON && before.equals("sys") && name.endsWith("prefix")) {
+            return List.of(PathText.of("/usr/local"));
+        }
         if (name.equals("parent") && !on.isEmpty()) {
             return on.stream().map(PathText::parent).toList();
         }
@@ -744,7 +793,9 @@ final class CodeReader {
             write(values(arguments, 0), Kind.FILE, at);
         }
         if (match.isEmpty()) {
-            return writers.isFallback(name) ? either(on, fallback(arguments)) : List.of();
+            return writers.isFallback(name)
+                    ? either(on, fallback(arguments))
+                    : before.isEmpty() ? returned(name) : List.of();
         }
         boolean method = !match.get().qualified() && !before.isEmpty() && !on.isEmpty();
         switch (match.get().role()) {
@@ -775,8 +826,9 @@ final class CodeReader {
                 return join(method ? on : List.of(), method, arguments, name);
             }
             case APPENDS -> {
-                List<PathText> values = on;
-                for (int i = 0; i < arguments.size() && !values.isEmpty(); i++) {
+                boolean alone = before.isEmpty() && on.isEmpty();
+                List<PathText> values = alone ? values(arguments, 0) : on;
+                for (int i = alone ? 1 : 0; i < arguments.size() && !values.isEmpty(); i++) {
                     values = then(values, values(arguments, i));
                 }
                 return values;

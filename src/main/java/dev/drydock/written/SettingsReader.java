@@ -125,6 +125,18 @@ final class SettingsReader {
         add(key, unquoted(first), number);
     }
 
+    /** What Ruby puts into a value is mostly a variable with a default, which is its last text. */
+    private static String ofTemplate(String value) {
+        String bare = value.strip();
+        if (!bare.startsWith("<%=") || !bare.endsWith("%>")) {
+            return value;
+        }
+        char quote = bare.lastIndexOf('"') > bare.lastIndexOf('\'') ? '"' : '\'';
+        int end = bare.lastIndexOf(quote);
+        int start = end < 0 ? -1 : bare.lastIndexOf(quote, end - 1);
+        return start < 0 ? value : bare.substring(start + 1, end);
+    }
+
     private static String unquoted(String value) {
         String bare = value.endsWith(";") || value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
         boolean quoted = bare.length() > 1
@@ -252,7 +264,8 @@ final class SettingsReader {
         }
     }
 
-    private void add(String key, String value, int line) {
+    private void add(String key, String written, int line) {
+        String value = ofTemplate(written);
         addRootUse(key, value, line);
         if (value.length() < 2 || value.length() > 400) {
             return;

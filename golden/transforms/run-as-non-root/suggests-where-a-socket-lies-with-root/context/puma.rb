@@ -1,0 +1,2 @@
+port 3000
+activate_control_app "unix:///run/control.sock"
