@@ -50,7 +50,7 @@ final class NamedValues {
             String word = text.substring(start, end);
             boolean option = word.startsWith("--");
             String name = option ? word.substring(2) : word;
-            if (secrets.isSecretName(name) && !name.endsWith("stdin")) {
+            if (secrets.mayBeSecret(name) && !name.endsWith("stdin")) {
                 value(name, start, end, option, sink);
             }
         }

@@ -9,24 +9,28 @@ import java.util.Set;
 final class SecretNames {
     private final Set<String> words;
     private final List<String> endings;
-    private final Set<String> pluralKeysAfter;
+    private final Set<String> pluralsAfter;
     private final Set<String> about;
     private final Set<String> text;
     private final Set<String> harmless;
     private final Set<String> exact;
     private final Set<String> harmlessExact;
     private final Set<String> addresses;
+    private final Set<String> last;
+    private final Set<String> logins;
 
     SecretNames(Fields fields) {
         words = fields.textSet("words");
         endings = fields.texts("endings");
-        pluralKeysAfter = fields.textSet("plural-keys-after");
+        pluralsAfter = fields.textSet("plurals-after");
         about = fields.textSet("about");
         text = fields.textSet("text");
         harmless = fields.textSet("harmless");
         exact = fields.textSet("exact");
         harmlessExact = fields.textSet("harmless-exact");
         addresses = fields.textSet("addresses");
+        last = fields.textSet("last");
+        logins = fields.textSet("logins");
         fields.end();
     }
 
@@ -45,6 +49,11 @@ final class SecretNames {
         return parts.stream().noneMatch(harmless::contains) && hasSecretWord(parts);
     }
 
+    /** Whether the value is a secret when it is an account and its password. */
+    boolean isLogin(String name) {
+        return logins.contains(name.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether the value is an address that may carry a password. */
     boolean isAddress(String name) {
         return addresses.contains(name.toUpperCase(Locale.ROOT));
@@ -53,13 +62,17 @@ final class SecretNames {
     private boolean hasSecretWord(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
-            boolean plural = part.equals("keys") && i > 0 && pluralKeysAfter.contains(parts.get(i - 1));
+            boolean plural = (part.equals("keys") || part.equals("tokens"))
+                    && i > 0
+                    && pluralsAfter.contains(parts.get(i - 1));
+            boolean ends = i > 0 && i == parts.size() - 1 && last.contains(part);
             // In front, KEY and AUTH say what the rest is about: KEY_COLOR, AUTH_BACKEND_CLASS.
             boolean leading =
                     i < parts.size() - 1 && (part.equals("key") || part.equals("auth") || part.equals("webhook"));
             boolean speaks = parts.subList(i + 1, parts.size()).stream().anyMatch(text::contains);
             if (!speaks
                     && (plural
+                            || ends
                             || (words.contains(part) && !leading)
                             || endings.stream().anyMatch(part::endsWith))) {
                 return true;

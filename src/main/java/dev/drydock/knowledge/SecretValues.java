@@ -13,7 +13,9 @@ final class SecretValues {
     private final Set<String> harmless;
     private final List<String> harmlessEndings;
     private final Set<String> nameHolders;
+    private final Set<String> nameHolderWords;
     private final Set<String> namesEndWith;
+    private final Set<String> methods;
 
     SecretValues(Fields fields) {
         weak = fields.textSet("weak");
@@ -21,6 +23,8 @@ final class SecretValues {
         harmless = fields.textSet("harmless");
         harmlessEndings = fields.texts("harmless-endings");
         nameHolders = fields.textSet("name-holders");
+        nameHolderWords = fields.textSet("name-holder-words");
+        methods = fields.textSet("methods");
         namesEndWith = fields.textSet("names-end-with");
         fields.end();
     }
@@ -48,11 +52,37 @@ final class SecretValues {
     /** Whether the value is the name under which a secret is kept: words of lower case with hyphens or underscores between. */
     boolean isNameOfSecret(String variable, String value) {
         List<String> words = List.of(value.split("[-_]", -1));
-        return nameHolders.contains(variable.toUpperCase(Locale.ROOT))
+        return (nameHolders.contains(variable.toUpperCase(Locale.ROOT))
+                        || nameHolderWords.contains(lastWord(variable)))
                 && words.size() > 1
                 && namesEndWith.contains(words.get(words.size() - 1))
                 && words.stream().noneMatch(String::isEmpty)
                 && value.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_');
+    }
+
+    /** Whether the value says how people log in, and not with what: {@code REGISTRY_AUTH=htpasswd}. */
+    boolean isMethod(String variable, String value) {
+        return lastWord(variable).equals("auth") && methods.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static String lastWord(String variable) {
+        List<String> words = SecretNames.words(variable);
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
+    /** Whether the value is an account with its password: {@code admin:secret}; what is all digits behind the colon is a port. */
+    static boolean isLogin(String value) {
+        int colon = value.indexOf(':');
+        String password = value.substring(colon + 1);
+        return colon > 0
+                && !password.isEmpty()
+                && password.charAt(0) != '/'
+                && password.charAt(0) != '$'
+                && !password.chars().allMatch(Character::isDigit)
+                && value.chars().noneMatch(Character::isWhitespace)
+                && value.substring(0, colon)
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || "._@+-".indexOf(c) >= 0);
     }
 
     boolean isWeak(String value) {

@@ -54,6 +54,11 @@ public final class Secrets {
         fields.end();
     }
 
+    /** Whether a variable of this name holds a secret with some values. */
+    boolean mayBeSecret(String name) {
+        return names.isSecret(name) || names.isLogin(name);
+    }
+
     /** Whether the name of a variable announces a secret, whatever its value. */
     public boolean isSecretName(String name) {
         return names.isSecret(name);
@@ -68,7 +73,13 @@ public final class Secrets {
         if (!found.isEmpty()) {
             return Optional.of(found.get(0).kind());
         }
-        if (!names.isSecret(name) || (values.isHarmless(value) && !value.isEmpty())) {
+        if (names.isLogin(name) && SecretValues.isLogin(value)) {
+            boolean weak = values.isWeak(value.substring(value.indexOf(':') + 1));
+            return Optional.of(new SecretKind(weak ? Nature.WEAK : Nature.LITERAL, "login"));
+        }
+        if (!names.isSecret(name)
+                || values.isMethod(name, value)
+                || (values.isHarmless(value) && !value.isEmpty())) {
             return Optional.empty();
         }
         if (value.isEmpty()) {
