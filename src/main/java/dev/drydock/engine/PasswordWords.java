@@ -69,9 +69,11 @@ final class PasswordWords {
             "yarn", Set.of("_auth", "_authToken", "npmAuthToken"),
             "htpasswd", Set.of("-b", "-bc", "-cb", "-nb", "-bn", "-nbB", "-Bbn", "-bB", "-Bb", "-bBc", "-cbB"));
 
+    private final Secrets secrets;
     private final Predicate<String> password;
 
     PasswordWords(Secrets secrets) {
+        this.secrets = secrets;
         password = value -> !value.isEmpty()
                 && !value.startsWith("-")
                 && secrets.judge("PASSWORD", value).filter(SecretKind::isLeaked).isPresent();
@@ -84,6 +86,7 @@ final class PasswordWords {
         Set<String> logins = Set.of();
         Set<String> last = Set.of();
         boolean mentioned = false;
+        boolean accounts = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String next = i + 1 < words.size() ? words.get(i + 1) : "";
@@ -108,6 +111,11 @@ final class PasswordWords {
                     secret(login.substring(mark + 1), found);
                 }
             }
+            String[] account = accounts ? word.split(":", -1) : new String[0];
+            if (account.length > 1) {
+                secret(account[1], found);
+            }
+            accounts = accounts || secrets.takesAccounts(word);
             mentioned = mentioned || mentions(word, last);
             header(word, found);
         }

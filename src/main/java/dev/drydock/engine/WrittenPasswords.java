@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.KeyValue;
+import dev.drydock.compose.Setting;
 import dev.drydock.dockerfile.CommandForm;
 import dev.drydock.dockerfile.EnvInstruction;
 import dev.drydock.dockerfile.Instruction;
@@ -19,6 +20,7 @@ import dev.drydock.text.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +47,10 @@ final class WrittenPasswords {
         Set<String> found = new LinkedHashSet<>();
         scripts(file).forEach(script -> passwords(script, NESTED, found));
         if (file.kind() == FileKind.COMPOSE) {
-            project.compose(file).services().forEach(service -> values(service, found));
+            project.compose(file).services().forEach(service -> {
+                values(service, found);
+                accounts(service, found);
+            });
         }
         return List.copyOf(found);
     }
@@ -63,6 +68,16 @@ final class WrittenPasswords {
                         .filter(value -> value.indexOf(' ') > 0)
                         .forEach(value -> passwords(script(value), depth - 1, found));
             }
+        }
+    }
+
+    /** What such an image is told is no command of a program. */
+    private void accounts(ComposeService service, Set<String> found) {
+        Optional<String> image = service.image().flatMap(Setting::text).filter(secrets::takesAccounts);
+        if (image.isPresent() && service.command().isPresent()) {
+            List<String> all = new ArrayList<>(List.of(image.get()));
+            service.command().get().words().forEach(word -> all.addAll(List.of(word.split(" "))));
+            found.addAll(words.in(all));
         }
     }
 

@@ -124,8 +124,9 @@ public final class Confidential {
     }
 
     private List<Span> formats(String text) {
-        return secrets.find(text).stream()
-                .map(match -> new Span(match.start(), match.end()))
-                .toList();
+        List<Span> spans = new ArrayList<>();
+        secrets.find(text).forEach(match -> spans.add(new Span(match.start(), match.end())));
+        secrets.findHashes(text, (start, end) -> spans.add(new Span(start, end)));
+        return spans;
     }
 }

@@ -60,6 +60,10 @@ final class NamedValues {
         char before = start == 0 ? '\n' : text.charAt(start - 1);
         boolean quotedName = (before == '"' || before == '\'') && charAt(end) == before;
         int from = quotedName ? end + 1 : end;
+        if (quotedName && charAt(from) == ']' && start > 1 && text.charAt(start - 2) == '[') {
+            // An entry of a table in a program: settings['password'] = 'secret'.
+            from++;
+        }
         Separator separator = separator(from, start, option, quotedName);
         if (separator == Separator.NONE) {
             return;

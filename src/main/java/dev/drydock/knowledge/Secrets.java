@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a secret looks like: in the name of a variable, in a value or text, in the name of a file. */
@@ -19,6 +20,8 @@ public final class Secrets {
 
     private final SecretNames names;
     private final SecretValues values;
+    private final PasswordHashes hashes;
+    private final Set<String> accountImages;
     private final List<SecretFormat> formats = new ArrayList<>();
     private final Map<FileKind, Supplier<FilePatterns>> files = new LinkedHashMap<>();
 
@@ -46,12 +49,29 @@ public final class Secrets {
     Secrets(Fields fields) {
         names = new SecretNames(section(fields, "names"));
         values = new SecretValues(section(fields, "values"));
+        hashes = new PasswordHashes(fields.texts("hashes"));
+        accountImages = fields.textSet("account-images");
         fields.fieldsMap("formats").forEach((id, format) -> formats.add(new SecretFormat(id, format)));
         fields.fieldsMap("files")
                 .forEach((kind, globs) -> files.put(
                         Enums.parse(FileKind.class, fields, "files", kind), new Lazy<>(() -> FilePatterns.of(globs))));
         fields.text("source");
         fields.end();
+    }
+
+    /** Tells of the hashes of passwords in a text. */
+    void findHashes(String text, NamedValues.Sink sink) {
+        hashes.find(text, sink);
+    }
+
+    /** Whether the command of an image is a list of accounts with their passwords: {@code user:password:uid}. */
+    public boolean takesAccounts(String image) {
+        int slash = image.lastIndexOf('/');
+        int end = image.indexOf('@') >= 0 ? image.indexOf('@') : image.indexOf(':', Math.max(slash, 0));
+        String name = end < 0 ? image : image.substring(0, end);
+        int first = name.indexOf('/');
+        boolean host = first > 0 && name.substring(0, first).indexOf('.') > 0;
+        return accountImages.contains(host ? name.substring(first + 1) : name);
     }
 
     /** Whether a variable of this name holds a secret with some values. */
