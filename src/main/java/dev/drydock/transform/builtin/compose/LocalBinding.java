@@ -13,7 +13,6 @@ import java.util.Set;
 /** A published port, bound to the loopback interface of the host. */
 final class LocalBinding {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String LOOPBACK_6 = "::1";
 
     private LocalBinding() {}
 
@@ -33,32 +32,21 @@ final class LocalBinding {
                 : Set.of();
     }
 
+    /** Writes the address of a port that has none. */
     static YamlEditor write(YamlEditor editor, PortMapping port) {
-        String address = port.hostIp().filter(ip -> ip.equals("::")).isPresent() ? LOOPBACK_6 : LOOPBACK;
         if (port.node() instanceof YamlScalar scalar) {
-            return editor.replaceScalar(scalar, spelled(scalar.value(), port, address));
+            return editor.replaceScalar(scalar, spelled(scalar.value(), port));
         }
         YamlMapping mapping = (YamlMapping) port.node();
-        Optional<YamlEntry> present = mapping.entry("host_ip");
-        if (present.isPresent()) {
-            return editor.replaceValue(present.get().value(), YamlValue.string(address));
-        }
         Optional<YamlEntry> published = mapping.entry("published").or(() -> mapping.entry("target"));
         return published.isPresent()
-                ? editor.insertAfter(published.get(), "host_ip", YamlValue.string(address))
-                : editor.insertLast(mapping, "host_ip", YamlValue.string(address));
+                ? editor.insertAfter(published.get(), "host_ip", YamlValue.string(LOOPBACK))
+                : editor.insertLast(mapping, "host_ip", YamlValue.string(LOOPBACK));
     }
 
     /** The text keeps its spelling, the protocol too; a port without host port gets two colons. */
-    private static String spelled(String text, PortMapping port, String address) {
-        String prefix = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
-        if (port.hostIp().isEmpty()) {
-            boolean bare = port.published().isEmpty() && !text.startsWith(":");
-            return prefix + (bare ? "::" : ":") + text;
-        }
-        String old = text.startsWith("[")
-                ? "[" + port.hostIp().get() + "]"
-                : port.hostIp().get();
-        return prefix + text.substring(old.length());
+    private static String spelled(String text, PortMapping port) {
+        boolean bare = port.published().isEmpty() && !text.startsWith(":");
+        return LOOPBACK + (bare ? "::" : ":") + text;
     }
 }
