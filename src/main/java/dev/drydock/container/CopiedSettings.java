@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings that COPY and ADD bring from the build context to the server of an image: those of nginx, Redis and so on. */
 final class CopiedSettings {
@@ -44,6 +45,44 @@ final class CopiedSettings {
             }
         }
         return List.copyOf(settings.files);
+    }
+
+    /** Returns the files of any kind that the instructions put directly into a directory. */
+    static List<SettingsFile> below(ContainerImage.Built image, String folder) {
+        CopiedSettings copied = new CopiedSettings(image);
+        for (Instruction instruction : image.stage().history()) {
+            if (instruction instanceof FileTransfer transfer
+                    && transfer.flag("from").isEmpty()
+                    && transfer.destination()
+                            .flatMap(argument -> image.stage().expand(argument, instruction))
+                            .flatMap(text -> ContainerPath.resolve(image.stage().workdirAt(instruction), text))
+                            .filter(path -> ContainerPath.isWithin(path, folder))
+                            .isPresent()) {
+                transfer.sources().stream()
+                        .flatMap(source -> source.staticValue().stream())
+                        .forEach(source -> copied.takeAll(source, folder));
+            }
+        }
+        return List.copyOf(copied.files);
+    }
+
+    private void takeAll(String source, String folder) {
+        Workspace workspace = image.project().workspace();
+        Optional<ProjectPath> place = ContextSearch.locate(image.project(), image.dockerfile(), source)
+                .or(() -> image.dockerfile()
+                        .path()
+                        .parent()
+                        .resolve(ContainerPath.normalise("/" + source).substring(1)));
+        place.stream()
+                .flatMap(path -> workspace.kind(path) == Workspace.Kind.FOLDER
+                        ? workspace.list(path).stream()
+                        : Stream.of(path))
+                .limit(MOST)
+                .forEach(path -> workspace
+                        .read(path, LARGEST)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .ifPresent(text -> files.add(new SettingsFile(
+                                path.value(), text, Optional.of(folder + "/" + path.fileName())))));
     }
 
     /** Returns where the instructions put something that lies in a directory, or is it. */

@@ -150,7 +150,7 @@ final class ReadOnlyJudge {
         if (unserved.isPresent() && container.network().mayHaveIpv6()) {
             return Answer.none(label + " adds IPv6, which its network has, to " + unserved.get() + " at its start");
         }
-        Optional<WrittenPlace> scripted = StartScripts.writes(container.settings(), needs.scripts()).stream()
+        Optional<WrittenPlace> scripted = StartScripts.writes(scripts(needs), needs.scripts()).stream()
                 .filter(place -> !isCovered(place))
                 .filter(place ->
                         needs.tmpfs().stream().noneMatch(tmpfs -> ContainerPath.isWithin(place.needed(), tmpfs.path())))
@@ -278,6 +278,14 @@ final class ReadOnlyJudge {
                         .start()
                         .filter(start -> start.words().contains(name))
                         .isPresent();
+    }
+
+    private List<SettingsFile> scripts(ReadOnlyNeeds needs) {
+        List<SettingsFile> files = new ArrayList<>(container.settings());
+        if (container.image() instanceof ContainerImage.Built built) {
+            needs.scripts().forEach(folder -> files.addAll(CopiedSettings.below(built, folder)));
+        }
+        return files;
     }
 
     /** Returns whether neither a mount nor the Dockerfile puts another file in the place of one of the image. */

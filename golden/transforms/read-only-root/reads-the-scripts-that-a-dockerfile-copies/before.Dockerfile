@@ -1,0 +1,2 @@
+FROM postgres:16
+COPY setup/ /docker-entrypoint-initdb.d/
