@@ -18,6 +18,7 @@ public final class Knowledge {
     private final Supplier<Publishers> publishers;
     private final Supplier<Secrets> secrets;
     private final Supplier<PublicHosts> publicHosts;
+    private final Supplier<ListUsers> listUsers;
     private final Supplier<HostPaths> hostPaths;
     private final Supplier<Capabilities> capabilities;
     private final Supplier<Ports> ports;
@@ -43,6 +44,7 @@ public final class Knowledge {
         recommends = part("recommends", Recommends::new);
         secrets = part("secrets", Secrets::new);
         publicHosts = part("public-hosts", PublicHosts::new);
+        listUsers = part("list-users", ListUsers::new);
         hostPaths = part("host-paths", HostPaths::new);
         capabilities = part("capabilities", Capabilities::new);
         ports = part("ports", Ports::new);
@@ -103,6 +105,10 @@ public final class Knowledge {
 
     public PublicHosts publicHosts() {
         return publicHosts.get();
+    }
+
+    public ListUsers listUsers() {
+        return listUsers.get();
     }
 
     public HostPaths hostPaths() {

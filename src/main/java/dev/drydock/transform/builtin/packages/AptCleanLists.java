@@ -58,6 +58,16 @@ public final class AptCleanLists extends CacheTransform {
             subject.abstain(place, MESSAGE, "line " + use.get().line() + " may rely on them");
             return;
         }
+        HiddenInstalls hidden =
+                new HiddenInstalls(subject.inspection().facts().knowledge().listUsers(), stage);
+        Optional<Instruction> install = hidden.behind(script);
+        if (install.isPresent()) {
+            subject.abstain(
+                    place,
+                    MESSAGE,
+                    "line " + install.get().line() + " runs what may install packages, and may rely on them");
+            return;
+        }
         if (isNeededByMake(subject, stage)) {
             subject.abstain(place, MESSAGE, "the Makefile installs packages and may rely on them");
             return;
@@ -97,7 +107,7 @@ public final class AptCleanLists extends CacheTransform {
         }
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
         List<TextEdit> edits = new ArrayList<>();
-        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists.concern(script)));
+        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists.concern(script).or(hidden.isOne())));
         if (second.isPresent()) {
             edits.add(SecondUpdate.edit(
                     subject.editor(second.get()),

@@ -65,7 +65,7 @@ final class AptLists {
         return script.commands().stream().anyMatch(AptLists::fetches);
     }
 
-    private static boolean fetches(SimpleCommand command) {
+    static boolean fetches(SimpleCommand command) {
         return AptGet.from(command).filter(AptGet::updates).isPresent();
     }
 

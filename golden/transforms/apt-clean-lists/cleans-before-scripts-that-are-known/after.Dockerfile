@@ -1,0 +1,5 @@
+FROM ubuntu:24.04
+RUN apt-get update && apt-get install -y curl git make && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && curl -fsSL https://deb.nodesource.com/setup_22.x | bash - && apt-get install -y nodejs && rm -rf /var/lib/apt/lists/*
+RUN curl --proto '=https' -sSf https://sh.rustup.rs | sh -s -- -y
+RUN git clone https://github.com/example/tool /tool && make -C /tool && make -C /tool install
