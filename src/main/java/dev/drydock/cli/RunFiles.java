@@ -45,6 +45,9 @@ final class RunFiles {
         }
     }
 
+    /** By folder and type. */
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
+
     /** Returns the workspace of a folder as it was when the run began. */
     Workspace workspace(Path root) {
         return workspace(root, new SharedFiles(), Optional.empty());
@@ -76,6 +79,11 @@ final class RunFiles {
         private final Path root;
         private final SharedFiles shared;
         private final Optional<Engine> engine;
+
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> make) {
+            return type.cast(known.computeIfAbsent(root + " " + type.getName(), unused -> make.get()));
+        }
 
         AtStart(Workspace now, Path root, SharedFiles shared, Optional<Engine> engine) {
             this.now = now;

@@ -2,6 +2,7 @@ package dev.drydock.project;
 
 import dev.drydock.text.SourceText;
 import dev.drydock.text.UndecodableTextException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The Dockerfiles of the workspace, which are the same in all states of a project but for those of the project. */
 final class DockerfileSurvey {
     private static final int LARGEST = 1 << 18;
+    private static final List<String> TELLING = List.of("mountPath:", "[mounts]", "using:", "image:", "container:");
     private static final int MOST_FILES = 4000;
     private static final Set<String> FOREIGN =
             Set.of(".git", "node_modules", "vendor", ".venv", "venv", "site-packages", ".terraform", ".gradle");
@@ -22,6 +24,7 @@ final class DockerfileSurvey {
     private final List<ProjectPath> composePaths = new ArrayList<>();
     private final List<ProjectPath> manifests = new ArrayList<>();
     private final Map<ProjectPath, Optional<ProjectFile>> files = new ConcurrentHashMap<>();
+    private final Map<ProjectPath, Optional<String>> texts = new ConcurrentHashMap<>();
     private final Workspace workspace;
 
     private DockerfileSurvey(Workspace workspace) {
@@ -49,7 +52,8 @@ final class DockerfileSurvey {
 
     /** Returns that of the workspace of a project; all states of it share one. */
     static DockerfileSurvey of(Project project) {
-        return project.memory(DockerfileSurvey.class, () -> new DockerfileSurvey(project.workspace()));
+        return project.memory(DockerfileSurvey.class, () -> project.workspace()
+                        .shared(DockerfileSurvey.class, () -> new DockerfileSurvey(project.workspace())));
     }
 
     List<ProjectPath> paths() {
@@ -63,6 +67,14 @@ final class DockerfileSurvey {
     /** Returns the other files in YAML, and the settings of Fly. */
     List<ProjectPath> manifests() {
         return manifests;
+    }
+
+    /** Returns the text of one of these, if it may say anything of images and mounts. */
+    Optional<String> text(ProjectPath path) {
+        return texts.computeIfAbsent(path, each -> workspace
+                .read(each, LARGEST)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> TELLING.stream().anyMatch(text::contains)));
     }
 
     List<ProjectPath> composePaths() {

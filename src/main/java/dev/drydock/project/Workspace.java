@@ -2,6 +2,7 @@ package dev.drydock.project;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Read-only access to the files around those that are judged: build contexts, ignore files, entrypoint scripts.
@@ -95,6 +96,14 @@ public interface Workspace {
      */
     default boolean isJudged(ProjectPath path) {
         return false;
+    }
+
+    /**
+     * Returns what is found out by looking through all files, made when first asked for. Projects of one run that lie in the same folder
+     * share it, so it must not depend on which of them asks.
+     */
+    default <T> T shared(Class<T> type, Supplier<T> make) {
+        return make.get();
     }
 
     /** Returns what lies directly in a folder, sorted by name; empty if it is no folder. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,11 @@ final class WorkspaceWithChanges implements Workspace {
                         .add(each);
             }
         }
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> make) {
+        return before.shared(type, make);
     }
 
     @Override
