@@ -14,9 +14,12 @@ final class ImageName {
     private static final List<String> USUAL = List.of("docker-image://", "index.docker.io/", "docker.io/", "library/");
 
     private final String name;
+    /** With its variables as they are written, in one form. */
+    private final String written;
 
-    private ImageName(String name) {
+    private ImageName(String name, String written) {
         this.name = name;
+        this.written = written;
     }
 
     /**
@@ -30,7 +33,11 @@ final class ImageName {
         for (String prefix : USUAL) {
             filled = filled.startsWith(prefix) ? filled.substring(prefix.length()) : filled;
         }
-        return new ImageName(withoutTag(filled));
+        String bare = written.replace("\"", "").replace("'", "");
+        for (String sign : List.of("{", "}", "(", ")")) {
+            bare = bare.replace(sign, "");
+        }
+        return new ImageName(withoutTag(filled), withoutTag(bare));
     }
 
     private static String withoutTag(String text) {
@@ -109,6 +116,10 @@ final class ImageName {
         if (isWhole() && other.isWhole()) {
             return !name.isEmpty() && name.equals(other.name);
         }
+        return (written.startsWith("$") && written.equals(other.written)) || mayAgreeInAll(other);
+    }
+
+    private boolean mayAgreeInAll(ImageName other) {
         return mayAgree(last(name), last(other.name)) && mayLieIn(front(name), front(other.name));
     }
 

@@ -3,7 +3,6 @@ package dev.drydock.project;
 import dev.drydock.image.ImageReference;
 import dev.drydock.knowledge.Images;
 import dev.drydock.shell.commands.WrittenValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,17 @@ import java.util.function.Function;
  * manifest of an orchestrator. Such a name may be meant if no image of that name is known, and only one Dockerfile can be.
  */
 public final class OutsideUses {
-    private static final int LARGEST = 1 << 18;
+    private static final List<String> PIPELINES = List.of(
+            ".gitlab-ci",
+            ".github/workflows/",
+            ".gitlab/",
+            ".circleci/",
+            "azure-pipelines",
+            "bitbucket-pipelines",
+            ".woodpecker",
+            ".drone",
+            ".forgejo/workflows/",
+            ".gitea/workflows/");
     private static final List<String> ACTIONS = List.of("action.yml", "action.yaml");
     private static final String UNKNOWN = "{{";
     private static final List<String> KEPT =
@@ -60,6 +69,10 @@ public final class OutsideUses {
         return List.copyOf(runs);
     }
 
+    private DockerfileSurvey survey() {
+        return DockerfileSurvey.of(project);
+    }
+
     private boolean mayMean(String image) {
         ImageName name = ImageName.of(image, unused -> Optional.empty());
         if (names.stream().anyMatch(name::maySame)) {
@@ -71,7 +84,7 @@ public final class OutsideUses {
         if (known) {
             return false;
         }
-        List<ProjectPath> all = DockerfileSurvey.of(project).paths();
+        List<ProjectPath> all = survey().paths();
         String folder = dockerfile.path().parent().fileName();
         return all.size() <= 1 || (!folder.isEmpty() && name.isCalled(folder));
     }
@@ -79,10 +92,8 @@ public final class OutsideUses {
     /** Returns what manifests of Kubernetes and settings of Fly mount into the container. */
     public List<Mounted> mounts() {
         List<Mounted> mounts = new ArrayList<>();
-        for (ProjectPath path : DockerfileSurvey.of(project).manifests()) {
-            project.workspace()
-                    .read(path, LARGEST)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        for (ProjectPath path : survey().manifests()) {
+            survey().text(path)
                     .ifPresent(text -> {
                         if (path.fileName().endsWith(".toml")) {
                             fly(path, text, mounts);
@@ -105,8 +116,35 @@ public final class OutsideUses {
         mounts.addAll(values(text, "mountPath:", (value, line) -> new Mounted(value, kept, path + ":" + line)));
     }
 
+    /**
+     * The steps of a pipeline that run in the image.
+     *
+     * @param place which says so, for a person
+     * @param text of the pipeline
+     */
+    public record Job(String place, String text) {}
+
+    /** Returns the pipelines whose steps run in the image, by a name that the project gives it. */
+    public List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        for (ProjectPath path : names.isEmpty() ? List.<ProjectPath>of() : survey().manifests()) {
+            if (PIPELINES.stream().noneMatch(path.value()::contains)) {
+                continue;
+            }
+            survey().text(path)
+                    .ifPresent(text -> List.of("image:", "container:").forEach(key -> values(text, key, (value, line) -> {
+                                ImageName name = ImageName.of(value, variable -> AssignedValues.of(text, variable));
+                                return names.stream().anyMatch(name::maySame) ? path + ":" + line : "";
+                            })
+                            .stream()
+                            .filter(place -> !place.isEmpty())
+                            .forEach(place -> jobs.add(new Job(place, text)))));
+        }
+        return jobs;
+    }
+
     private boolean isOnly() {
-        return DockerfileSurvey.of(project).paths().size() <= 1;
+        return survey().paths().size() <= 1;
     }
 
     /** The {@code [mounts]} of a fly.toml, which belongs to the Dockerfile beside it. */
@@ -163,16 +201,14 @@ public final class OutsideUses {
 
     /** Returns the action of GitHub that runs the image, whose steps must run as root; empty if there is none. */
     public Optional<String> action() {
-        return DockerfileSurvey.of(project).manifests().stream()
+        return survey().manifests().stream()
                 .filter(path -> ACTIONS.contains(path.fileName()))
                 .flatMap(path -> action(path).stream())
                 .findFirst();
     }
 
     private Optional<String> action(ProjectPath path) {
-        Function<String, List<String>> all = key -> project.workspace()
-                .read(path, LARGEST)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        Function<String, List<String>> all = key -> survey().text(path)
                 .map(text -> values(text, key, (value, line) -> value + "\n" + line))
                 .orElse(List.of());
         boolean docker = all.apply("using:").stream().anyMatch(value -> value.startsWith("docker\n"));

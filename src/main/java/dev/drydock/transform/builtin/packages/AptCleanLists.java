@@ -13,6 +13,7 @@ import dev.drydock.model.RunScript;
 import dev.drydock.model.StartCommand;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.DerivedImages;
+import dev.drydock.project.OutsideUses;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.AptGet;
 import dev.drydock.text.SourceText;
@@ -132,6 +133,19 @@ public final class AptCleanLists extends CacheTransform {
 
     /** Returns what says that another Dockerfile, which is based on the image, installs from lists that it does not fetch. */
     private static Optional<String> heirThatInstalls(Subject subject) {
+        Optional<String> job = OutsideUses.of(
+                        subject.inspection().project(),
+                        subject.file(),
+                        subject.build().images())
+                .jobs()
+                .stream()
+                .filter(each -> AptLists.areNeededBy(each.text()))
+                .findFirst()
+                .map(each -> "the pipeline that runs its steps in this image (" + each.place() + ") installs from them");
+        return job.isPresent() ? job : basedThatInstalls(subject);
+    }
+
+    private static Optional<String> basedThatInstalls(Subject subject) {
         return DerivedImages.of(
                         subject.inspection().project(),
                         subject.file(),

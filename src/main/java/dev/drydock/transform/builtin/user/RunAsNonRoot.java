@@ -172,6 +172,9 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                 + account.get().label() + " has none"))
                 .or(services::reason)
                 .or(() -> mounts.reason(places))
+                .or(() -> outside.jobs().stream()
+                        .findFirst()
+                        .map(job -> job.place() + " runs the steps of a pipeline in this image, which may need root"))
                 .or(() -> outside.action().map(action -> action + " runs it as an action, which GitHub wants to run as root"))
                 .or(() -> DerivedImages.of(
                                 project, subject.file(), subject.build().images())
