@@ -28,6 +28,12 @@ final class RunFiles {
     /** Which files are judged, by which engine. Complete before the first project is judged. */
     private final Map<Path, Engine> judged = new HashMap<>();
 
+    /** What all projects share, by folder and type. */
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
+
+    /** The folders as they are looked at, by root. */
+    private final Map<Path, Workspace> looked = new ConcurrentHashMap<>();
+
     /** Remembers that an engine judges a file in this run. To be called before the first project is judged. */
     void willJudge(Path file, Engine engine) {
         judged.put(file.normalize(), engine);
@@ -45,9 +51,6 @@ final class RunFiles {
         }
     }
 
-    /** By folder and type. */
-    private final Map<String, Object> known = new ConcurrentHashMap<>();
-
     /** Returns the workspace of a folder as it was when the run began. */
     Workspace workspace(Path root) {
         return workspace(root, new SharedFiles(), Optional.empty());
@@ -59,7 +62,7 @@ final class RunFiles {
      * @param engine the one that asks
      */
     Workspace workspace(Path root, SharedFiles shared, Optional<Engine> engine) {
-        Workspace now = DirectoryWorkspace.of(root);
+        Workspace now = looked.computeIfAbsent(root, each -> new LookedAt(DirectoryWorkspace.of(each)));
         return now.isKnown() ? new AtStart(now, root, shared, engine) : now;
     }
 
