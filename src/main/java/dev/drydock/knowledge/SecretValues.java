@@ -1,5 +1,6 @@
 package dev.drydock.knowledge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,7 @@ final class SecretValues {
 
     private final Set<String> weak;
     private final List<String> weakPatterns;
+    private final PlaceholderWords placeholders;
     private final Set<String> harmless;
     private final List<String> harmlessEndings;
     private final Set<String> nameHolders;
@@ -20,6 +22,7 @@ final class SecretValues {
     SecretValues(Fields fields) {
         weak = fields.textSet("weak");
         weakPatterns = fields.texts("weak-patterns");
+        placeholders = new PlaceholderWords(fields.textSet("placeholder-words"));
         harmless = fields.textSet("harmless");
         harmlessEndings = fields.texts("harmless-endings");
         nameHolders = fields.textSet("name-holders");
@@ -85,9 +88,34 @@ final class SecretValues {
                         .allMatch(c -> Character.isLetterOrDigit(c) || "._@+-".indexOf(c) >= 0);
     }
 
-    boolean isWeak(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return weak.contains(lower) || Glob.matchesAny(weakPatterns, lower);
+    /**
+     * Whether everybody can guess the value.
+     *
+     * @param openNames what stands beside it for all to read: the variable, the service, the user
+     */
+    boolean isWeak(String value, Collection<String> openNames) {
+        String lower = withoutQuotes(value).toLowerCase(Locale.ROOT);
+        return lower.isEmpty()
+                || weak.contains(lower)
+                || weak.contains(lettersAndDigits(lower))
+                || Glob.matchesAny(weakPatterns, lower)
+                || openNames.stream().anyMatch(lower::equalsIgnoreCase)
+                || placeholders.makeUp(withoutQuotes(value), openNames);
+    }
+
+    /** In a list of variables quotes are a part of the value: {@code - PASSWORD=""}. */
+    private static String withoutQuotes(String value) {
+        int last = value.length() - 1;
+        boolean quoted = last > 0
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(last) == value.charAt(0);
+        return quoted ? value.substring(1, last) : value;
+    }
+
+    private static String lettersAndDigits(String value) {
+        StringBuilder text = new StringBuilder();
+        value.chars().filter(Character::isLetterOrDigit).forEach(c -> text.append((char) c));
+        return text.toString();
     }
 
     /** Whether the whole value is {@code $NAME} or {@code ${...}}: the secret itself stands elsewhere. */

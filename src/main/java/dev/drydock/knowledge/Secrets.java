@@ -2,7 +2,9 @@ package dev.drydock.knowledge;
 
 import dev.drydock.knowledge.SecretKind.Nature;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ public final class Secrets {
     private static final String KEY_START = "-----BEGIN ";
     private static final String KEY_NAME = "PRIVATE KEY";
     private static final int KEY_HEADER = 60;
+    private static final String URL_PASSWORD = "url-password";
 
     private final SecretNames names;
     private final SecretValues values;
@@ -91,7 +94,8 @@ public final class Secrets {
     public Optional<SecretKind> judge(String name, String value) {
         List<SecretMatch> found = find(value);
         if (!found.isEmpty()) {
-            return Optional.of(found.get(0).kind());
+            boolean weak = found.stream().allMatch(match -> isWeakInAddress(match, value, List.of(name)));
+            return Optional.of(weak ? new SecretKind(Nature.WEAK, URL_PASSWORD) : found.get(0).kind());
         }
         if (names.isLogin(name) && SecretValues.isLogin(value)) {
             boolean weak = values.isWeak(value.substring(value.indexOf(':') + 1));
@@ -105,18 +109,51 @@ public final class Secrets {
         if (value.isEmpty()) {
             return Optional.of(new SecretKind(Nature.UNSET, "name"));
         }
-        if (!values.isWeak(value) && values.isNameOfSecret(name, value)) {
+        boolean weak = values.isWeak(value, List.of(name));
+        if (!weak && values.isNameOfSecret(name, value)) {
             return Optional.empty();
         }
         if (SecretValues.isReference(value)) {
             return Optional.of(new SecretKind(Nature.REFERENCE, "name"));
         }
-        return Optional.of(new SecretKind(values.isWeak(value) ? Nature.WEAK : Nature.LITERAL, "name"));
+        return Optional.of(new SecretKind(weak ? Nature.WEAK : Nature.LITERAL, "name"));
     }
 
     /** Whether a value that is known to be a secret is neither a switch or path nor a default that everybody knows. */
     public boolean isLiteral(String value) {
-        return !values.isHarmless(value) && !values.isWeak(value);
+        return !values.isHarmless(value) && !values.isWeak(value, List.of());
+    }
+
+    /**
+     * Whether a value is one that everybody can guess who reads what stands beside it; of an address, whether its passwords are.
+     *
+     * @param openNames what stands beside it for all to read: the service, the image, the user, the database
+     */
+    public boolean isGuessable(String value, Collection<String> openNames) {
+        List<SecretMatch> found = find(value);
+        return found.isEmpty()
+                ? values.isWeak(value, openNames)
+                : found.stream().allMatch(match -> isWeakInAddress(match, value, openNames));
+    }
+
+    /** The user before the password and the host behind it are open names, too. */
+    private boolean isWeakInAddress(SecretMatch match, String value, Collection<String> openNames) {
+        if (match.kind().nature() != Nature.URL_PASSWORD) {
+            return false;
+        }
+        Set<String> names = new LinkedHashSet<>(openNames);
+        int user = value.lastIndexOf("://", match.start());
+        names.add(value.substring(user + 3, match.start() - 1));
+        names.add(host(value, match.end() + 1));
+        return values.isWeak(value.substring(match.start(), match.end()), names);
+    }
+
+    private static String host(String value, int start) {
+        int end = start;
+        while (end < value.length() && (Character.isLetterOrDigit(value.charAt(end)) || value.charAt(end) == '-')) {
+            end++;
+        }
+        return value.substring(Math.min(start, value.length()), end);
     }
 
     /** The tokens, private keys and passwords in addresses inside a text, in the order of the text, without overlaps. */
@@ -211,7 +248,7 @@ public final class Secrets {
             }
             boolean closed = end < text.length() && text.charAt(end) == '@';
             if (closed && colon > 0 && end - colon > 1 && text.charAt(colon + 1) != '$') {
-                result.add(new SecretMatch(new SecretKind(Nature.URL_PASSWORD, "url-password"), colon + 1, end));
+                result.add(new SecretMatch(new SecretKind(Nature.URL_PASSWORD, URL_PASSWORD), colon + 1, end));
             }
         }
     }

@@ -348,4 +348,37 @@ class SecretsTest {
     void filesThatDoNot(String path) {
         assertThat(secrets.file(path)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APP_SECRET, changeMe!",
+        "APP_SECRET, aVeryLongStringOfLetters",
+        "DB_PASSWORD, super_strong_password",
+        "DB_PASSWORD, correct horse battery staple",
+        "BOOKSY_TOKEN, my-booksy-token1",
+        "APP_SECRET, thisisasecretkey",
+        "DATABASE_URL, postgres://booksy:booksy@store/booksy",
+        "DATABASE_URL, postgres://booksy:not_secure@store/booksy"
+    })
+    void wordsThatHoldAPlace(String name, String value) {
+        assertThat(secrets.judge(name, value)).map(SecretKind::nature).contains(Nature.WEAK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APP_SECRET, correct-horse",
+        "APP_SECRET, password20241129",
+        "APP_SECRET, my-Quohth7eixei",
+        "DB_PASSWORD, mypässword-Grün"
+    })
+    void moreThanWordsThatHoldAPlace(String name, String value) {
+        assertThat(secrets.judge(name, value)).map(SecretKind::nature).contains(Nature.LITERAL);
+    }
+
+    @Test
+    void anAddressWithAHardPasswordIsNotGuessable() {
+        assertThat(secrets.judge("DATABASE_URL", "postgres://booksy:Kx9mQ2w7@store/booksy"))
+                .map(SecretKind::nature)
+                .contains(Nature.URL_PASSWORD);
+    }
 }

@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.KeyValue;
+import dev.drydock.compose.Setting;
 import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.knowledge.SecretKind;
@@ -20,8 +21,11 @@ import java.util.Set;
  * @param pair the variable; its value is never printed
  * @param value what the container gets; empty if a variable with a default decides
  * @param kind why it counts as a secret
+ * @param isGuessable whether the value is a default that everybody knows, or is made of what stands beside it in the open: the user,
+ *     the database, the service, the image
  */
-record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String> value, SecretKind kind) {
+record EnvironmentSecret(
+        ComposeService service, KeyValue pair, Optional<String> value, SecretKind kind, boolean isGuessable) {
     /** What the last word of a variable says that is no secret: {@code POSTGRES_USER}, {@code MYSQL_DATABASE}. */
     private static final Set<String> OPEN_WORDS =
             Set.of("USER", "USERNAME", "USR", "LOGIN", "DB", "DATABASE", "DBNAME", "NAME", "BUCKET", "HOST");
@@ -41,7 +45,12 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
             kind.filter(found -> found.nature() != Nature.UNSET && found.nature() != Nature.REFERENCE)
                     .filter(found -> text.get().isStatic() || hasDefault(text.get(), pair, knowledge))
                     .ifPresent(found -> secrets.add(
-                            new EnvironmentSecret(service, pair, text.get().literal(), found)));
+                            new EnvironmentSecret(
+                                    service,
+                                    pair,
+                                    text.get().literal(),
+                                    found,
+                                    isGuessable(service, pair, found, knowledge))));
         }
         return secrets;
     }
@@ -84,18 +93,26 @@ record EnvironmentSecret(ComposeService service, KeyValue pair, Optional<String>
         return pair.key();
     }
 
-    /** Whether the value is a default that everybody knows, or repeats what stands beside it in the open: the user, the database. */
-    boolean isGuessable() {
+    private static boolean isGuessable(ComposeService service, KeyValue pair, SecretKind kind, Knowledge knowledge) {
         return kind.nature() == Nature.WEAK
                 || effective(pair)
-                        .filter(text -> text.equalsIgnoreCase(service.name())
-                                || service.environment().stream()
-                                        .filter(other -> other.element() != pair.element())
-                                        .anyMatch(other -> effective(other)
-                                                        .filter(text::equalsIgnoreCase)
-                                                        .isPresent()
-                                                && isOpen(other)))
+                        .filter(text -> knowledge.secrets().isGuessable(text, openNames(service, pair)))
                         .isPresent();
+    }
+
+    private static List<String> openNames(ComposeService service, KeyValue pair) {
+        List<String> names = new ArrayList<>(List.of(service.name(), pair.key()));
+        service.image().flatMap(Setting::text).map(EnvironmentSecret::withoutDigest).ifPresent(names::add);
+        service.environment().stream()
+                .filter(other -> other.element() != pair.element() && isOpen(other))
+                .flatMap(other -> effective(other).stream())
+                .forEach(names::add);
+        return names;
+    }
+
+    private static String withoutDigest(String image) {
+        int at = image.indexOf('@');
+        return at < 0 ? image : image.substring(0, at);
     }
 
     /** A user or a database; another password with the same value makes neither of them known. */
