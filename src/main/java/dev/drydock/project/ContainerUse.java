@@ -77,6 +77,10 @@ public record ContainerUse(
             "--driver-opt",
             "--gw-priority");
 
+    /** The commands of compose with which work on a fresh checkout begins; looked up in November 2026. */
+    private static final Set<String> BEGINNING = Set.of(
+            "up", "run", "create", "build", "pull", "push", "config", "convert", "publish", "watch");
+
     /** What is done to containers of others. */
     public enum Kind {
         /** A process is started in a container that runs. */
@@ -87,7 +91,9 @@ public record ContainerUse(
         STACK_DEPLOY,
         /** A container is started in a network, or joins one. */
         JOIN,
-        /** Compose is called with several files, whose services are on one network then. */
+        /** Compose builds or starts what its files say, as the first thing in a checkout. */
+        START,
+        /** Compose is called for something else with several files, whose services are on one network then. */
         COMBINE,
         /** Compose is given values by another file than {@code .env}, which it does not read then. */
         OTHER_VALUES,
@@ -113,7 +119,8 @@ public record ContainerUse(
         return target.map(WrittenValue::of).map(WrittenValue::text).orElse("");
     }
 
-    static Optional<ContainerUse> of(ProjectPath file, SpokenCommand spoken) {
+    /** Returns what a command line does with containers of others; empty if that is nothing. */
+    public static Optional<ContainerUse> of(ProjectPath file, SpokenCommand spoken) {
         Invocation invocation = Invocation.of(spoken.command());
         Optional<ShellWord> program = invocation.programWord();
         if (program.isEmpty()) {
@@ -140,6 +147,7 @@ public record ContainerUse(
         private final List<String> files = new ArrayList<>();
         private final List<String> networks = new ArrayList<>();
         private boolean otherValues;
+        private boolean namesUsualValues;
         private Optional<String> projectDirectory = Optional.empty();
         private int at;
 
@@ -172,7 +180,9 @@ public record ContainerUse(
                 } else if (Set.of("--network", "--net").contains(name)) {
                     networks.add(value);
                 } else if (name.equals("--env-file") && withValue == COMPOSE_VALUES) {
-                    otherValues |= !value.equals(".env") && !value.endsWith("/.env");
+                    boolean usual = value.equals(".env") || value.endsWith("/.env");
+                    otherValues |= !usual;
+                    namesUsualValues |= usual;
                 } else if (name.equals("--project-directory") && withValue == COMPOSE_VALUES) {
                     projectDirectory = Optional.of(value);
                 }
@@ -190,7 +200,14 @@ public record ContainerUse(
                 return use(Kind.OTHER_VALUES, true, file, spoken);
             }
             Optional<ContainerUse> one = one(action, compose, file, spoken);
-            return one.isEmpty() && compose && files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;
+            if (one.isPresent() || !compose) {
+                return one;
+            }
+            // Where nobody made the file that is named as that of the values, the command fails already.
+            if (BEGINNING.contains(action) && !namesUsualValues) {
+                return use(Kind.START, true, file, spoken);
+            }
+            return files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;
         }
 
         /** Compose reads {@code .env} in the project directory, which usually is that of its first file. */

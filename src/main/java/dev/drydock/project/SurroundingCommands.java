@@ -54,6 +54,7 @@ public final class SurroundingCommands {
             "cron",
             "systemd",
             "jenkins",
+            ".devcontainer",
             ".github",
             ".gitlab",
             ".circleci",
@@ -97,6 +98,9 @@ public final class SurroundingCommands {
             "gitignore");
 
     private final Workspace workspace;
+    /** The folders of scripts that are still to be looked at; in a large repository the others would leave no room for them. */
+    private final Deque<ProjectPath> likely = new ArrayDeque<>();
+
     private final Map<ProjectPath, String> texts = new LinkedHashMap<>();
     private final Set<ProjectPath> composeFiles = new LinkedHashSet<>();
 
@@ -158,10 +162,11 @@ public final class SurroundingCommands {
             above = above.parent();
             collect(above, files, open, false);
         }
-        while (!open.isEmpty() && files.size() < MOST_FILES && seen.size() < MOST_FOLDERS) {
-            ProjectPath next = open.poll();
+        while (!(open.isEmpty() && likely.isEmpty()) && files.size() < MOST_FILES && seen.size() < MOST_FOLDERS) {
+            boolean first = !likely.isEmpty() && (open.isEmpty() || files.size() < MOST_FILES / 2);
+            ProjectPath next = first ? likely.poll() : open.poll();
             if (seen.add(next)) {
-                collect(next, files, open, true);
+                collect(next, files, first ? likely : open, true);
             }
         }
         return files;
@@ -180,7 +185,9 @@ public final class SurroundingCommands {
                 }
                 case FOLDER -> {
                     boolean scripts = FOLDERS_OF_SCRIPTS.contains(name);
-                    if (scripts || (everything && !NOT_OURS.contains(name) && !name.startsWith("."))) {
+                    if (scripts) {
+                        likely.add(child);
+                    } else if (everything && !NOT_OURS.contains(name) && !name.startsWith(".")) {
                         open.add(child);
                     }
                 }

@@ -187,7 +187,7 @@ final class ContainerUses {
                 .filter(ContainerUse::isCompose)
                 .filter(use -> use.files().size() > 1)
                 .filter(use -> use.files().stream().anyMatch(path -> mayMean(use, path)))
-                .flatMap(use -> use.files().stream().flatMap(path -> meant(use, path).stream()))
+                .flatMap(use -> use.files().stream().flatMap(path -> meant(use.file(), path).stream()))
                 .filter(other -> !other.parent().equals(file.path().parent()))
                 .distinct()
                 .toList();
@@ -244,15 +244,16 @@ final class ContainerUses {
                 .anyMatch(file.path()::equals);
     }
 
-    /** Where a command is started is not known: the folder of its file, one above, or one that it goes to. */
     private boolean mayMean(ContainerUse use, String path) {
-        if (path.equals("-") || path.indexOf('$') >= 0) {
-            return isNear(use);
-        }
+        return path.equals("-") || path.indexOf('$') >= 0 ? isNear(use) : mayMean(use.file(), path);
+    }
+
+    /** Where a command is started is not known: the folder of its file, one above, or one that it goes to. */
+    boolean mayMean(ProjectPath speaking, String path) {
         if (path.startsWith("/")) {
             return path.endsWith("/" + file.path().value());
         }
-        Optional<ProjectPath> meant = meant(use, path);
+        Optional<ProjectPath> meant = meant(speaking, path);
         if (meant.isPresent()) {
             return meant.get().equals(file.path());
         }
@@ -261,9 +262,9 @@ final class ContainerUses {
     }
 
     /** Returns the file that a path means from the folder of the command or the nearest one above that has it. */
-    private Optional<ProjectPath> meant(ContainerUse use, String path) {
+    private Optional<ProjectPath> meant(ProjectPath speaking, String path) {
         Workspace workspace = project.workspace();
-        ProjectPath folder = use.file().parent();
+        ProjectPath folder = speaking.parent();
         while (true) {
             Optional<ProjectPath> meant = folder.resolve(path);
             if (meant.filter(there -> workspace.kind(there) == Workspace.Kind.FILE)
@@ -281,7 +282,7 @@ final class ContainerUses {
         return isNear(use.file());
     }
 
-    private boolean isNear(ProjectPath other) {
+    boolean isNear(ProjectPath other) {
         return file.path().isWithin(other.parent())
                 || other.isWithin(file.path().parent());
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Moves secrets from the environment of a service to files that only the service and its owner read. */
 public final class EnvToSecrets extends ComposeTransform {
@@ -191,14 +192,15 @@ public final class EnvToSecrets extends ComposeTransform {
             granted.forEach(name -> changes.add(places.creation(name)));
         }
         changes.addAll(ignored.changes());
+        Optional<String> missing = external ? Optional.empty() : missing(subject, movable);
         subject.repair(
                 first.pair().element().range(),
                 message,
                 new Rewrite(
                         "read " + names(movable) + " from " + (granted.size() == 1 ? "a file" : "files"),
-                        isForDevelopment(movable) ? Safety.SUGGEST : Safety.REVIEW,
+                        isForDevelopment(movable) || missing.isPresent() ? Safety.SUGGEST : Safety.REVIEW,
                         changes,
-                        assumptions(support, first, movable),
+                        assumptions(support, first, movable, missing),
                         notes(same, movable, external ? made(granted) : List.of(KEPT))));
     }
 
@@ -226,13 +228,20 @@ public final class EnvToSecrets extends ComposeTransform {
         return movable.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
     }
 
-    private static List<String> assumptions(
-            SecretFileSupport support, EnvironmentSecret first, Map<EnvironmentSecret, String> movable) {
-        String reader = "Only " + support.reader(first) + " needs " + names(movable) + ".";
+    private static Optional<String> missing(Subject subject, Map<EnvironmentSecret, String> movable) {
+        String folder = "the directory " + SecretPlaces.FOLDER;
         return isForDevelopment(movable)
-                ? List.of(
-                        reader, "Whoever checks the project out makes the directory " + SecretPlaces.FOLDER + " first.")
-                : List.of(reader);
+                ? Optional.of("Whoever checks the project out makes " + folder + " first.")
+                : new MissingFile(subject.inspection().project(), subject.file(), folder).assumption(movable.keySet());
+    }
+
+    private static List<String> assumptions(
+            SecretFileSupport support,
+            EnvironmentSecret first,
+            Map<EnvironmentSecret, String> movable,
+            Optional<String> missing) {
+        String reader = "Only " + support.reader(first) + " needs " + names(movable) + ".";
+        return Stream.concat(Stream.of(reader), missing.stream()).toList();
     }
 
     private static String names(Map<EnvironmentSecret, String> movable) {

@@ -89,6 +89,11 @@ record EnvironmentSecret(
         return pair.key().endsWith("_FILE") || pair.key().startsWith("FILE__");
     }
 
+    /** What the container gets where nobody sets a variable. */
+    Optional<String> effectiveValue() {
+        return effective(pair);
+    }
+
     String name() {
         return pair.key();
     }

@@ -246,21 +246,18 @@ final class ValuesFile {
         }
         List<FileChange> changes = new ArrayList<>();
         changes.add(new FileChange.Edits(file.path(), edits.edits().orElseThrow()));
-        changes.add(project.file(path())
-                .<FileChange>map(made -> new FileChange.Edits(
-                        made.path(),
-                        added().stream()
-                                .map(line -> TextEdit.insert(made.source().length(), line))
-                                .toList()))
-                .orElseGet(() -> new FileChange.Creation(path(), String.join("", added()), true)));
+        change().ifPresent(changes::add);
         changes.addAll(ignored.changes());
         boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
+        Optional<String> missing =
+                guessable ? Optional.empty() : new MissingFile(project, file, NAME).assumption(taken.keySet());
+        String alone = "Compose is started with this directory as that of the project, and nobody sets "
+                + String.join(", ", new LinkedHashSet<>(taken.values())) + " to something else.";
         Rewrite rewrite = new Rewrite(
                 "take " + names + " from .env",
-                guessable ? Safety.SUGGEST : Safety.REVIEW,
+                guessable || missing.isPresent() ? Safety.SUGGEST : Safety.REVIEW,
                 changes,
-                List.of("Compose is started with this directory as that of the project, and nobody sets "
-                        + String.join(", ", new LinkedHashSet<>(taken.values())) + " to something else."),
+                Stream.concat(Stream.of(alone), missing.stream()).toList(),
                 notes());
         return new Move(place, message, Optional.of(rewrite), "");
     }
@@ -271,6 +268,21 @@ final class ValuesFile {
         } else {
             editor.replaceScalar((YamlScalar) secret.pair().node(), secret.name() + "=" + value);
         }
+    }
+
+    /** Returns what makes or extends the file; empty if another compose file brought all that is needed. */
+    private Optional<FileChange> change() {
+        Optional<ProjectFile> made = project.file(path());
+        List<String> lines = added();
+        if (made.isEmpty()) {
+            return Optional.of(new FileChange.Creation(path(), String.join("", lines), true));
+        }
+        int end = made.get().source().length();
+        return Optional.of(lines)
+                .filter(some -> !some.isEmpty())
+                .map(some -> new FileChange.Edits(
+                        path(),
+                        some.stream().map(line -> TextEdit.insert(end, line)).toList()));
     }
 
     /**
