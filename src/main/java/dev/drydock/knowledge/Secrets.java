@@ -28,6 +28,9 @@ public final class Secrets {
     private final List<SecretFormat> formats = new ArrayList<>();
     private final Map<FileKind, Supplier<FilePatterns>> files = new LinkedHashMap<>();
 
+    private final List<String> templateEndings;
+    private final List<String> templateReaders;
+
     /** Why a file should not be in an image. */
     public enum FileKind {
         /** Variables for a run. */
@@ -58,6 +61,10 @@ public final class Secrets {
         fields.fieldsMap("files")
                 .forEach((kind, globs) -> files.put(
                         Enums.parse(FileKind.class, fields, "files", kind), new Lazy<>(() -> FilePatterns.of(globs))));
+        Fields templates = section(fields, "templates");
+        templateEndings = templates.texts("endings");
+        templateReaders = templates.texts("readers");
+        templates.end();
         fields.text("source");
         fields.end();
     }
@@ -98,7 +105,8 @@ public final class Secrets {
             return Optional.of(weak ? new SecretKind(Nature.WEAK, URL_PASSWORD) : found.get(0).kind());
         }
         if (names.isLogin(name) && SecretValues.isLogin(value)) {
-            boolean weak = values.isWeak(value.substring(value.indexOf(':') + 1));
+            boolean weak = values.isWeak(
+                    value.substring(value.indexOf(':') + 1), List.of(name, value.substring(0, value.indexOf(':'))));
             return Optional.of(new SecretKind(weak ? Nature.WEAK : Nature.LITERAL, "login"));
         }
         if (!names.isSecret(name)
@@ -189,6 +197,16 @@ public final class Secrets {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a file of that name only shows what another one holds. */
+    public boolean isTemplate(String fileName) {
+        return templateEndings.stream().anyMatch(fileName::endsWith);
+    }
+
+    /** The libraries that read a template without being told its name. */
+    public List<String> templateReaders() {
+        return templateReaders;
     }
 
     /** The patterns of a kind, for an ignore file. */

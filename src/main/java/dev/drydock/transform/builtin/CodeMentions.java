@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin;
 
+import dev.drydock.project.FileKind;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ public final class CodeMentions {
     private static final Set<String> CODE =
             Set.of("js", "cjs", "mjs", "ts", "py", "rb", "go", "java", "kt", "php", "rs", "sh", "cs", "ex", "scala");
     private static final Set<String> NOT_OURS = Set.of("node_modules", "vendor", "target", "dist", "venv");
+
+    private static final Set<FileKind> NOT_STARTED = Set.of(FileKind.IGNORE_FILE, FileKind.MAKEFILE);
 
     private final Workspace workspace;
     private final Optional<ProjectPath> context;
@@ -42,6 +45,22 @@ public final class CodeMentions {
         Search search = search(
                 path -> !path.equals(but) && !path.fileName().contains("lock"),
                 content -> Mentions.word(content, word));
+        return search.found().isPresent() || !search.isWhole();
+    }
+
+    /**
+     * Returns whether a file of the context may say one of the words: a script, a manifest, a program. Documents, ignore files and
+     * Makefiles, which people run, do not count.
+     *
+     * @param but a file that does not count
+     */
+    public boolean mayUse(List<String> words, ProjectPath but) {
+        Search search = search(
+                path -> !path.equals(but)
+                        && !Documents.isDocument(path)
+                        && FileKind.of(path).filter(NOT_STARTED::contains).isEmpty()
+                        && !path.fileName().contains("lock"),
+                content -> words.stream().anyMatch(word -> Mentions.word(content, word)));
         return search.found().isPresent() || !search.isWhole();
     }
 

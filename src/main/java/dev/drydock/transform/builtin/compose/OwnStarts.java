@@ -8,6 +8,7 @@ import dev.drydock.project.SurroundingCommands;
 import dev.drydock.project.Workspace;
 import dev.drydock.script.SpokenCommands;
 import dev.drydock.text.WholeWords;
+import dev.drydock.transform.builtin.Documents;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,8 +37,6 @@ final class OwnStarts {
             "docker-compose.override.yaml",
             "docker-compose.override.yml");
 
-    private static final Set<String> DOCUMENTS = Set.of("md", "mdx", "markdown", "rst", "adoc", "txt", "html", "org");
-    private static final Set<String> NAMES_OF_DOCUMENTS = Set.of("readme", "changelog", "license", "contributing", "changes");
     /** The words before the folder that a command is started in. */
     private static final Set<String> GOING = Set.of("cd", "pushd", "working-directory", "workdir", "cwd", "-c", "--project-directory");
 
@@ -65,11 +64,11 @@ final class OwnStarts {
     /** Returns the first place, but documents, that starts the file or names it: {@code .github/workflows/test.yml:12}. */
     Optional<String> place() {
         return found.uses().stream()
-                .filter(use -> !isDocument(use.file()))
+                .filter(use -> !Documents.isDocument(use.file()))
                 .filter(this::starts)
                 .map(ContainerUse::place)
                 .findFirst()
-                .or(() -> lines(path -> !isDocument(path), (path, line) -> names(path, line) && !isCommand(line)));
+                .or(() -> lines(path -> !Documents.isDocument(path), (path, line) -> names(path, line) && !isCommand(line)));
     }
 
     /** Returns the place that says where the file is to be had alone, as it lies in the repository. */
@@ -79,7 +78,7 @@ final class OwnStarts {
 
     /** Returns the document that shows a value. */
     Optional<String> document(String value) {
-        return lines(OwnStarts::isDocument, (path, line) -> WholeWords.contains(line, value));
+        return lines(Documents::isDocument, (path, line) -> WholeWords.contains(line, value));
     }
 
     private boolean starts(ContainerUse use) {
@@ -219,13 +218,5 @@ final class OwnStarts {
 
     private static String withoutDot(String path) {
         return path.startsWith("./") ? path.substring(2) : path;
-    }
-
-    private static boolean isDocument(ProjectPath path) {
-        String name = path.fileName().toLowerCase(Locale.ROOT);
-        String stem = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
-        return DOCUMENTS.contains(name.substring(name.lastIndexOf('.') + 1))
-                || NAMES_OF_DOCUMENTS.contains(stem)
-                || path.value().contains("ISSUE_TEMPLATE");
     }
 }

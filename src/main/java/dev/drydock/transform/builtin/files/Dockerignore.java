@@ -5,6 +5,7 @@ import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
 import dev.drydock.ignorefile.IgnorePatterns;
 import dev.drydock.knowledge.Images;
+import dev.drydock.knowledge.Secrets;
 import dev.drydock.model.Frontend;
 import dev.drydock.model.WindowsSigns;
 import dev.drydock.project.ContextSearch;
@@ -108,12 +109,12 @@ public final class Dockerignore extends DockerfileTransform {
             return;
         }
         Workspace workspace = subject.inspection().project().workspace();
-        CarriedSecrets carried = new CarriedSecrets(
-                workspace, situation, subject.inspection().facts().knowledge().secrets());
+        Secrets secrets = subject.inspection().facts().knowledge().secrets();
+        CarriedSecrets carried = new CarriedSecrets(workspace, situation, secrets);
         BuildReaders readers = new BuildReaders(
                 workspace, situation, subject.inspection().facts().knowledge().workingTrees());
         ExclusionChoice choice =
-                new ExclusionChoice(workspace, situation, target, patterns.get(), carried, readers);
+                new ExclusionChoice(workspace, situation, target, patterns.get(), carried, readers, secrets);
         List<Exclusion> chosen = choice.choose();
         SecretExclusion exclusion = new SecretExclusion(subject, subject.build(), target, patterns.get(), situation);
         List<CarriedSecrets.Carried> let = carried.by(subject.build().file().instructions(), choice.with(chosen));

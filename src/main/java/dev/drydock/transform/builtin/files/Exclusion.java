@@ -61,6 +61,11 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
         return of(Kind.SECRET, path, path, now -> true);
     }
 
+    /** Returns the line that takes one file back which another line of secrets keeps out. */
+    static Exclusion ofTakenBack(String path) {
+        return of(Kind.SECRET, "!" + path, path, now -> true);
+    }
+
     private Exclusion unlessNamed(String... names) {
         return new Exclusion(pattern, example, kind, List.of(names), applies);
     }

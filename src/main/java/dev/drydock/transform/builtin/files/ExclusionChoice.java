@@ -1,8 +1,10 @@
 package dev.drydock.transform.builtin.files;
 
 import dev.drydock.ignorefile.IgnorePatterns;
+import dev.drydock.knowledge.Secrets;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
+import dev.drydock.transform.builtin.CodeMentions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ final class ExclusionChoice {
     private final IgnorePatterns before;
     private final CarriedSecrets carried;
     private final BuildReaders readers;
+    private final Secrets secrets;
     private final List<String> leftOut = new ArrayList<>();
 
     /** What each source holds; the same for every line that may be added. */
@@ -29,9 +32,11 @@ final class ExclusionChoice {
             IgnoreTarget target,
             IgnorePatterns before,
             CarriedSecrets carried,
-            BuildReaders readers) {
+            BuildReaders readers,
+            Secrets secrets) {
         this.readers = readers;
         this.carried = carried;
+        this.secrets = secrets;
         this.workspace = workspace;
         this.situation = situation;
         this.target = target;
@@ -42,7 +47,9 @@ final class ExclusionChoice {
         List<Exclusion> chosen = new ArrayList<>();
         for (Exclusion candidate : Exclusion.reference()) {
             if (candidate.applies().test(situation) && !before.excludes(candidate.example()) && isFree(candidate)) {
+                List<Exclusion> back = takenBack(candidate, chosen);
                 chosen.add(candidate);
+                chosen.addAll(back);
             }
         }
         for (Exclusion candidate : Exclusion.alsoListed()) {
@@ -210,16 +217,37 @@ final class ExclusionChoice {
         ContextFiles files = situation.files();
         return files.files().stream()
                 .filter(path -> newlyExcluded(files.relative(path), after))
-                .filter(path -> !isTemplate(path.fileName()))
+                .filter(path -> !secrets.isTemplate(path.fileName()))
                 .filter(workspace::isCloned)
                 .filter(path -> !carried.isOnlyMounted(path))
                 .findFirst();
     }
 
-    private static boolean isTemplate(String name) {
-        return name.endsWith(".example")
-                || name.endsWith(".sample")
-                || name.endsWith(".template")
-                || name.endsWith(".dist");
+    /**
+     * Returns the lines that take back templates which a line keeps out: a template is no secret, and the application needs it
+     * where a file that is there when it starts names it.
+     */
+    private List<Exclusion> takenBack(Exclusion line, List<Exclusion> chosen) {
+        if (line.kind() != Exclusion.Kind.SECRET) {
+            return List.of();
+        }
+        IgnorePatterns without = with(chosen);
+        List<Exclusion> lines = new ArrayList<>(chosen);
+        lines.add(line);
+        IgnorePatterns after = with(lines);
+        ContextFiles files = situation.files();
+        return files.files().stream()
+                .filter(path -> secrets.isTemplate(path.fileName()) && !isPattern(path.fileName()))
+                .filter(path -> after.excludes(files.relative(path)) && !without.excludes(files.relative(path)))
+                .filter(workspace::isCloned)
+                .filter(this::isUsed)
+                .map(path -> Exclusion.ofTakenBack(files.relative(path)))
+                .toList();
+    }
+
+    private boolean isUsed(ProjectPath template) {
+        List<String> words = new ArrayList<>(secrets.templateReaders());
+        words.add(template.fileName());
+        return new CodeMentions(workspace, Optional.of(situation.files().root())).mayUse(words, template);
     }
 }
