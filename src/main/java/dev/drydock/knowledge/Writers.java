@@ -84,6 +84,7 @@ public final class Writers {
     private final List<String> never;
     private final List<String> dataEndings;
     private final Set<String> addressNames;
+    private final Set<String> routerNames;
     private final Set<String> readingPrograms;
     private final Set<String> changingPrograms;
     private final Set<String> buildFiles;
@@ -115,6 +116,7 @@ public final class Writers {
         never = fields.texts("never");
         dataEndings = fields.texts("data-endings");
         addressNames = fields.textSet("address-names");
+        routerNames = fields.textSet("router-names");
         readingPrograms = fields.textSet("reading-programs");
         changingPrograms = fields.textSet("changing-programs");
         buildFiles = fields.textSet("build-files");
@@ -335,6 +337,11 @@ public final class Writers {
     /** Returns whether a call, a key or a variable of this name takes the address of a web page. */
     public boolean isAddressName(String name) {
         return addressNames.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a call or a key of this name takes nothing but addresses of web pages, whatever is in it. */
+    public boolean isRouterName(String name) {
+        return routerNames.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether a program may write to a file that its arguments name. */

@@ -31,4 +31,21 @@ final class Brackets {
         }
         return closing;
     }
+
+    /** Returns, for each lexeme, the index of the innermost bracket around it, or -1. */
+    static int[] enclosing(int size, int[] closing) {
+        int[] around = new int[size];
+        int[] stack = new int[size + 1];
+        int depth = 0;
+        for (int i = 0; i < size; i++) {
+            while (depth > 0 && closing[stack[depth - 1]] <= i) {
+                depth--;
+            }
+            around[i] = depth == 0 ? -1 : stack[depth - 1];
+            if (closing[i] > i) {
+                stack[depth++] = i;
+            }
+        }
+        return around;
+    }
 }

@@ -258,11 +258,17 @@ final class CodeReader {
 
     /** What variables and keys say by their names. */
     private void readNames() {
+        RouterTexts router = new RouterTexts(lexemes, closing, writers);
         for (String name : bindings.names()) {
             for (int start : bindings.of(name)) {
                 for (PathText path : valuesOrResult(name, start)) {
                     boolean names = path.isAbsolute() && writers.namesWritten(name, path.text());
-                    if (names && !writers.isNever(path.text())) {
+                    boolean address = names
+                            && !writers.isData(path.text())
+                            && !writers.isMount(path.text())
+                            && !writers.isDataFile(path.text())
+                            && (router.holds(start) || router.takes(name));
+                    if (names && !address && !writers.isNever(path.text())) {
                         add(path, kindOf(name, path), Certainty.LIKELY, start);
                     }
                 }

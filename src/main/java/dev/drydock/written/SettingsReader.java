@@ -284,7 +284,7 @@ final class SettingsReader {
                 key.startsWith("file.") || (xml && key.toLowerCase(Locale.ROOT).startsWith("file"))
                         ? "log." + key
                         : key;
-        boolean named = writers.namesWritten(name, path.text());
+        boolean named = writers.namesWritten(name, path.text()) && !isOfRouter(key);
         boolean relative = named && path.text().indexOf('/') > 0 && hasEnding(path.text());
         if ((path.isAbsolute() && (named || writers.isData(path.text()))) || relative) {
             if (!writers.isNever(path.text())) {
@@ -293,6 +293,13 @@ final class SettingsReader {
                 keep(path, kind, named ? Certainty.CERTAIN : Certainty.LIKELY, line);
             }
         }
+    }
+
+    /** {@code rewrites.destination} of a host of web pages: an address. */
+    private boolean isOfRouter(String key) {
+        int last = key.lastIndexOf('.');
+        int second = last < 0 ? -1 : key.lastIndexOf('.', last - 1);
+        return last > 0 && writers.isRouterName(key.substring(second + 1, last));
     }
 
     private static boolean hasEnding(String path) {

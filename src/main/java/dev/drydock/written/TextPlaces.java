@@ -58,7 +58,7 @@ final class TextPlaces {
         this.language = language;
         this.lexemes = lexemes;
         this.writers = writers;
-        this.enclosing = enclosing(lexemes.size(), closing);
+        this.enclosing = Brackets.enclosing(lexemes.size(), closing);
         this.opening = opening(lexemes.size(), closing);
     }
 
@@ -72,23 +72,6 @@ final class TextPlaces {
             }
         }
         return opened;
-    }
-
-    /** Returns, for each lexeme, the index of the innermost bracket around it, or -1. */
-    private static int[] enclosing(int size, int[] closing) {
-        int[] around = new int[size];
-        int[] stack = new int[size + 1];
-        int depth = 0;
-        for (int i = 0; i < size; i++) {
-            while (depth > 0 && closing[stack[depth - 1]] <= i) {
-                depth--;
-            }
-            around[i] = depth == 0 ? -1 : stack[depth - 1];
-            if (closing[i] > i) {
-                stack[depth++] = i;
-            }
-        }
-        return around;
     }
 
     /** Returns whether the text at an index, which starts with a slash, may be a place that is written. */

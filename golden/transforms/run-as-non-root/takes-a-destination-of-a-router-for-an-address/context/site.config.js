@@ -1,0 +1,3 @@
+module.exports = {
+  redirects: async () => [{ source: "/", destination: "/quay", permanent: false }],
+};
