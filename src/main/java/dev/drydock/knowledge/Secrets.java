@@ -30,6 +30,7 @@ public final class Secrets {
 
     private final List<String> templateEndings;
     private final List<String> templateReaders;
+    private final Map<String, List<String>> envFileReaders;
 
     /** Why a file should not be in an image. */
     public enum FileKind {
@@ -65,6 +66,7 @@ public final class Secrets {
         templateEndings = templates.texts("endings");
         templateReaders = templates.texts("readers");
         templates.end();
+        envFileReaders = fields.textsMap("env-file-readers");
         fields.text("source");
         fields.end();
     }
@@ -207,6 +209,11 @@ public final class Secrets {
     /** The libraries that read a template without being told its name. */
     public List<String> templateReaders() {
         return templateReaders;
+    }
+
+    /** The libraries that read {@code .env} by themselves, by the manifest that names them. */
+    public Map<String, List<String>> envFileReaders() {
+        return envFileReaders;
     }
 
     /** The patterns of a kind, for an ignore file. */

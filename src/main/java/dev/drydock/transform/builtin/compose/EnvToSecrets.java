@@ -67,7 +67,7 @@ public final class EnvToSecrets extends ComposeTransform {
                 inspect(subject, service, image, secrets, places, values, store, same);
             }
         }
-        values.moves(subject::editor, subject.compose().services())
+        values.moves(subject::editor, subject.compose().services(), knowledge.secrets())
                 .forEach(move -> move.rewrite()
                         .ifPresentOrElse(
                                 rewrite -> subject.repair(move.range(), move.message(), rewrite),

@@ -6,6 +6,7 @@ import dev.drydock.compose.Interpolation;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
+import dev.drydock.knowledge.Secrets;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -199,7 +200,7 @@ final class ValuesFile {
     record Move(TextRange range, String message, Optional<Rewrite> rewrite, String reason) {}
 
     /** Returns the move, and each secret that cannot be rewritten for itself; empty if nothing was taken. */
-    List<Move> moves(Supplier<YamlEditor> editors, List<ComposeService> all) {
+    List<Move> moves(Supplier<YamlEditor> editors, List<ComposeService> all, Secrets secrets) {
         List<Move> moves = new ArrayList<>();
         if (!taken.isEmpty() && rewritten(editors.get(), taken).refusal().isPresent()) {
             for (Map.Entry<EnvironmentSecret, String> each : List.copyOf(taken.entrySet())) {
@@ -217,7 +218,7 @@ final class ValuesFile {
             }
         }
         if (!taken.isEmpty()) {
-            moves.add(move(rewritten(editors.get(), taken), all));
+            moves.add(move(rewritten(editors.get(), taken), all, secrets));
         }
         return moves;
     }
@@ -227,7 +228,7 @@ final class ValuesFile {
         return editor.finish();
     }
 
-    private Move move(YamlEdits edits, List<ComposeService> all) {
+    private Move move(YamlEdits edits, List<ComposeService> all, Secrets secrets) {
         EnvironmentSecret first = taken.keySet().iterator().next();
         String names =
                 taken.keySet().stream().map(EnvironmentSecret::name).distinct().collect(Collectors.joining(", "));
@@ -250,7 +251,10 @@ final class ValuesFile {
         changes.addAll(ignored.changes());
         boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
         Optional<String> missing =
-                guessable ? Optional.empty() : new MissingFile(project, file, NAME).assumption(taken.keySet());
+                guessable ? Optional.empty() : new MissingFile(project, file, NAME)
+                        .assumption(taken.keySet())
+                        .or(() -> new EnvFileReader(project, file.path().parent(), secrets)
+                                .assumption(new LinkedHashSet<>(taken.values())));
         String alone = "Compose is started with this directory as that of the project, and nobody sets "
                 + String.join(", ", new LinkedHashSet<>(taken.values())) + " to something else.";
         Rewrite rewrite = new Rewrite(
