@@ -60,7 +60,7 @@ public final class AptCleanLists extends CacheTransform {
             return;
         }
         HiddenInstalls hidden =
-                new HiddenInstalls(subject.inspection().facts().knowledge().listUsers(), stage);
+                uses.hiddenInstalls(subject.inspection().facts().knowledge().listUsers(), stage);
         Optional<Instruction> install = hidden.behind(script);
         if (install.isPresent()) {
             subject.abstain(

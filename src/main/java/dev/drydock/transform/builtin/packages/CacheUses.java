@@ -8,6 +8,7 @@ import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.RunInstruction;
+import dev.drydock.knowledge.ListUsers;
 import dev.drydock.knowledge.PackageManager;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
@@ -52,6 +53,7 @@ final class CacheUses {
     private final List<String> options;
     private final List<String> variables;
     private final Map<BuildStage, List<Use>> uses = new HashMap<>();
+    private final Map<BuildStage, HiddenInstalls> hidden = new HashMap<>();
     private Map<BuildStage, String> taken;
     private Map<BuildStage, Use> behind;
     private Timeline<Optional<Instruction>> brought;
@@ -84,6 +86,11 @@ final class CacheUses {
         this.cache = cache;
         this.options = options;
         this.variables = variables;
+    }
+
+    /** Returns what installs without naming the package manager in a stage and in those that go on from it, read once. */
+    HiddenInstalls hiddenInstalls(ListUsers known, BuildStage stage) {
+        return hidden.computeIfAbsent(stage, each -> new HiddenInstalls(known, each));
     }
 
     /** Returns who uses, later than a command of {@code script}, what it leaves in the cache; empty if nobody is seen to. */

@@ -1,6 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
 import dev.drydock.knowledge.Writers;
+import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.ProjectFile;
@@ -15,6 +16,7 @@ import java.util.Set;
 final class CalledPrograms {
     private final StagePrograms runs;
     private final Map<BuildStage, Set<String>> programs = new HashMap<>();
+    private final Map<BuildStage, Set<String>> own = new HashMap<>();
 
     CalledPrograms(Build build) {
         this.runs = build.derived(StagePrograms.class, StagePrograms::new);
@@ -22,18 +24,26 @@ final class CalledPrograms {
 
     Set<String> in(BuildStage stage, Inspection inspection, ProjectFile file) {
         return programs.computeIfAbsent(stage, unseen -> {
-            Set<String> names = new LinkedHashSet<>();
-            Writers writers = inspection.facts().knowledge().writers();
-            add(unseen, names, inspection, file, writers);
-            unseen.descendants().forEach(each -> add(each, names, inspection, file, writers));
+            Set<String> names = new LinkedHashSet<>(called(unseen, inspection, file));
+            unseen.descendants().forEach(each -> names.addAll(called(each, inspection, file)));
             return names;
         });
     }
 
-    private void add(BuildStage stage, Set<String> names, Inspection inspection, ProjectFile file, Writers writers) {
-        names.addAll(runs.of(stage));
-        CopiedScripts.of(inspection.project(), file, stage, writers)
-                .values()
-                .forEach(script -> script.simpleCommands().forEach(each -> names.addAll(StagePrograms.of(each))));
+    private Set<String> called(BuildStage stage, Inspection inspection, ProjectFile file) {
+        Set<String> known = own.get(stage);
+        if (known == null) {
+            Set<String> names = new LinkedHashSet<>(runs.of(stage));
+            if (stage.history().stream().anyMatch(FileTransfer.class::isInstance)) {
+                Writers writers = inspection.facts().knowledge().writers();
+                CopiedScripts.of(inspection.project(), file, stage, writers)
+                        .values()
+                        .forEach(script ->
+                                script.simpleCommands().forEach(each -> names.addAll(StagePrograms.of(each))));
+            }
+            own.put(stage, names);
+            known = names;
+        }
+        return known;
     }
 }
