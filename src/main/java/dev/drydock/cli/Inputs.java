@@ -188,8 +188,7 @@ final class Inputs {
         for (FocusedGroup group : groups(files)) {
             byEngine(group.asked()).forEach((engine, part) -> {
                 part.forEach(file -> runFiles.willJudge(file.file(), engine));
-                tasks.add(
-                        new ProjectTask(group.part(part), engine, surroundings.workingDirectory(), write, runFiles));
+                tasks.add(new ProjectTask(group.part(part), engine, surroundings.workingDirectory(), write, runFiles));
             });
         }
         return tasks;

@@ -169,7 +169,9 @@ final class RunFiles {
         @Override
         public boolean isJudged(ProjectPath path) {
             try {
-                return engine.filter(each -> each == judged.get(root.resolve(path.value()).normalize())).isPresent();
+                return engine.filter(each ->
+                                each == judged.get(root.resolve(path.value()).normalize()))
+                        .isPresent();
             } catch (InvalidPathException e) {
                 return false;
             }

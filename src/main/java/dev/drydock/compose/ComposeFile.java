@@ -312,8 +312,7 @@ public final class ComposeFile {
     }
 
     private Include include(YamlNode value) {
-        Texts texts =
-                new Texts(value.asMapping().map(merges::entries).orElse(Map.of()));
+        Texts texts = new Texts(value.asMapping().map(merges::entries).orElse(Map.of()));
         YamlNode path = value.asMapping().flatMap(mapping -> texts.node("path")).orElse(value);
         List<YamlScalar> paths = path instanceof YamlSequence sequence
                 ? sequence.values().flatMap(item -> item.asScalar().stream()).toList()

@@ -40,9 +40,10 @@ final class AccountJudge {
                     verdict.reason().orElse("cannot tell whether " + pulled.label() + " works with another user")
                             + variant);
         }
-        Optional<String> changed = container.start().flatMap(StartNeeds::changedUser).or(() -> container
-                .mounted()
-                .changedOwner());
+        Optional<String> changed = container
+                .start()
+                .flatMap(StartNeeds::changedUser)
+                .or(() -> container.mounted().changedOwner());
         if (changed.isPresent()) {
             return Answer.none(changed.get());
         }

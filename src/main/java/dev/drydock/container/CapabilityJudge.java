@@ -231,7 +231,8 @@ final class CapabilityJudge {
                                 built.dockerfile(),
                                 built.stage(),
                                 built.knowledge().writers(),
-                                name -> Optional.ofNullable(container.variables().get(name))
+                                name -> Optional.ofNullable(
+                                                container.variables().get(name))
                                         .filter(value -> !value.isEmpty()))
                         .changedOwner()
                 : Optional.empty();
@@ -243,7 +244,8 @@ final class CapabilityJudge {
         boolean folder = container.mounts().stream()
                 .anyMatch(mount -> mount.kind() == Mount.Kind.BIND && !mount.looksLikeFile());
         Map<String, List<String>> known = facts.orElseThrow().programCapabilities();
-        Optional<List<String>> more = Stream.concat(start.words().stream().map(RootPrograms::name), start.programsOfScripts())
+        Optional<List<String>> more = Stream.concat(
+                        start.words().stream().map(RootPrograms::name), start.programsOfScripts())
                 .flatMap(program -> Optional.ofNullable(known.get(program)).stream())
                 .findFirst()
                 .filter(capabilities -> folder);

@@ -74,15 +74,14 @@ final class CopiedSettings {
                         .parent()
                         .resolve(ContainerPath.normalise("/" + source).substring(1)));
         place.stream()
-                .flatMap(path -> workspace.kind(path) == Workspace.Kind.FOLDER
-                        ? workspace.list(path).stream()
-                        : Stream.of(path))
+                .flatMap(path ->
+                        workspace.kind(path) == Workspace.Kind.FOLDER ? workspace.list(path).stream() : Stream.of(path))
                 .limit(MOST)
                 .forEach(path -> workspace
                         .read(path, LARGEST)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .ifPresent(text -> files.add(new SettingsFile(
-                                path.value(), text, Optional.of(folder + "/" + path.fileName())))));
+                        .ifPresent(text -> files.add(
+                                new SettingsFile(path.value(), text, Optional.of(folder + "/" + path.fileName())))));
     }
 
     /** Returns where the instructions put something that lies in a directory, or is it. */

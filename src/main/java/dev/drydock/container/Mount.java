@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public record Mount(Kind kind, String target, Optional<String> source, boolean readOnly, Nature nature) {
 
-    private static final List<String> CONFIDENTIAL = List.of(".pem", ".key", "cert", "ssl", "tls", "secret", "passw", "acme.json");
+    private static final List<String> CONFIDENTIAL =
+            List.of(".pem", ".key", "cert", "ssl", "tls", "secret", "passw", "acme.json");
 
     /** What a mount is of. */
     public enum Kind {

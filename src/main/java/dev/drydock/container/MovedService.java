@@ -35,9 +35,14 @@ public final class MovedService {
             return false;
         }
         String value = text.substring(end).strip();
-        String plain = value.startsWith("=") || value.startsWith(":") ? value.substring(1).strip() : value;
+        String plain = value.startsWith("=") || value.startsWith(":")
+                ? value.substring(1).strip()
+                : value;
         int comment = plain.indexOf('#');
-        String said = (comment < 0 ? plain : plain.substring(0, comment)).replace("\"", "").replace("'", "").strip();
+        String said = (comment < 0 ? plain : plain.substring(0, comment))
+                .replace("\"", "")
+                .replace("'", "")
+                .strip();
         return !usual.contains(said);
     }
 

@@ -120,9 +120,10 @@ public final class PeerAddress {
     private static boolean isOuterAddress(String host) {
         List<String> parts = List.of(host.split("\\.", -1));
         boolean address = parts.size() == 4
-                && parts.stream().allMatch(part -> !part.isEmpty()
-                        && part.length() <= 3
-                        && part.chars().allMatch(Character::isDigit));
+                && parts.stream()
+                        .allMatch(part -> !part.isEmpty()
+                                && part.length() <= 3
+                                && part.chars().allMatch(Character::isDigit));
         return address && !parts.get(0).equals("127") && !NOBODY.contains(host);
     }
 

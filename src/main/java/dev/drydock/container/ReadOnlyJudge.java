@@ -332,7 +332,8 @@ final class ReadOnlyJudge {
     private Tmpfs forUser(Tmpfs folder) {
         boolean usual = container.effectiveUser().isEmpty()
                 || !container.isKnownNonRoot()
-                || facts.filter(known -> known.defaultUser().equals(container.effectiveUser().get()))
+                || facts.filter(known -> known.defaultUser()
+                                .equals(container.effectiveUser().get()))
                         .isPresent();
         return usual || !folder.options().isEmpty() || folder.path().equals(TEMPORARY.path())
                 ? folder
@@ -388,7 +389,7 @@ final class ReadOnlyJudge {
                         built.stage(),
                         built.knowledge().writers(),
                         start)
-                .stream())
+                        .stream())
                 .filter(place -> !place.isInHome() && !isCovered(place))
                 .findFirst();
     }

@@ -65,8 +65,7 @@ public final class StartNeeds {
     private final Optional<StartWrites> writes;
 
     /** Judges the stage; {@code writable} are the folders that will belong to its user. */
-    public StartNeeds(
-            Project project, ProjectFile file, BuildStage stage, Writers writers, List<String> writable) {
+    public StartNeeds(Project project, ProjectFile file, BuildStage stage, Writers writers, List<String> writable) {
         this(project, file, stage, writers, writable, false, false, Optional.empty());
     }
 
@@ -100,8 +99,7 @@ public final class StartNeeds {
     }
 
     /** Returns what the start command, and the scripts that it starts, write by themselves. */
-    public static List<WrittenPlace> writes(
-            Project project, ProjectFile file, BuildStage stage, Writers writers) {
+    public static List<WrittenPlace> writes(Project project, ProjectFile file, BuildStage stage, Writers writers) {
         return stage.startCommand().isInherited()
                 ? List.of()
                 : writes(project, file, stage, writers, Start.of(stage.startCommand()));
@@ -186,9 +184,8 @@ public final class StartNeeds {
             boolean attached = word.length() > 2 && word.startsWith("-") && word.charAt(2) == '/';
             int end = attached ? 2 : word.indexOf('=');
             String name = end < 0 ? word : word.substring(0, end);
-            String path = end >= 0
-                    ? word.substring(attached ? end : end + 1)
-                    : i + 1 < words.size() ? words.get(i + 1) : "";
+            String path =
+                    end >= 0 ? word.substring(attached ? end : end + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
             String option = writers.startOption(program, name).orElse(name.toLowerCase(Locale.ROOT));
             if (!WRITTEN.contains(option) || !path.startsWith("/")) {
                 continue;
@@ -203,13 +200,15 @@ public final class StartNeeds {
 
     /** Returns the option by which what starts changes the user, which takes root. */
     static Optional<String> changedUser(Start start) {
-        return changedUser(start.words()).or(() -> start.scripts().stream()
-                .filter(script -> !script.isOpaque())
-                .flatMap(ShellScript::simpleCommands)
-                .map(command ->
-                        command.words().stream().map(ShellWord::literalPrefix).toList())
-                .flatMap(words -> changedUser(words).stream())
-                .findFirst());
+        return changedUser(start.words())
+                .or(() -> start.scripts().stream()
+                        .filter(script -> !script.isOpaque())
+                        .flatMap(ShellScript::simpleCommands)
+                        .map(command -> command.words().stream()
+                                .map(ShellWord::literalPrefix)
+                                .toList())
+                        .flatMap(words -> changedUser(words).stream())
+                        .findFirst());
     }
 
     /** Finds an option by which a program, started by root, becomes another user. */

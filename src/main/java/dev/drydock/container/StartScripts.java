@@ -66,7 +66,10 @@ final class StartScripts {
         for (SimpleCommand command : script.simpleCommands().toList()) {
             int line = 1
                     + (int) file.text()
-                            .substring(0, Math.min(command.range().start(), file.text().length()))
+                            .substring(
+                                    0,
+                                    Math.min(
+                                            command.range().start(), file.text().length()))
                             .chars()
                             .filter(c -> c == '\n')
                             .count();

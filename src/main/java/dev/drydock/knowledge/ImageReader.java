@@ -52,9 +52,7 @@ final class ImageReader {
                 .map(text -> TagVersion.of(text).orElseThrow(() -> variant.error("before", "is no version: " + text)))
                 .toList();
         return !first.isEmpty()
-                && TagVersion.of(tag)
-                        .filter(version -> version.isBefore(first))
-                        .isPresent();
+                && TagVersion.of(tag).filter(version -> version.isBefore(first)).isPresent();
     }
 
     private Optional<OsFamily> family(Fields fields, String tag) {

@@ -29,13 +29,15 @@ public final class ListUsers {
      * @param image the repository of the image that it runs in
      */
     public boolean isOne(List<String> words, String image) {
-        boolean everywhere = programs.stream().map(entry -> List.of(entry.split(" "))).anyMatch(entry -> words.size()
-                        >= entry.size()
-                && words.subList(0, entry.size()).equals(entry));
+        boolean everywhere = programs.stream()
+                .map(entry -> List.of(entry.split(" ")))
+                .anyMatch(entry -> words.size() >= entry.size()
+                        && words.subList(0, entry.size()).equals(entry));
         return everywhere
                 || (!words.isEmpty()
                         && inImages.entrySet().stream()
-                                .filter(entry -> ImageName.normalise(entry.getKey()).equals(ImageName.normalise(image)))
+                                .filter(entry ->
+                                        ImageName.normalise(entry.getKey()).equals(ImageName.normalise(image)))
                                 .anyMatch(entry -> entry.getValue().contains(words.get(0))));
     }
 

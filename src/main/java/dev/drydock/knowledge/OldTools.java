@@ -36,9 +36,7 @@ public final class OldTools {
 
         /** Returns whether an image, of which the tool may come, is too old. */
         public boolean isUnknownIn(String repository, String tag) {
-            return first(repository)
-                            .filter(version -> isBefore(tag, version))
-                            .isPresent()
+            return first(repository).filter(version -> isBefore(tag, version)).isPresent()
                     || Glob.matchesAny(tags, tag);
         }
 

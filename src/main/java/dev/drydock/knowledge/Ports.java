@@ -81,7 +81,10 @@ public final class Ports {
         while (start < setting.length() && setting.charAt(start) == '-') {
             start++;
         }
-        String name = setting.substring(start).toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        String name = setting.substring(start)
+                .toLowerCase(Locale.ROOT)
+                .replace('-', '_')
+                .replace('.', '_');
         return Glob.matchesAny(peerSettings, name);
     }
 

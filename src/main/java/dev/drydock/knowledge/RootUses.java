@@ -36,11 +36,13 @@ public final class RootUses {
 
     RootUses(Fields fields) {
         fields.fieldsMap("uses").forEach((key, each) -> read(each));
-        fields.fieldsMap("starts").forEach((program, languages) -> languages
-                .names()
-                .forEach(language -> languages.texts(language).forEach(module -> starts.computeIfAbsent(
-                                language, unused -> new ArrayList<>())
-                        .add(new Start(module, program)))));
+        fields.fieldsMap("starts")
+                .forEach((program, languages) -> languages
+                        .names()
+                        .forEach(language -> languages
+                                .texts(language)
+                                .forEach(module -> starts.computeIfAbsent(language, unused -> new ArrayList<>())
+                                        .add(new Start(module, program)))));
         programs = fields.textMap("programs");
         onlyWith = fields.textsMap("only-with");
         onlyWith.forEach((program, words) -> {
@@ -56,9 +58,9 @@ public final class RootUses {
     private void read(Fields fields) {
         Use use = new Use(fields.requiredText("what"), fields.texts("unless"), fields.flag("capability", false));
         fields.textsMap("modules")
-                .forEach((language, list) -> list.forEach(name -> modules.computeIfAbsent(
-                                language, unused -> new ArrayList<>())
-                        .add(new Module(name, use))));
+                .forEach((language, list) ->
+                        list.forEach(name -> modules.computeIfAbsent(language, unused -> new ArrayList<>())
+                                .add(new Module(name, use))));
         fields.texts("names").forEach(name -> names.put(name, use));
         fields.texts("texts").forEach(text -> texts.add(new Beginning(text, use)));
         fields.end();

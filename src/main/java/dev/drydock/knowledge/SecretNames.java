@@ -62,9 +62,8 @@ final class SecretNames {
     private boolean hasSecretWord(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
-            boolean plural = (part.equals("keys") || part.equals("tokens"))
-                    && i > 0
-                    && pluralsAfter.contains(parts.get(i - 1));
+            boolean plural =
+                    (part.equals("keys") || part.equals("tokens")) && i > 0 && pluralsAfter.contains(parts.get(i - 1));
             boolean ends = i > 0 && i == parts.size() - 1 && last.contains(part);
             // In front, KEY and AUTH say what the rest is about: KEY_COLOR, AUTH_BACKEND_CLASS.
             boolean leading =

@@ -55,8 +55,7 @@ final class SecretValues {
     /** Whether the value is the name under which a secret is kept: words of lower case with hyphens or underscores between. */
     boolean isNameOfSecret(String variable, String value) {
         List<String> words = List.of(value.split("[-_]", -1));
-        return (nameHolders.contains(variable.toUpperCase(Locale.ROOT))
-                        || nameHolderWords.contains(lastWord(variable)))
+        return (nameHolders.contains(variable.toUpperCase(Locale.ROOT)) || nameHolderWords.contains(lastWord(variable)))
                 && words.size() > 1
                 && namesEndWith.contains(words.get(words.size() - 1))
                 && words.stream().noneMatch(String::isEmpty)

@@ -104,16 +104,17 @@ public final class Secrets {
         List<SecretMatch> found = find(value);
         if (!found.isEmpty()) {
             boolean weak = found.stream().allMatch(match -> isWeakInAddress(match, value, List.of(name)));
-            return Optional.of(weak ? new SecretKind(Nature.WEAK, URL_PASSWORD) : found.get(0).kind());
+            return Optional.of(
+                    weak
+                            ? new SecretKind(Nature.WEAK, URL_PASSWORD)
+                            : found.get(0).kind());
         }
         if (names.isLogin(name) && SecretValues.isLogin(value)) {
             boolean weak = values.isWeak(
                     value.substring(value.indexOf(':') + 1), List.of(name, value.substring(0, value.indexOf(':'))));
             return Optional.of(new SecretKind(weak ? Nature.WEAK : Nature.LITERAL, "login"));
         }
-        if (!names.isSecret(name)
-                || values.isMethod(name, value)
-                || (values.isHarmless(value) && !value.isEmpty())) {
+        if (!names.isSecret(name) || values.isMethod(name, value) || (values.isHarmless(value) && !value.isEmpty())) {
             return Optional.empty();
         }
         if (value.isEmpty()) {

@@ -21,7 +21,11 @@ record TagVersion(List<Integer> parts) {
     /** Returns the version; empty if the tag is a word, as {@code latest} is, or the name of a suite. */
     static Optional<TagVersion> of(String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
-        int at = PREFIXES.stream().filter(lower::startsWith).findFirst().orElse("").length();
+        int at = PREFIXES.stream()
+                .filter(lower::startsWith)
+                .findFirst()
+                .orElse("")
+                .length();
         List<Integer> parts = new ArrayList<>();
         while (at < tag.length()) {
             int end = at;
@@ -45,10 +49,8 @@ record TagVersion(List<Integer> parts) {
      * @param first the versions from which on something holds, each for the line that all but its last number name
      */
     boolean isBefore(List<TagVersion> first) {
-        TagVersion deciding = first.stream()
-                .filter(this::isOfLineOf)
-                .findFirst()
-                .orElseGet(() -> first.get(first.size() - 1));
+        TagVersion deciding =
+                first.stream().filter(this::isOfLineOf).findFirst().orElseGet(() -> first.get(first.size() - 1));
         for (int i = 0; i < Math.min(parts.size(), deciding.parts.size()); i++) {
             int order = Integer.compare(parts.get(i), deciding.parts.get(i));
             if (order != 0) {

@@ -221,8 +221,7 @@ public final class Writers {
 
     /** Returns whether a place in a container is one for settings of its program, by its ending or its folder. */
     public boolean isSettings(String path) {
-        boolean named = hasSettingsEnding(path)
-                || settingsFolders.stream().anyMatch(folder -> isWithin(path, folder));
+        boolean named = hasSettingsEnding(path) || settingsFolders.stream().anyMatch(folder -> isWithin(path, folder));
         return named && never.stream().noneMatch(place -> isWithin(path, place));
     }
 

@@ -29,9 +29,11 @@ public final class RunMounts {
         }
         String path = ContainerPath.normalise(target);
         // npm set cache DIRECTORY: a cache that is kept elsewhere keeps its name.
-        boolean moved = type.equals("cache") && folders.stream().anyMatch(folder -> last(folder).equals(last(path)));
+        boolean moved = type.equals("cache")
+                && folders.stream().anyMatch(folder -> last(folder).equals(last(path)));
         return moved
                 || folders.stream()
-                        .anyMatch(folder -> ContainerPath.isWithin(folder, path) || ContainerPath.isWithin(path, folder));
+                        .anyMatch(
+                                folder -> ContainerPath.isWithin(folder, path) || ContainerPath.isWithin(path, folder));
     }
 }

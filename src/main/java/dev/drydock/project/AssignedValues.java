@@ -34,7 +34,8 @@ final class AssignedValues {
         String behind = rest.substring(name.length()).strip();
         for (String sign : SIGNS) {
             if (behind.startsWith(sign)) {
-                return Optional.of(word(behind.substring(sign.length()).strip())).filter(value -> !value.isEmpty());
+                return Optional.of(word(behind.substring(sign.length()).strip()))
+                        .filter(value -> !value.isEmpty());
             }
         }
         return Optional.empty();

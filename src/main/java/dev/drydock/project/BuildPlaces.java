@@ -27,7 +27,8 @@ public final class BuildPlaces {
                 .filter(build -> build.dockerfile().equals(dockerfile.path()))
                 .map(DeclaredBuilds.DeclaredBuild::file)
                 .distinct()
-                .filter(file -> FileKind.of(file).filter(FileKind.COMPOSE::equals).isEmpty())
+                .filter(file ->
+                        FileKind.of(file).filter(FileKind.COMPOSE::equals).isEmpty())
                 .filter(file -> !says(project, file, id.isEmpty() ? option : id))
                 .map(ProjectPath::toString);
         return Stream.concat(commands, keys).distinct().sorted().toList();

@@ -48,7 +48,8 @@ final class BuilderWords {
             char c = i < text.length() ? text.charAt(i) : '\n';
             boolean opens = (c == '(' || c == '{') && i > 0 && "${(".indexOf(text.charAt(i - 1)) >= 0;
             depth = opens ? depth + 1 : depth > 0 && (c == ')' || c == '}') ? depth - 1 : c == '\n' ? 0 : depth;
-            boolean inside = depth > 0 || opens || ((c == ')' || c == '}') && !word.isEmpty() && word.indexOf("$") >= 0);
+            boolean inside =
+                    depth > 0 || opens || ((c == ')' || c == '}') && !word.isEmpty() && word.indexOf("$") >= 0);
             if (inside || (!Character.isWhitespace(c) && "\"'`,[]()".indexOf(c) < 0)) {
                 word.append(c);
             } else if (!word.isEmpty()) {

@@ -78,8 +78,8 @@ public record ContainerUse(
             "--gw-priority");
 
     /** The commands of compose with which work on a fresh checkout begins; looked up in November 2026. */
-    private static final Set<String> BEGINNING = Set.of(
-            "up", "run", "create", "build", "pull", "push", "config", "convert", "publish", "watch");
+    private static final Set<String> BEGINNING =
+            Set.of("up", "run", "create", "build", "pull", "push", "config", "convert", "publish", "watch");
 
     /** What is done to containers of others. */
     public enum Kind {

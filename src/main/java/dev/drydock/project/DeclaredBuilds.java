@@ -141,17 +141,19 @@ final class DeclaredBuilds {
             }
             return;
         }
-        mapping.value("target").flatMap(YamlNode::asMapping).ifPresent(targets -> targets.entries()
-                .forEach(entry -> entry.value()
-                        .asMapping()
-                        .ifPresent(target -> declare(
-                                path,
-                                entry.keyText().orElse(""),
-                                text(target, "context"),
-                                text(target, "dockerfile"),
-                                true,
-                                names(target, metadata),
-                                others(target)))));
+        mapping.value("target")
+                .flatMap(YamlNode::asMapping)
+                .ifPresent(targets -> targets.entries()
+                        .forEach(entry -> entry.value()
+                                .asMapping()
+                                .ifPresent(target -> declare(
+                                        path,
+                                        entry.keyText().orElse(""),
+                                        text(target, "context"),
+                                        text(target, "dockerfile"),
+                                        true,
+                                        names(target, metadata),
+                                        others(target)))));
         Optional<String> context = first(mapping, CONTEXTS);
         Optional<String> file = text(mapping, "dockerfile")
                 .or(() -> text(mapping, "Dockerfile"))
@@ -210,9 +212,8 @@ final class DeclaredBuilds {
                 value.asMapping().stream()
                         .flatMap(map -> map.entries().stream())
                         .forEach(entry -> entry.keyText()
-                                .ifPresent(name -> entry.value()
-                                        .asScalar()
-                                        .ifPresent(what -> found.put(name, what.value()))));
+                                .ifPresent(name ->
+                                        entry.value().asScalar().ifPresent(what -> found.put(name, what.value()))));
                 strings(value).flatMap(DeclaredBuilds::lines).forEach(line -> {
                     int sign = line.indexOf('=');
                     if (sign > 0) {

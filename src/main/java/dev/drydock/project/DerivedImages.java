@@ -70,7 +70,9 @@ public final class DerivedImages {
             }
             all = all == null ? dockerfiles(project) : all;
             for (Text other : all) {
-                List<Derived> own = seen.contains(other.file()) || isItself(other, dockerfile) ? List.of() : based(project, other, images, names);
+                List<Derived> own = seen.contains(other.file()) || isItself(other, dockerfile)
+                        ? List.of()
+                        : based(project, other, images, names);
                 if (!own.isEmpty()) {
                     seen.add(other.file());
                     found.addAll(own);
@@ -91,7 +93,8 @@ public final class DerivedImages {
         ProjectFile other = text.file();
         Build build = other.build(images);
         List<Build> builds = new ArrayList<>(List.of(build));
-        if (build.stages().stream().anyMatch(stage -> !stage.stage().from().image().variables().isEmpty())) {
+        if (build.stages().stream()
+                .anyMatch(stage -> !stage.stage().from().image().variables().isEmpty())) {
             builds.addAll(PassedBases.others(project, other, images));
         }
         List<Derived> found = new ArrayList<>();
@@ -118,9 +121,7 @@ public final class DerivedImages {
                 .filter(path -> project.file(path).isEmpty())
                 .flatMap(path -> survey.file(path).stream())
                 .forEach(file -> files.add(new Text(file, 0)));
-        Stream.concat(
-                        project.files(FileKind.COMPOSE).map(ProjectFile::path),
-                        survey.composePaths().stream())
+        Stream.concat(project.files(FileKind.COMPOSE).map(ProjectFile::path), survey.composePaths().stream())
                 .distinct()
                 .forEach(path -> project.composeAt(path).ifPresent(compose -> inline(path, compose, files)));
         files.removeIf(text -> !text.file().dockerfile().isSound());

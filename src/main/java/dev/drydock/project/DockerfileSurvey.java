@@ -52,7 +52,9 @@ final class DockerfileSurvey {
 
     /** Returns that of the workspace of a project; all states of it share one. */
     static DockerfileSurvey of(Project project) {
-        return project.memory(DockerfileSurvey.class, () -> project.workspace()
+        return project.memory(
+                DockerfileSurvey.class,
+                () -> project.workspace()
                         .shared(DockerfileSurvey.class, () -> new DockerfileSurvey(project.workspace())));
     }
 
@@ -71,10 +73,12 @@ final class DockerfileSurvey {
 
     /** Returns the text of one of these, if it may say anything of images and mounts. */
     Optional<String> text(ProjectPath path) {
-        return texts.computeIfAbsent(path, each -> workspace
-                .read(each, LARGEST)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .filter(text -> TELLING.stream().anyMatch(text::contains)));
+        return texts.computeIfAbsent(
+                path,
+                each -> workspace
+                        .read(each, LARGEST)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .filter(text -> TELLING.stream().anyMatch(text::contains)));
     }
 
     List<ProjectPath> composePaths() {
@@ -83,7 +87,8 @@ final class DockerfileSurvey {
 
     Optional<ProjectFile> file(ProjectPath path) {
         return files.computeIfAbsent(
-                path, each -> workspace.read(each, LARGEST).flatMap(bytes -> {
+                path,
+                each -> workspace.read(each, LARGEST).flatMap(bytes -> {
                     try {
                         return Optional.of(new ProjectFile(each, FileKind.DOCKERFILE, SourceText.decode(bytes)));
                     } catch (UndecodableTextException e) {

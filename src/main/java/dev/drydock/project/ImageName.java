@@ -96,7 +96,8 @@ final class ImageName {
         }
         String inner = reference.substring(start, stop);
         int end = 0;
-        while (end < inner.length() && (Character.isLetterOrDigit(inner.charAt(end)) || "_.".indexOf(inner.charAt(end)) >= 0)) {
+        while (end < inner.length()
+                && (Character.isLetterOrDigit(inner.charAt(end)) || "_.".indexOf(inner.charAt(end)) >= 0)) {
             end++;
         }
         String variable = inner.substring(inner.lastIndexOf('.', Math.max(0, end - 1)) + 1, end);

@@ -110,11 +110,7 @@ final class ImageNames {
     }
 
     private Map<String, String> variables(ProjectPath path) {
-        return path.parent()
-                .resolve(".env")
-                .map(this::text)
-                .map(DotEnv::parse)
-                .orElse(Map.of());
+        return path.parent().resolve(".env").map(this::text).map(DotEnv::parse).orElse(Map.of());
     }
 
     private Function<String, Optional<String>> environment(ProjectPath path) {
@@ -129,19 +125,23 @@ final class ImageNames {
         for (BuiltImages.Template build : around.templatesOf(dockerfile.path())) {
             tags(build.command(), build.variable(), build.value());
         }
-        project.commandsAround(dockerfile).texts().forEach((path, text) -> BuilderWords.names(text, dockerfile.path())
-                .forEach(name -> names.add(named(path, name))));
+        project.commandsAround(dockerfile)
+                .texts()
+                .forEach((path, text) ->
+                        BuilderWords.names(text, dockerfile.path()).forEach(name -> names.add(named(path, name))));
     }
 
     /** In a loop or a pattern rule one variable names the folder of the Dockerfile and the image. */
     private void tags(BuiltImages.Command build, String variable, String value) {
-        build.command().flags("tag").forEach(flag -> flag.value().ifPresent(tag -> {
-            boolean open = variable.isEmpty() || !tag.text().contains(variable);
-            names.add(
-                    open
-                            ? named(build.file(), tag.word().text().substring(tag.from()))
-                            : named(build.file(), tag.text().replace(variable, value)));
-        }));
+        build.command()
+                .flags("tag")
+                .forEach(flag -> flag.value().ifPresent(tag -> {
+                    boolean open = variable.isEmpty() || !tag.text().contains(variable);
+                    names.add(
+                            open
+                                    ? named(build.file(), tag.word().text().substring(tag.from()))
+                                    : named(build.file(), tag.text().replace(variable, value)));
+                }));
     }
 
     private ImageName named(ProjectPath file, String written) {
@@ -149,10 +149,12 @@ final class ImageNames {
     }
 
     private String text(ProjectPath path) {
-        return texts.computeIfAbsent(path, file -> project.workspace()
-                .read(file, LARGEST)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(""));
+        return texts.computeIfAbsent(
+                path,
+                file -> project.workspace()
+                        .read(file, LARGEST)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse(""));
     }
 
     private void declared() {
@@ -171,46 +173,48 @@ final class ImageNames {
         for (ComposeService service : services(path)) {
             service.build()
                     .flatMap(build -> service.inside(build.setting(), "additional_contexts"))
-                    .ifPresent(contexts -> pairs(contexts.value())
-                            .forEach((alias, what) -> alias(alias, what, environment(path))));
+                    .ifPresent(contexts ->
+                            pairs(contexts.value()).forEach((alias, what) -> alias(alias, what, environment(path))));
         }
     }
 
     private static Map<String, String> pairs(YamlNode node) {
         Map<String, String> pairs = new HashMap<>();
-        node.asMapping().stream()
-                .flatMap(mapping -> mapping.entries().stream())
-                .forEach(entry -> pair(entry, pairs));
+        node.asMapping().stream().flatMap(mapping -> mapping.entries().stream()).forEach(entry -> pair(entry, pairs));
         node.asSequence().stream()
                 .flatMap(sequence -> sequence.values())
                 .flatMap(item -> item.asScalar().stream())
                 .map(YamlScalar::value)
                 .filter(line -> line.indexOf('=') > 0)
-                .forEach(line -> pairs.put(
-                        line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+                .forEach(
+                        line -> pairs.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         return pairs;
     }
 
     private static void pair(YamlEntry entry, Map<String, String> pairs) {
-        entry.keyText()
-                .ifPresent(key -> entry.value().asScalar().ifPresent(value -> pairs.put(key, value.value())));
+        entry.keyText().ifPresent(key -> entry.value().asScalar().ifPresent(value -> pairs.put(key, value.value())));
     }
 
     private void aliases() {
         for (DeclaredBuilds.DeclaredBuild build :
                 project.declaredAround(dockerfile).builds()) {
             build.contexts()
-                    .forEach((alias, what) ->
-                            alias(alias, what, name -> AssignedValues.of(text(build.file()), name)));
+                    .forEach((alias, what) -> alias(alias, what, name -> AssignedValues.of(text(build.file()), name)));
         }
-        project.commandsAround(dockerfile).containers().forEach(build -> build.command().flags("build-context").stream()
-                .flatMap(flag -> flag.value().stream())
-                .map(value -> value.word().text().substring(value.from()).replace("\"", "").replace("'", ""))
-                .filter(text -> text.indexOf('=') > 0)
-                .forEach(text -> alias(
-                        text.substring(0, text.indexOf('=')),
-                        text.substring(text.indexOf('=') + 1),
-                        name -> AssignedValues.of(text(build.file()), name))));
+        project.commandsAround(dockerfile)
+                .containers()
+                .forEach(build -> build.command().flags("build-context").stream()
+                        .flatMap(flag -> flag.value().stream())
+                        .map(value -> value.word()
+                                .text()
+                                .substring(value.from())
+                                .replace("\"", "")
+                                .replace("'", ""))
+                        .filter(text -> text.indexOf('=') > 0)
+                        .forEach(text -> alias(
+                                text.substring(0, text.indexOf('=')),
+                                text.substring(text.indexOf('=') + 1),
+                                name -> AssignedValues.of(text(build.file()), name))));
     }
 
     /** What a build finds under a name of its own is this image, too. */

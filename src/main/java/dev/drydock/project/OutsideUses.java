@@ -93,14 +93,13 @@ public final class OutsideUses {
     public List<Mounted> mounts() {
         List<Mounted> mounts = new ArrayList<>();
         for (ProjectPath path : survey().manifests()) {
-            survey().text(path)
-                    .ifPresent(text -> {
-                        if (path.fileName().endsWith(".toml")) {
-                            fly(path, text, mounts);
-                        } else if (text.contains("mountPath:") && !text.contains("runAsUser")) {
-                            manifest(path, text, mounts);
-                        }
-                    });
+            survey().text(path).ifPresent(text -> {
+                if (path.fileName().endsWith(".toml")) {
+                    fly(path, text, mounts);
+                } else if (text.contains("mountPath:") && !text.contains("runAsUser")) {
+                    manifest(path, text, mounts);
+                }
+            });
         }
         return mounts;
     }
@@ -132,13 +131,15 @@ public final class OutsideUses {
                 continue;
             }
             survey().text(path)
-                    .ifPresent(text -> List.of("image:", "container:").forEach(key -> values(text, key, (value, line) -> {
-                                ImageName name = ImageName.of(value, variable -> AssignedValues.of(text, variable));
-                                return names.stream().anyMatch(name::maySame) ? path + ":" + line : "";
-                            })
-                            .stream()
-                            .filter(place -> !place.isEmpty())
-                            .forEach(place -> jobs.add(new Job(place, text)))));
+                    .ifPresent(text -> List.of("image:", "container:")
+                            .forEach(key -> values(text, key, (value, line) -> {
+                                        ImageName name =
+                                                ImageName.of(value, variable -> AssignedValues.of(text, variable));
+                                        return names.stream().anyMatch(name::maySame) ? path + ":" + line : "";
+                                    })
+                                    .stream()
+                                    .filter(place -> !place.isEmpty())
+                                    .forEach(place -> jobs.add(new Job(place, text)))));
         }
         return jobs;
     }
@@ -161,7 +162,10 @@ public final class OutsideUses {
                 inside = bare.replace("[", "").replace("]", "").strip().equals("mounts");
             } else if (inside && bare.startsWith("destination")) {
                 int sign = bare.indexOf('=');
-                String value = bare.substring(sign + 1).replace("\"", "").replace("'", "").strip();
+                String value = bare.substring(sign + 1)
+                        .replace("\"", "")
+                        .replace("'", "")
+                        .strip();
                 mounts.add(new Mounted(value, true, path + ":" + line));
             }
         }

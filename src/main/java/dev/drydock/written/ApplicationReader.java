@@ -245,8 +245,7 @@ final class ApplicationReader {
     Optional<String> writesArguments() {
         return sources.stream()
                 .filter(source -> source.reader().writesArguments() > 0)
-                .map(source ->
-                        source.file().value() + ":" + source.reader().writesArguments())
+                .map(source -> source.file().value() + ":" + source.reader().writesArguments())
                 .findFirst();
     }
 
@@ -256,7 +255,8 @@ final class ApplicationReader {
         for (Source source : sources) {
             source.reader()
                     .started()
-                    .forEach((program, line) -> all.putIfAbsent(program, source.file().value() + ":" + line));
+                    .forEach((program, line) ->
+                            all.putIfAbsent(program, source.file().value() + ":" + line));
         }
         scripts.values().stream()
                 .flatMap(List::stream)

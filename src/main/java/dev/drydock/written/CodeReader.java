@@ -30,7 +30,13 @@ final class CodeReader {
     private static final Set<String> PREFIXES = Set.of(
             "new", "await", "return", "const", "let", "var", "move", "not", "final", "in", "yield", "throw", "else");
     private static final Set<String> SEPARATORS = Set.of(
-            "sep", "PathSeparator", "separator", "separatorChar", "DIRECTORY_SEPARATOR", "DirectorySeparatorChar", "pathSeparator");
+            "sep",
+            "PathSeparator",
+            "separator",
+            "separatorChar",
+            "DIRECTORY_SEPARATOR",
+            "DirectorySeparatorChar",
+            "pathSeparator");
     private static final Set<String> FUNCTIONS = Set.of("func", "function", "fn");
     private static final Set<String> RUBY_WORDS =
             Set.of("if", "unless", "do", "and", "or", "then", "end", "rescue", "while", "until");
@@ -113,7 +119,8 @@ final class CodeReader {
 
     /** Returns the line that writes to a place which the command line may say, after {@link #writes} has read it; 0 if none does. */
     int writesArguments() {
-        boolean reads = lexemes.stream().anyMatch(lexeme -> !lexeme.isSign(lexeme.text()) && writers.namesArguments(lexeme.text()));
+        boolean reads = lexemes.stream()
+                .anyMatch(lexeme -> !lexeme.isSign(lexeme.text()) && writers.namesArguments(lexeme.text()));
         return reads ? unknownLine : 0;
     }
 
@@ -343,7 +350,8 @@ final class CodeReader {
                 }
             } else if (lexeme.text().startsWith("unix:") && language != Language.GO) {
                 int slash = lexeme.text().indexOf('/');
-                String socket = slash < 0 ? "" : ContainerPath.normalise(lexeme.text().substring(slash));
+                String socket =
+                        slash < 0 ? "" : ContainerPath.normalise(lexeme.text().substring(slash));
                 if (!socket.isEmpty() && !writers.isNever(socket)) {
                     add(PathText.of(socket), Kind.DATABASE, Certainty.LIKELY, i);
                 }
@@ -671,8 +679,11 @@ final class CodeReader {
                 default -> List.of();
             };
         }
-        if (language == Language.PYTHON && name.equals("__file__") && !surroundings.isThere().test(before + ".py")) {
-            return List.of(PathText.of("/usr/local/lib/python3/site-packages/" + before.replace('.', '/') + "/__init__.py"));
+        if (language == Language.PYTHON
+                && name.equals("__file__")
+                && !surroundings.isThere().test(before + ".py")) {
+            return List.of(
+                    PathText.of("/usr/local/lib/python3/site-packages/" + before.replace('.', '/') + "/__init__.py"));
         }
         if (language == Language.PYTHON && before.equals("sys") && name.endsWith("prefix")) {
             return List.of(PathText.of("/usr/local"));
@@ -955,7 +966,8 @@ final class CodeReader {
             }
             for (int i = argument.start(); i + 1 < argument.end(); i++) {
                 Lexeme key = lexemes.get(i);
-                boolean named = lexemes.get(i + 1).isSign(":") || lexemes.get(i + 1).isSign("=");
+                boolean named =
+                        lexemes.get(i + 1).isSign(":") || lexemes.get(i + 1).isSign("=");
                 if (named && writers.namesAccount(key.text())) {
                     rootUses.add(RootUse.started(key.text(), key.line()));
                     return;

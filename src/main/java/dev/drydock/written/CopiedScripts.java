@@ -37,10 +37,13 @@ public final class CopiedScripts {
         if (!named && name.lastIndexOf('.') > 0) {
             return Optional.empty();
         }
-        return project.workspace().read(path, LARGEST).flatMap(CopiedScripts::decode).filter(text -> {
-            boolean shell = Shebang.namesShell(text.text());
-            return named ? shell || Shebang.program(text.text()).isEmpty() : shell;
-        });
+        return project.workspace()
+                .read(path, LARGEST)
+                .flatMap(CopiedScripts::decode)
+                .filter(text -> {
+                    boolean shell = Shebang.namesShell(text.text());
+                    return named ? shell || Shebang.program(text.text()).isEmpty() : shell;
+                });
     }
 
     private static Optional<SourceText> decode(byte[] bytes) {

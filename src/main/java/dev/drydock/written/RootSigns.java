@@ -23,10 +23,7 @@ final class RootSigns {
     private final Map<String, Integer> started = new HashMap<>();
 
     private RootSigns(
-            Language language,
-            List<Lexeme> lexemes,
-            RootUses known,
-            Function<String, Optional<String>> variables) {
+            Language language, List<Lexeme> lexemes, RootUses known, Function<String, Optional<String>> variables) {
         this.language = language;
         this.lexemes = lexemes;
         this.known = known;
@@ -34,10 +31,7 @@ final class RootSigns {
     }
 
     static RootSigns read(
-            Language language,
-            List<Lexeme> lexemes,
-            RootUses known,
-            Function<String, Optional<String>> variables) {
+            Language language, List<Lexeme> lexemes, RootUses known, Function<String, Optional<String>> variables) {
         RootSigns signs = new RootSigns(language, lexemes, known, variables);
         for (int i = 0; i < lexemes.size(); i++) {
             signs.read(i);
@@ -136,7 +130,8 @@ final class RootSigns {
     }
 
     private void add(String what, RootUses.Use use, int line) {
-        boolean elsewhere = use.unless().stream().anyMatch(name -> variables.apply(name).isPresent());
+        boolean elsewhere =
+                use.unless().stream().anyMatch(name -> variables.apply(name).isPresent());
         if (!elsewhere) {
             found.add(new RootUse(what + " and " + use.what(), line, use.capability()));
         }

@@ -60,7 +60,9 @@ final class StartedCommand {
     /** Returns the programs that a command starts. */
     static List<String> programs(List<String> texts) {
         String script = script(texts);
-        return script.isEmpty() || script.length() > LONGEST ? List.of() : programs(StartCommand.script(SourceText.of(script)));
+        return script.isEmpty() || script.length() > LONGEST
+                ? List.of()
+                : programs(StartCommand.script(SourceText.of(script)));
     }
 
     /** Returns the programs that a script starts. */
@@ -78,8 +80,8 @@ final class StartedCommand {
         Optional<String> program = invocation.program().map(name -> name.substring(name.lastIndexOf('/') + 1));
         List<String> arguments =
                 invocation.arguments().stream().map(ShellWord::literalPrefix).toList();
-        return program.filter(name -> known.isMeant(name, arguments)).flatMap(name -> known.ofProgram(name)
-                .map(need -> name + ", which takes root: " + need));
+        return program.filter(name -> known.isMeant(name, arguments))
+                .flatMap(name -> known.ofProgram(name).map(need -> name + ", which takes root: " + need));
     }
 
     private static String script(List<String> texts) {

@@ -28,14 +28,16 @@ class TagVersionTest {
         "20.04, 5.1, false"
     })
     void olderOnesKnowNothingOfIt(String tag, String first, boolean older) {
-        List<TagVersion> versions =
-                Stream.of(first.split(" ")).flatMap(text -> TagVersion.of(text).stream()).toList();
+        List<TagVersion> versions = Stream.of(first.split(" "))
+                .flatMap(text -> TagVersion.of(text).stream())
+                .toList();
         assertThat(TagVersion.of(tag).orElseThrow().isBefore(versions)).isEqualTo(older);
     }
 
     @Test
     void wordsAreNoVersion() {
-        assertThat(Stream.of("latest", "alpine3.20", "bookworm", "?", "php8.2-fpm").flatMap(tag -> TagVersion.of(tag).stream()))
+        assertThat(Stream.of("latest", "alpine3.20", "bookworm", "?", "php8.2-fpm")
+                        .flatMap(tag -> TagVersion.of(tag).stream()))
                 .isEmpty();
     }
 }

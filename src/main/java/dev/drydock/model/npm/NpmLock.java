@@ -29,8 +29,7 @@ public final class NpmLock {
         return JsonFile.object(file)
                 .filter(root -> root.get("lockfileVersion") instanceof Number version && version.intValue() >= 1)
                 .map(root -> root.containsKey("packages")
-                        ? new NpmLock(
-                                JsonFile.members(root.get("packages")), true, root.containsKey("dependencies"))
+                        ? new NpmLock(JsonFile.members(root.get("packages")), true, root.containsKey("dependencies"))
                         : new NpmLock(JsonFile.members(root.get("dependencies")), false, false));
     }
 

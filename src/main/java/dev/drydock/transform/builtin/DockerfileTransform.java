@@ -40,8 +40,7 @@ public abstract class DockerfileTransform implements Transform {
             }
         });
         for (InlineBuild inline : InlineBuild.of(inspection)) {
-            judged(inline.dockerfile(), inline.inspection())
-                    .forEach(finding -> findings.add(inline.inFile(finding)));
+            judged(inline.dockerfile(), inline.inspection()).forEach(finding -> findings.add(inline.inFile(finding)));
         }
         return List.copyOf(findings);
     }

@@ -34,11 +34,7 @@ final class Heirs {
         assumptions.add(derived.get(0).place() + " is based on this image, and needs nothing of what goes.");
         Rewrite suggested = rewrite.withSafety(Safety.SUGGEST).withAssumptions(assumptions);
         return new Finding(
-                finding.transform(),
-                finding.path(),
-                finding.range(),
-                finding.message(),
-                new Outcome.Repair(suggested));
+                finding.transform(), finding.path(), finding.range(), finding.message(), new Outcome.Repair(suggested));
     }
 
     private static boolean isHandedOn(TextRange range, Project project, ProjectFile file, Build build) {

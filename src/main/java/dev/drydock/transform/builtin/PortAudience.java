@@ -39,9 +39,7 @@ public record PortAudience(String purpose, Safety certainty) {
                             port.filter(number -> number == each.number()).isPresent());
             boolean other = !own && !image.get().ports().isEmpty();
             // What an agent of it listens on is there for other machines.
-            if (imageClass.get() == ImageClass.ADMIN
-                    && other
-                    && !portClass.equals(Optional.of(PortClass.ADMIN))) {
+            if (imageClass.get() == ImageClass.ADMIN && other && !portClass.equals(Optional.of(PortClass.ADMIN))) {
                 return Optional.empty();
             }
             return ofKnownImage(imageClass.get(), name, portClass, own, service);

@@ -21,8 +21,7 @@ public final class RunLimitResources extends Hardening {
 
     @Override
     protected Optional<String> done(StartedContainer container) {
-        boolean all =
-                isMemoryBounded(container) && container.command().hasAny("pids-limit");
+        boolean all = isMemoryBounded(container) && container.command().hasAny("pids-limit");
         return all ? Optional.of("memory and processes are bounded") : Optional.empty();
     }
 

@@ -175,7 +175,9 @@ record StartedContainer(
 
     private Container asked() {
         List<Mount> mounts = new ArrayList<>();
-        Mounts.of(command).mounts().forEach(mount -> mount.asked().map(settings::judged).ifPresent(mounts::add));
+        Mounts.of(command)
+                .mounts()
+                .forEach(mount -> mount.asked().map(settings::judged).ifPresent(mounts::add));
         Map<String, String> variables = new HashMap<>();
         command.flags("env").forEach(flag -> {
             String[] setting = flag.text().split("=", 2);

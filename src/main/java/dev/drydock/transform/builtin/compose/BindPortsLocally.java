@@ -121,8 +121,9 @@ public final class BindPortsLocally extends ComposeTransform {
             return Optional.of("with the network of the host, nothing is published");
         }
         if (port.hostIp().isPresent()) {
-            return Optional.of("the address " + port.hostIp().get()
-                    + " is written out, which opens the port on purpose; write 127.0.0.1 there if nobody else connects");
+            return Optional.of(
+                    "the address " + port.hostIp().get()
+                            + " is written out, which opens the port on purpose; write 127.0.0.1 there if nobody else connects");
         }
         if (port.addressOfDefault().isPresent()) {
             return Optional.of("the default of the variable has the address "
@@ -220,8 +221,8 @@ public final class BindPortsLocally extends ComposeTransform {
             YamlEditor editor = new YamlEditor(compose.document().get());
             for (PortMapping each : same) {
                 if (each.hostIp().isPresent()) {
-                    return Optional.of(file.path() + " publishes it at " + each.hostIp().get()
-                            + ", too, which opens the port on purpose");
+                    return Optional.of(file.path() + " publishes it at "
+                            + each.hostIp().get() + ", too, which opens the port on purpose");
                 }
                 if (each.item().document() != compose.document().get()) {
                     return Optional.of(file.path() + " takes the port from another file");

@@ -55,7 +55,8 @@ final class ClaimedNames {
             RunImage image = RunImage.of(service, knowledge.images());
             SecretFileSupport support = new SecretFileSupport(project, file, service, image);
             EnvironmentSecret.of(service, image, knowledge).stream()
-                    .filter(secret -> EnvToSecrets.whyNot(support, secret, places).isPresent())
+                    .filter(secret ->
+                            EnvToSecrets.whyNot(support, secret, places).isPresent())
                     .forEach(values::takes);
         });
         return values.chosen();

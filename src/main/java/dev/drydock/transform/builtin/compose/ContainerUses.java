@@ -245,7 +245,7 @@ final class ContainerUses {
     }
 
     private boolean mayMean(ContainerUse use, String path) {
-        return path.equals("-") || path.indexOf('$') >= 0 ? isNear(use) : mayMean(use.file(), path);
+        return (path.equals("-") || path.indexOf('$') >= 0) ? isNear(use) : mayMean(use.file(), path);
     }
 
     /** Where a command is started is not known: the folder of its file, one above, or one that it goes to. */

@@ -32,11 +32,12 @@ final class EnvFileReader {
     /** Returns what has to be so if one of the variables may be in the file, as a sentence; empty if nobody else reads it. */
     Optional<String> assumption(Collection<String> variables) {
         CodeMentions code = new CodeMentions(project.workspace(), Optional.of(folder));
-        return library().flatMap(library -> variables.stream()
-                .flatMap(name -> code.of(name).stream()
-                        .map(path -> "Nothing outside of containers takes " + name + " from .env, although " + library
-                                + " reads that file, and " + path + " names the variable."))
-                .findFirst());
+        return library()
+                .flatMap(library -> variables.stream()
+                        .flatMap(name -> code.of(name).stream()
+                                .map(path -> "Nothing outside of containers takes " + name + " from .env, although "
+                                        + library + " reads that file, and " + path + " names the variable."))
+                        .findFirst());
     }
 
     /** Returns the first library that a manifest beside the file names, and the place. */

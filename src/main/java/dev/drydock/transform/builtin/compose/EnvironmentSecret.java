@@ -44,13 +44,8 @@ record EnvironmentSecret(
                     .judge(pair.key(), effective(text.get()).orElse(pair.value().get()));
             kind.filter(found -> found.nature() != Nature.UNSET && found.nature() != Nature.REFERENCE)
                     .filter(found -> text.get().isStatic() || hasDefault(text.get(), pair, knowledge))
-                    .ifPresent(found -> secrets.add(
-                            new EnvironmentSecret(
-                                    service,
-                                    pair,
-                                    text.get().literal(),
-                                    found,
-                                    isGuessable(service, pair, found, knowledge))));
+                    .ifPresent(found -> secrets.add(new EnvironmentSecret(
+                            service, pair, text.get().literal(), found, isGuessable(service, pair, found, knowledge))));
         }
         return secrets;
     }
@@ -107,7 +102,10 @@ record EnvironmentSecret(
 
     private static List<String> openNames(ComposeService service, KeyValue pair) {
         List<String> names = new ArrayList<>(List.of(service.name(), pair.key()));
-        service.image().flatMap(Setting::text).map(EnvironmentSecret::withoutDigest).ifPresent(names::add);
+        service.image()
+                .flatMap(Setting::text)
+                .map(EnvironmentSecret::withoutDigest)
+                .ifPresent(names::add);
         service.environment().stream()
                 .filter(other -> other.element() != pair.element() && isOpen(other))
                 .flatMap(other -> effective(other).stream())

@@ -38,7 +38,10 @@ final class OwnHosts {
     private static void collect(YamlNode node, boolean named, Set<String> hosts) {
         if (node instanceof YamlMapping mapping) {
             mapping.entries()
-                    .forEach(entry -> collect(entry.value(), named || IN_NETWORKS.contains(entry.keyText().orElse("")), hosts));
+                    .forEach(entry -> collect(
+                            entry.value(),
+                            named || IN_NETWORKS.contains(entry.keyText().orElse("")),
+                            hosts));
         } else if (node instanceof YamlSequence sequence) {
             sequence.items().forEach(item -> collect(item.value(), named, hosts));
         } else if (named && node instanceof YamlScalar scalar) {

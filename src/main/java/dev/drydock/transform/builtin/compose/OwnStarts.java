@@ -38,11 +38,12 @@ final class OwnStarts {
             "docker-compose.override.yml");
 
     /** The words before the folder that a command is started in. */
-    private static final Set<String> GOING = Set.of("cd", "pushd", "working-directory", "workdir", "cwd", "-c", "--project-directory");
+    private static final Set<String> GOING =
+            Set.of("cd", "pushd", "working-directory", "workdir", "cwd", "-c", "--project-directory");
 
     /** What works in a container that runs, or looks at one, comes after whoever started it. */
-    private static final Set<ContainerUse.Kind> BEGINNING = Set.of(
-            ContainerUse.Kind.START, ContainerUse.Kind.OTHER_VALUES, ContainerUse.Kind.STACK_DEPLOY);
+    private static final Set<ContainerUse.Kind> BEGINNING =
+            Set.of(ContainerUse.Kind.START, ContainerUse.Kind.OTHER_VALUES, ContainerUse.Kind.STACK_DEPLOY);
 
     private static final List<String> COMMENTS = List.of("#", "//");
     private static final String BETWEEN = " \t\r\n\"'`=:;,&|<>";
@@ -68,7 +69,8 @@ final class OwnStarts {
                 .filter(this::starts)
                 .map(ContainerUse::place)
                 .findFirst()
-                .or(() -> lines(path -> !Documents.isDocument(path), (path, line) -> names(path, line) && !isCommand(line)));
+                .or(() -> lines(
+                        path -> !Documents.isDocument(path), (path, line) -> names(path, line) && !isCommand(line)));
     }
 
     /** Returns the place that says where the file is to be had alone, as it lies in the repository. */
@@ -97,9 +99,7 @@ final class OwnStarts {
             return uses.mayMean(speaking, path);
         }
         String start = withoutDot(path.substring(0, variable));
-        return start.isEmpty()
-                ? uses.isNear(speaking)
-                : ("/" + file.path().value()).contains("/" + start);
+        return start.isEmpty() ? uses.isNear(speaking) : ("/" + file.path().value()).contains("/" + start);
     }
 
     /** Compose looks for its usual files in the folder in which it is started, then in those above. */
@@ -110,7 +110,7 @@ final class OwnStarts {
         ProjectPath own = file.path().parent();
         Optional<ProjectPath> nearest = nearest(speaking.parent());
         return nearest.filter(own::equals).isPresent()
-                || !own.equals(ProjectPath.ROOT) && goesTo(found.texts().getOrDefault(speaking, ""), own);
+                || (!own.equals(ProjectPath.ROOT) && goesTo(found.texts().getOrDefault(speaking, ""), own));
     }
 
     private Optional<ProjectPath> nearest(ProjectPath folder) {

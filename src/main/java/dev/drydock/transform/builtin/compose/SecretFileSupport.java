@@ -89,9 +89,8 @@ final class SecretFileSupport {
             return Optional.of("another command than that of the image starts, and may not read " + fileVariable);
         }
         List<ComposeService> heirs = new ContainerUses(project, file).heirs(service);
-        Optional<ComposeService> heir = heirs.stream()
-                .filter(each -> each.file() != service.file())
-                .findFirst();
+        Optional<ComposeService> heir =
+                heirs.stream().filter(each -> each.file() != service.file()).findFirst();
         if (heir.isPresent()) {
             return Optional.of("the service " + heir.get().name()
                     + " of another file extends this one, and would not have the secret, which this file defines");
@@ -122,10 +121,7 @@ final class SecretFileSupport {
 
     /** Both forms together stop most images, wherever the other one comes from: a merge, a base, an heir, a file that is merged. */
     private boolean isSetElsewhere(EnvironmentSecret secret, String fileVariable, List<ComposeService> heirs) {
-        return Stream.of(
-                        Stream.of(service),
-                        heirs.stream(),
-                        siblings.named(service.name()))
+        return Stream.of(Stream.of(service), heirs.stream(), siblings.named(service.name()))
                 .flatMap(services -> services)
                 .flatMap(each -> Stream.of(secret.name(), fileVariable).flatMap(name -> each.setters(name).stream()))
                 .anyMatch(setter -> setter != secret.pair().element());

@@ -110,8 +110,8 @@ final class SecretPlaces {
         }
         Optional<String> elsewhere = uses.otherDirectory();
         if (elsewhere.isPresent()) {
-            return Optional.of(elsewhere.get() + " gives compose another project directory, so that it does not look for "
-                    + FOLDER + " here");
+            return Optional.of(elsewhere.get()
+                    + " gives compose another project directory, so that it does not look for " + FOLDER + " here");
         }
         // The file is open to all accounts of the container; its folder must keep those of the host out.
         boolean open = around == Workspace.Kind.FOLDER

@@ -7,9 +7,9 @@ import dev.drydock.compose.Definition;
 import dev.drydock.compose.Grant;
 import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.KeyValue;
+import dev.drydock.compose.Link;
 import dev.drydock.compose.PortRange;
 import dev.drydock.compose.ServiceBuild;
-import dev.drydock.compose.Link;
 import dev.drydock.compose.Setting;
 import dev.drydock.compose.VolumeMount;
 import dev.drydock.container.Container;
@@ -104,8 +104,8 @@ final class ServiceContainer {
                     .filter(definition -> definition.name().equals(grant.source()))
                     .flatMap(definition -> definition.text("file").stream())
                     .flatMap(path -> folder.resolve(path).stream())
-                    .forEach(path -> places.put(
-                            file("/", grant.source(), grant.target()).target(), path));
+                    .forEach(path ->
+                            places.put(file("/", grant.source(), grant.target()).target(), path));
         }
         return places;
     }
@@ -225,8 +225,8 @@ final class ServiceContainer {
                         .filter(YamlMapping.class::isInstance)
                         .map(YamlMapping.class::cast)
                         .filter(mapping -> mapping.entries().stream()
-                                .anyMatch(entry -> NetworkUse.keepsLowPorts(
-                                        entry.keyText().orElse("") + "="
+                                .anyMatch(entry ->
+                                        NetworkUse.keepsLowPorts(entry.keyText().orElse("") + "="
                                                 + (entry.value() instanceof YamlScalar scalar ? scalar.value() : ""))))
                         .isPresent();
         Set<String> names = service.networks().stream().map(Link::name).collect(Collectors.toSet());

@@ -87,8 +87,8 @@ final class ValuesFile {
                 .map(place -> place + " gives compose another file of values, so that it does not read " + NAME
                         + "; put the value there")
                 .or(() -> uses.otherDirectory()
-                        .map(place -> place + " gives compose another project directory, so that it does not read " + NAME
-                                + " here; put the value into the one there"))
+                        .map(place -> place + " gives compose another project directory, so that it does not read "
+                                + NAME + " here; put the value into the one there"))
                 .or(() -> uses.extendedElsewhere()
                         .map(place -> place + " extends a service of this file, and compose reads the " + NAME
                                 + " there then; put the value into both"));
@@ -250,8 +250,9 @@ final class ValuesFile {
         change().ifPresent(changes::add);
         changes.addAll(ignored.changes());
         boolean guessable = taken.keySet().stream().allMatch(EnvironmentSecret::isGuessable);
-        Optional<String> missing =
-                guessable ? Optional.empty() : new MissingFile(project, file, NAME)
+        Optional<String> missing = guessable
+                ? Optional.empty()
+                : new MissingFile(project, file, NAME)
                         .assumption(taken.keySet())
                         .or(() -> new EnvFileReader(project, file.path().parent(), secrets)
                                 .assumption(new LinkedHashSet<>(taken.values())));

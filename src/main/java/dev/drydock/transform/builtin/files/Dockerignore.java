@@ -59,8 +59,7 @@ public final class Dockerignore extends DockerfileTransform {
             }
             return;
         }
-        List<ProjectPath> others =
-                dockerfiles(files.get(), subject.file().path());
+        List<ProjectPath> others = dockerfiles(files.get(), subject.file().path());
         // A Dockerfile that is not part of the run tells nobody.
         boolean first = others.stream()
                 .filter(path -> path.compareTo(subject.file().path()) < 0)

@@ -127,12 +127,13 @@ final class ExclusionChoice {
     /** A Makefile, a manifest or a script that the build runs may name a file that no instruction names. */
     private boolean isReadByBuild(Exclusion candidate, IgnorePatterns after) {
         for (ProjectPath path : situation.files().files()) {
-            Optional<ProjectPath> reader = newlyExcluded(situation.files().relative(path), after) && workspace.isCloned(path)
-                    ? readers.of(path)
-                    : Optional.empty();
+            Optional<ProjectPath> reader =
+                    newlyExcluded(situation.files().relative(path), after) && workspace.isCloned(path)
+                            ? readers.of(path)
+                            : Optional.empty();
             if (reader.isPresent()) {
-                leftOut.add(candidate.pattern() + " is not excluded: " + reader.get() + ", which the build may run, names "
-                        + path + ".");
+                leftOut.add(candidate.pattern() + " is not excluded: " + reader.get()
+                        + ", which the build may run, names " + path + ".");
                 return true;
             }
         }

@@ -1,7 +1,7 @@
 package dev.drydock.transform.builtin.files;
 
-import dev.drydock.model.source.SourceCalls;
 import dev.drydock.model.Build;
+import dev.drydock.model.source.SourceCalls;
 import dev.drydock.project.ContextSearch;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
@@ -153,7 +153,8 @@ public final class GitReaders {
         ContextNeeds needs = ContextNeeds.of(build);
         return ContextSearch.root(project, dockerfile, needs.named())
                 .flatMap(root -> ContextFiles.of(project.workspace(), root))
-                .flatMap(files -> new GitReaders(project.workspace(), new Exclusion.Situation(files, needs)).firstOfCode());
+                .flatMap(files ->
+                        new GitReaders(project.workspace(), new Exclusion.Situation(files, needs)).firstOfCode());
     }
 
     private static boolean usesTool(String text) {

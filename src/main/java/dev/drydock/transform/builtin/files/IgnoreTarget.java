@@ -37,8 +37,7 @@ record IgnoreTarget(ProjectPath path, Optional<String> text, Optional<String> ob
             Optional<String> link = project.workspace().isLink(path)
                     ? Optional.of("is a link to another file, which would change as well")
                     : Optional.empty();
-            return new IgnoreTarget(
-                    path, Optional.of(judged.get().source().text()), link, project.isMade(path));
+            return new IgnoreTarget(path, Optional.of(judged.get().source().text()), link, project.isMade(path));
         }
         Optional<String> text =
                 project.workspace().read(path, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -108,7 +108,9 @@ public final class AptCleanLists extends CacheTransform {
         }
         boolean sudo = update.get().invocation().wrappers().contains("sudo");
         List<TextEdit> edits = new ArrayList<>();
-        edits.add(editor.append((sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*", AptLists.concern(script).or(hidden.isOne())));
+        edits.add(editor.append(
+                (sudo ? "sudo " : "") + "rm -rf " + AptLists.FOLDER + "/*",
+                AptLists.concern(script).or(hidden.isOne())));
         if (second.isPresent()) {
             edits.add(SecondUpdate.edit(
                     subject.editor(second.get()),
@@ -133,15 +135,17 @@ public final class AptCleanLists extends CacheTransform {
 
     /** Returns what says that another Dockerfile, which is based on the image, installs from lists that it does not fetch. */
     private static Optional<String> heirThatInstalls(Subject subject) {
-        Optional<String> job = OutsideUses.of(
-                        subject.inspection().project(),
-                        subject.file(),
-                        subject.build().images())
-                .jobs()
-                .stream()
-                .filter(each -> AptLists.areNeededBy(each.text()))
-                .findFirst()
-                .map(each -> "the pipeline that runs its steps in this image (" + each.place() + ") installs from them");
+        Optional<String> job =
+                OutsideUses.of(
+                                subject.inspection().project(),
+                                subject.file(),
+                                subject.build().images())
+                        .jobs()
+                        .stream()
+                        .filter(each -> AptLists.areNeededBy(each.text()))
+                        .findFirst()
+                        .map(each -> "the pipeline that runs its steps in this image (" + each.place()
+                                + ") installs from them");
         return job.isPresent() ? job : basedThatInstalls(subject);
     }
 

@@ -91,11 +91,12 @@ final class AptLists {
         boolean grows = true;
         while (grows) {
             grows = functions.stream()
-                    .filter(function ->
-                            function.descendants(SimpleCommand.class).anyMatch(result))
-                    .map(FunctionDefinition::name)
-                    .filter(concerned::add)
-                    .count() > 0;
+                            .filter(function ->
+                                    function.descendants(SimpleCommand.class).anyMatch(result))
+                            .map(FunctionDefinition::name)
+                            .filter(concerned::add)
+                            .count()
+                    > 0;
         }
         return result;
     }

@@ -1,7 +1,7 @@
 package dev.drydock.transform.builtin.packages;
 
-import dev.drydock.knowledge.Writers;
 import dev.drydock.dockerfile.FileTransfer;
+import dev.drydock.knowledge.Writers;
 import dev.drydock.model.Build;
 import dev.drydock.model.BuildStage;
 import dev.drydock.project.ProjectFile;

@@ -18,8 +18,7 @@ public final class CondaClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(
-            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Conda.from(command).filter(Conda::installs).map(conda -> {
             boolean own = conda.has("--download-only", "--dry-run", "-r", "--root-prefix");
             boolean small = conda.program().equals("micromamba");
@@ -31,9 +30,7 @@ public final class CondaClean extends CacheClean {
                             script,
                             command,
                             "conda clean -f");
-            Optional<String> obstacle = own
-                    ? Optional.of("the command has a cache, or a use for it, of its own")
-                    : old;
+            Optional<String> obstacle = own ? Optional.of("the command has a cache, or a use for it, of its own") : old;
             String clean = small ? " clean --all --yes" : " clean -afy";
             return new Filling(conda.invocation(), program(conda.invocation()) + clean, obstacle);
         });

@@ -120,7 +120,10 @@ public final class DropDebugTools extends DockerfileTransform {
         ProgramOrigin origin = new ProgramOrigin(stage);
         ToolUses uses = new ToolUses(
                 subject.inspection().facts().knowledge().debugTools(),
-                subject.inspection().project(), subject.file(), subject.build(), stage);
+                subject.inspection().project(),
+                subject.file(),
+                subject.build(),
+                stage);
         Map<SimpleCommand, List<Installed>> unused = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         found.forEach((command, tools) -> {

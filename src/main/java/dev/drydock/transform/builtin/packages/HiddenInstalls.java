@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class HiddenInstalls {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
     private static final Set<String> INTERPRETERS = Set.of("python", "python2", "python3", "perl", "ruby");
-    private static final List<String> SCRIPT_ENDINGS = List.of(".py", ".run", ".sh", ".bash", ".pl", ".rb", ".bin", ".bsx");
+    private static final List<String> SCRIPT_ENDINGS =
+            List.of(".py", ".run", ".sh", ".bash", ".pl", ".rb", ".bin", ".bsx");
 
     private final ListUsers users;
     private final BuildStage stage;
@@ -36,7 +37,8 @@ final class HiddenInstalls {
         this.users = users;
         this.stage = stage;
         List<SimpleCommand> all = Stream.concat(
-                        stage.inheritedScripts().stream(), stage.descendants().stream().flatMap(each -> each.scripts().stream()))
+                        stage.inheritedScripts().stream(),
+                        stage.descendants().stream().flatMap(each -> each.scripts().stream()))
                 .flatMap(script -> script.commands().stream())
                 .toList();
         all.forEach(command -> addresses.addAll(fetched(command)));
@@ -82,7 +84,8 @@ final class HiddenInstalls {
                 .map(ShellWord::literalPrefix)
                 .filter(word -> !word.startsWith("-"))
                 .forEach(words::add);
-        String image = stage.image().reference().map(known -> known.canonicalName()).orElse("");
+        String image =
+                stage.image().reference().map(known -> known.canonicalName()).orElse("");
         return users.isOne(words, image);
     }
 
@@ -91,7 +94,8 @@ final class HiddenInstalls {
         if (Invocation.of(command).program().filter(SHELLS::contains).isEmpty()) {
             return false;
         }
-        Optional<Pipeline> pipe = command.parent().filter(Pipeline.class::isInstance).map(Pipeline.class::cast);
+        Optional<Pipeline> pipe =
+                command.parent().filter(Pipeline.class::isInstance).map(Pipeline.class::cast);
         List<SimpleCommand> feeding = new ArrayList<>(command.descendants(SimpleCommand.class)
                 .filter(each -> each != command)
                 .toList());
@@ -106,7 +110,10 @@ final class HiddenInstalls {
         Invocation invocation = Invocation.of(command);
         Stream<ShellWord> started = Stream.concat(
                 invocation.programWord().stream(),
-                invocation.program().filter(name -> INTERPRETERS.contains(name) || SHELLS.contains(name)).isPresent()
+                invocation
+                                .program()
+                                .filter(name -> INTERPRETERS.contains(name) || SHELLS.contains(name))
+                                .isPresent()
                         ? invocation.arguments().stream().limit(3)
                         : Stream.empty());
         List<String> names = started.map(ShellWord::text)
@@ -130,7 +137,10 @@ final class HiddenInstalls {
     private static List<String> fetched(SimpleCommand command) {
         Stream<ShellWord> curl = Curl.from(command).stream().flatMap(each -> each.urls().stream());
         Stream<ShellWord> wget = Wget.from(command).stream().flatMap(each -> each.urls().stream());
-        return Stream.concat(curl, wget).map(ShellWord::text).map(HiddenInstalls::bare).toList();
+        return Stream.concat(curl, wget)
+                .map(ShellWord::text)
+                .map(HiddenInstalls::bare)
+                .toList();
     }
 
     private static String bare(String text) {

@@ -18,8 +18,7 @@ public final class NpmCleanCache extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(
-            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Npm.from(command).filter(Npm::installs).map(npm -> {
             boolean moved =
                     npm.has("--cache", "--prefix", "--dry-run") || movesCache(npm.invocation(), "npm_config_cache");

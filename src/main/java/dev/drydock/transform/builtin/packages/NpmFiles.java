@@ -87,8 +87,12 @@ final class NpmFiles {
         ProjectPath home = asks.get().parent();
         return mismatch(asks.get(), read.get())
                 .or(() -> switchedOff(home))
-                .or(() -> unfitVersion(place, read.get(), OldTool.obstacle(tools, stage, script, npm.command(), NEW_LOCKS)
-                        , npm.has("--legacy-peer-deps") || (copied(folder, ".npmrc").isPresent() && says(home, "legacy-peer-deps=true"))));
+                .or(() -> unfitVersion(
+                        place,
+                        read.get(),
+                        OldTool.obstacle(tools, stage, script, npm.command(), NEW_LOCKS),
+                        npm.has("--legacy-peer-deps")
+                                || (copied(folder, ".npmrc").isPresent() && says(home, "legacy-peer-deps=true"))));
     }
 
     /**
@@ -103,7 +107,8 @@ final class NpmFiles {
             return old;
         }
         return lock.isWithoutPeers() && old.isEmpty() && !withoutPeers
-                ? Optional.of(place + " does not hold the peers of packages, without which npm ci of npm 7 and later refuses it")
+                ? Optional.of(place
+                        + " does not hold the peers of packages, without which npm ci of npm 7 and later refuses it")
                 : Optional.empty();
     }
 

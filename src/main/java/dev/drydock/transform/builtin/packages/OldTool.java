@@ -63,9 +63,7 @@ final class OldTool {
     private boolean isOld(ImageReference image) {
         String name = stage.facts().map(ImageFacts::name).orElse(image.canonicalName());
         boolean own = !age.names(name)
-                && stage.facts()
-                        .flatMap(facts -> facts.hasTool(program()))
-                        .orElse(false);
+                && stage.facts().flatMap(facts -> facts.hasTool(program())).orElse(false);
         return !own && age.isUnknownIn(name, image.tag().orElse("latest"));
     }
 
@@ -74,10 +72,11 @@ final class OldTool {
                 .filter(FileTransfer.class::isInstance)
                 .anyMatch(each -> singles().anyMatch(each.text()::contains));
         return transferred
-                || earlier().anyMatch(each -> singles().anyMatch(each.text()::contains)
-                        || age.newerWith().stream()
-                                .filter(phrase -> phrase.contains(" "))
-                                .anyMatch(phrase -> says(each, List.of(phrase.split(" ")))));
+                || earlier()
+                        .anyMatch(each -> singles().anyMatch(each.text()::contains)
+                                || age.newerWith().stream()
+                                        .filter(phrase -> phrase.contains(" "))
+                                        .anyMatch(phrase -> says(each, List.of(phrase.split(" ")))));
     }
 
     private Stream<String> singles() {

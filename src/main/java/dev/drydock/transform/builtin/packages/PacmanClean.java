@@ -21,8 +21,7 @@ public final class PacmanClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(
-            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Pacman.from(command).filter(Pacman::installs).map(pacman -> {
             Optional<String> obstacle = pacman.has("--root", "-r", "--cachedir", "--downloadonly", "-w")
                     ? Optional.of("the command has a cache, or a use for it, of its own")

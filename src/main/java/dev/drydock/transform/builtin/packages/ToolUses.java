@@ -165,7 +165,8 @@ final class ToolUses {
                 .parent()
                 .resolve(path)
                 .filter(found -> project.workspace().kind(found) == Workspace.Kind.FILE
-                        || project.workspace().list(found).stream().anyMatch(each -> ContextTexts.isOfTheProject(dockerfile, each)))
+                        || project.workspace().list(found).stream()
+                                .anyMatch(each -> ContextTexts.isOfTheProject(dockerfile, each)))
                 .isPresent();
     }
 

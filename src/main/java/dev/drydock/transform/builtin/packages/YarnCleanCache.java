@@ -32,8 +32,7 @@ public final class YarnCleanCache extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(
-            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Yarn.from(command).filter(Yarn::installs).map(yarn -> {
             Optional<String> obstacle = Optional.empty();
             if (yarn.has("--cache-folder") || movesCache(yarn.invocation(), "YARN_CACHE_FOLDER")) {

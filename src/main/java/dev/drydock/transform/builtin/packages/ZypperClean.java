@@ -18,8 +18,7 @@ public final class ZypperClean extends CacheClean {
     }
 
     @Override
-    protected Optional<Filling> filling(
-            Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
+    protected Optional<Filling> filling(Subject subject, BuildStage stage, RunScript script, SimpleCommand command) {
         return Zypper.from(command).filter(Zypper::installs).map(zypper -> {
             Optional<String> obstacle =
                     zypper.has("--root", "-R", "--installroot", "--cache-dir", "-C", "--download-only", "-d")

@@ -49,8 +49,9 @@ record ComposeBuilds(List<FileChange> changes, List<String> without) {
                 passing.to(builders)
                         .ifPresentOrElse(
                                 changes::add,
-                                () -> builders.forEach(service -> without.add(
-                                        file.path() + ":" + file.source().line(service.entry().range().start()))));
+                                () -> builders.forEach(service -> without.add(file.path() + ":"
+                                        + file.source()
+                                                .line(service.entry().range().start()))));
             }
         });
         return new ComposeBuilds(changes, without);
@@ -98,7 +99,8 @@ record ComposeBuilds(List<FileChange> changes, List<String> without) {
             YamlValue list = YamlValue.strings(source.isPresent() ? id : "default");
             Optional<Setting> present = service.inside(build, key);
             if (present.isPresent()) {
-                boolean own = present.get().provenance().isOwn() && !present.get().isAliased();
+                boolean own =
+                        present.get().provenance().isOwn() && !present.get().isAliased();
                 if (own) {
                     editor.appendInto(present.get().entry(), YamlValue.string(id));
                 }
@@ -110,7 +112,8 @@ record ComposeBuilds(List<FileChange> changes, List<String> without) {
                 editor.insertLast(mapping.get(), key, list);
             } else {
                 String context = service.build().orElseThrow().context();
-                editor.replaceValue(value, YamlValue.map().with("context", context).with(key, list));
+                editor.replaceValue(
+                        value, YamlValue.map().with("context", context).with(key, list));
             }
             return true;
         }

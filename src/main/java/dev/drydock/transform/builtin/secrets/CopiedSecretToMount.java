@@ -393,10 +393,7 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         ComposeBuilds compose = ComposeBuilds.of(subject.inspection().project(), subject.file(), file.id(), mounted);
         List<String> without = new ArrayList<>(compose.without());
         without.addAll(BuildPlaces.without(
-                subject.inspection().project(),
-                subject.file(),
-                agent ? "ssh" : "secret",
-                agent ? "" : file.id()));
+                subject.inspection().project(), subject.file(), agent ? "ssh" : "secret", agent ? "" : file.id()));
         if (!without.isEmpty()) {
             // It is what keeps the fix from being written, so that it is told before somebody asks for it, too.
             assumptions.add(String.join(", ", without) + (without.size() == 1 ? " builds" : " build") + " it without "
@@ -407,8 +404,8 @@ public final class CopiedSecretToMount extends DockerfileTransform {
         changes.add(new FileChange.Edits(subject.file().path(), edits));
         changes.addAll(compose.changes());
         compose.changes()
-                .forEach(change -> notes.add(change.path() + " hands it to the build as "
-                        + (agent ? "the agent for ssh." : "a secret.")));
+                .forEach(change -> notes.add(
+                        change.path() + " hands it to the build as " + (agent ? "the agent for ssh." : "a secret.")));
         boolean open = same.stream()
                 .anyMatch(copied -> isOpen(
                         subject, copied.file(), copied.uses(), copied.stage().isPartOfImage()));

@@ -43,32 +43,27 @@ final class ProgramChanges {
     }
 
     private Optional<String> ofStages(int place) {
-        Optional<String> later = stages()
-                .flatMap(each -> each.scripts().stream())
+        Optional<String> later = stages().flatMap(each -> each.scripts().stream())
                 .filter(script -> script.run().range().start() > place)
                 .filter(script -> changes(script.script()).isPresent())
                 .map(RunScript::run)
                 .map(run -> "line " + run.line())
                 .findFirst();
-        return later.or(() -> stages()
-                .flatMap(each -> each.startCommand().scripts().stream())
+        return later.or(() -> stages().flatMap(each -> each.startCommand().scripts().stream())
                 .filter(script -> changes(script).isPresent())
                 .map(script -> "the start command")
                 .findFirst());
     }
 
     private Optional<String> ofScripts() {
-        return stages()
-                .flatMap(each -> CopiedScripts.of(project, dockerfile, each, writers).entrySet().stream())
-                .flatMap(each -> changes(each.getValue())
-                        .map(line -> each.getKey().value() + ":" + line)
-                        .stream())
+        return stages().flatMap(each -> CopiedScripts.of(project, dockerfile, each, writers).entrySet().stream())
+                .flatMap(each ->
+                        changes(each.getValue()).map(line -> each.getKey().value() + ":" + line).stream())
                 .findFirst();
     }
 
     private Optional<String> ofSources() {
-        return stages()
-                .flatMap(each -> WrittenPaths.of(project, dockerfile, each, writers).places().stream())
+        return stages().flatMap(each -> WrittenPaths.of(project, dockerfile, each, writers).places().stream())
                 .filter(written -> isOne(written.path()))
                 .map(written -> written.evidence() + ":" + written.line())
                 .findFirst();

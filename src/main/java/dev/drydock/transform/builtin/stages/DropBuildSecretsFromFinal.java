@@ -10,9 +10,9 @@ import dev.drydock.edit.Safety;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.UserName;
-import dev.drydock.transform.builtin.DockerfileTransform;
 import dev.drydock.project.Project;
 import dev.drydock.transform.builtin.CodeMentions;
+import dev.drydock.transform.builtin.DockerfileTransform;
 import dev.drydock.transform.builtin.files.GitReaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,7 @@ public final class DropBuildSecretsFromFinal extends DockerfileTransform {
             Optional<String> reader = secret.isForTools() ? reader(subject, secret.path()) : Optional.empty();
             if (reader.isPresent()) {
                 subject.abstain(
-                        copy.code(),
-                        message(List.of(secret.path())),
-                        "the container may read it: " + reader.get());
+                        copy.code(), message(List.of(secret.path())), "the container may read it: " + reader.get());
             } else if (secret.isForTools()) {
                 ofTools.add(secret.path());
             }

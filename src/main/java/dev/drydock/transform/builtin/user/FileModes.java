@@ -123,18 +123,19 @@ final class FileModes {
 
     /** Returns whether a RUN gives a file to root by its name, which stays so where its COPY alone hands it over. */
     private boolean isGivenBack(String path) {
-        return stage.inheritedScripts().stream().anyMatch(script -> script.commands().stream()
-                .map(Invocation::of)
-                .filter(invocation -> invocation.runs("chown"))
-                .map(invocation -> invocation.arguments().stream()
-                        .map(ShellWord::literalPrefix)
-                        .filter(word -> !word.startsWith("-"))
-                        .toList())
-                .filter(words -> !words.isEmpty() && isRoot(words.get(0)))
-                .flatMap(words -> words.stream().skip(1))
-                .anyMatch(word -> ContainerPath.resolve(stage.workdirAt(script.run()), word)
-                        .filter(given -> ContainerPath.isWithin(path, given))
-                        .isPresent()));
+        return stage.inheritedScripts().stream()
+                .anyMatch(script -> script.commands().stream()
+                        .map(Invocation::of)
+                        .filter(invocation -> invocation.runs("chown"))
+                        .map(invocation -> invocation.arguments().stream()
+                                .map(ShellWord::literalPrefix)
+                                .filter(word -> !word.startsWith("-"))
+                                .toList())
+                        .filter(words -> !words.isEmpty() && isRoot(words.get(0)))
+                        .flatMap(words -> words.stream().skip(1))
+                        .anyMatch(word -> ContainerPath.resolve(stage.workdirAt(script.run()), word)
+                                .filter(given -> ContainerPath.isWithin(path, given))
+                                .isPresent()));
     }
 
     private static boolean isRoot(String owner) {

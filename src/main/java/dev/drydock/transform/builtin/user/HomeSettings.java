@@ -22,8 +22,8 @@ final class HomeSettings {
                 : stage.inheritedScripts().stream()
                         .filter(script -> script.commands().stream().anyMatch(HomeSettings::keepsSettings))
                         .findFirst()
-                        .map(script -> "line " + script.run().line() + " keeps settings of git in the home of root, and "
-                                + starter.get() + " starts git");
+                        .map(script -> "line " + script.run().line()
+                                + " keeps settings of git in the home of root, and " + starter.get() + " starts git");
     }
 
     private static boolean keepsSettings(SimpleCommand command) {

@@ -112,7 +112,8 @@ final class HostMounts {
         Stream<String> outside = deployed.stream()
                 .filter(mount -> ContainerPath.isWithin(mount.target(), HOME))
                 .map(mount -> mount.place() + " mounts " + mount.target());
-        return Stream.concat(mounted, outside).map(what -> what + ", in the home of root, which no other user may read");
+        return Stream.concat(mounted, outside)
+                .map(what -> what + ", in the home of root, which no other user may read");
     }
 
     private Optional<String> written(List<WrittenPlace> places) {

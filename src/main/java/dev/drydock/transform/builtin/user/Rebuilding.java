@@ -27,8 +27,8 @@ record Rebuilding(BuildStage stage, BuildingServices building, WrittenPaths writ
                         .flatMap(invocation -> invocation.program().stream())
                         .map(RootPrograms::name)
                         .filter(name -> starts(name).isPresent())
-                        .map(name -> "line " + script.run().line() + " runs " + name
-                                + " as root, and " + starts(name).orElseThrow() + " builds with it once more"))
+                        .map(name -> "line " + script.run().line() + " runs " + name + " as root, and "
+                                + starts(name).orElseThrow() + " builds with it once more"))
                 .findFirst();
     }
 
@@ -37,8 +37,9 @@ record Rebuilding(BuildStage stage, BuildingServices building, WrittenPaths writ
         List<String> start = new ArrayList<>(stage.startCommand().words());
         stage.startCommand()
                 .scripts()
-                .forEach(script -> script.simpleCommands().map(SimpleCommand::words).forEach(words -> words.forEach(
-                        word -> start.add(word.literalPrefix()))));
+                .forEach(script -> script.simpleCommands()
+                        .map(SimpleCommand::words)
+                        .forEach(words -> words.forEach(word -> start.add(word.literalPrefix()))));
         if (rebuilds(start, program)) {
             return Optional.of("the start command");
         }
@@ -53,7 +54,9 @@ record Rebuilding(BuildStage stage, BuildingServices building, WrittenPaths writ
     }
 
     private static List<String> split(List<String> words) {
-        return words.stream().flatMap(word -> Stream.of(word.strip().split(" "))).toList();
+        return words.stream()
+                .flatMap(word -> Stream.of(word.strip().split(" ")))
+                .toList();
     }
 
     private boolean rebuilds(List<String> words, String program) {

@@ -163,7 +163,9 @@ final class RootNeeds {
         String path = pair.value().map(Word::value).orElse("").replace("\"", "");
         // Several folders with blanks between them are a list that a script splits.
         boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0 && !path.contains(" /");
-        return (namesData(pair.name()) || writers.namesDirectory(pair.name())) && plain && !WritablePaths.isScratch(path)
+        return (namesData(pair.name()) || writers.namesDirectory(pair.name()))
+                        && plain
+                        && !WritablePaths.isScratch(path)
                 ? Optional.of(ContainerPath.normalise(path))
                 : Optional.empty();
     }

@@ -34,7 +34,6 @@ import dev.drydock.project.BuiltImages;
 import dev.drydock.project.DerivedImages;
 import dev.drydock.project.OutsideUses;
 import dev.drydock.project.Project;
-import dev.drydock.project.ProjectFile;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
@@ -101,7 +100,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
         BuildingServices building = stage.isFinal() ? all : all.withTarget();
         List<BuiltImages.Command> runs =
                 project.imagesAround(subject.file()).runsOf(subject.file().path());
-        OutsideUses outside = OutsideUses.of(project, subject.file(), subject.build().images());
+        OutsideUses outside =
+                OutsideUses.of(project, subject.file(), subject.build().images());
         HostMounts mounts = new HostMounts(building, outside.runs(), outside.mounts());
         List<WrittenPlace> places = places(subject, stage, written, building);
         List<WrittenPlace> volumes = mounts.volumes();
@@ -175,7 +175,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                 .or(() -> outside.jobs().stream()
                         .findFirst()
                         .map(job -> job.place() + " runs the steps of a pipeline in this image, which may need root"))
-                .or(() -> outside.action().map(action -> action + " runs it as an action, which GitHub wants to run as root"))
+                .or(() -> outside.action()
+                        .map(action -> action + " runs it as an action, which GitHub wants to run as root"))
                 .or(() -> DerivedImages.of(
                                 project, subject.file(), subject.build().images())
                         .stream()
@@ -297,18 +298,20 @@ public final class RunAsNonRoot extends DockerfileTransform {
                                         environment.line()))))
                 .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
                 .forEach(places::add);
-        building.services().forEach(service -> service.environment().stream()
-                .filter(pair -> writers.namesDirectory(pair.key()))
-                .flatMap(pair -> pair.value().stream())
-                .filter(path -> path.startsWith("/") && path.indexOf('$') < 0 && !WritablePaths.isScratch(path))
-                .map(path -> new WrittenPlace(
-                        ContainerPath.normalise(path),
-                        WrittenPlace.Kind.UNCLEAR,
-                        WrittenPlace.Certainty.LIKELY,
-                        "the service " + service.name(),
-                        0))
-                .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
-                .forEach(places::add));
+        building.services()
+                .forEach(service -> service.environment().stream()
+                        .filter(pair -> writers.namesDirectory(pair.key()))
+                        .flatMap(pair -> pair.value().stream())
+                        .filter(path -> path.startsWith("/") && path.indexOf('$') < 0 && !WritablePaths.isScratch(path))
+                        .map(path -> new WrittenPlace(
+                                ContainerPath.normalise(path),
+                                WrittenPlace.Kind.UNCLEAR,
+                                WrittenPlace.Certainty.LIKELY,
+                                "the service " + service.name(),
+                                0))
+                        .filter(place ->
+                                places.stream().noneMatch(known -> known.path().equals(place.path())))
+                        .forEach(places::add));
         return places;
     }
 
@@ -475,7 +478,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                     + String.join(", ", ownership.besideApplication()) + ".");
         }
         // What its sources say that it writes is handed over, so that nothing is left to guess.
-        boolean read = written.isSure() && (mayWriteHere || ownership.besideApplication().isEmpty());
+        boolean read = written.isSure()
+                && (mayWriteHere || ownership.besideApplication().isEmpty());
         boolean sure = (mayWriteHere || bareServer || read)
                 && needs.isEmpty()
                 && plan.doubts().isEmpty()
