@@ -11,6 +11,10 @@ import java.util.Set;
  */
 final class ServerSettings {
     private static final Set<String> ACCOUNTS = Set.of("user", "group");
+    /** Settings of gunicorn that few other sources set (gunicorn documentation, Settings). */
+    private static final Set<String> GUNICORN =
+            Set.of("bind", "wsgi_app", "worker_class", "worker_connections", "worker_tmp_dir", "preload_app");
+
     private static final Set<String> NOBODY = Set.of("", "0", "root");
 
     private final List<Lexeme> lexemes;
@@ -26,7 +30,7 @@ final class ServerSettings {
      * @param lexemes those of the source
      */
     static List<RootUse> read(String fileName, Language language, String source, List<Lexeme> lexemes) {
-        boolean gunicorn = fileName.startsWith("gunicorn") && language == Language.PYTHON;
+        boolean gunicorn = language == Language.PYTHON && (fileName.startsWith("gunicorn") || setsGunicorn(lexemes));
         boolean puma = fileName.startsWith("puma") && language == Language.RUBY;
         boolean sinatra = language == Language.RUBY && source.contains("set ");
         if (!gunicorn && !puma && !sinatra) {
@@ -45,6 +49,18 @@ final class ServerSettings {
             }
         }
         return List.copyOf(settings.uses);
+    }
+
+    /** Settings may have any name, which {@code gunicorn -c} is told; these words at the start of a line are theirs. */
+    private static boolean setsGunicorn(List<Lexeme> lexemes) {
+        for (int i = 0; i + 1 < lexemes.size(); i++) {
+            if (lexemes.get(i).startsLine()
+                    && GUNICORN.contains(lexemes.get(i).text())
+                    && lexemes.get(i + 1).isSign("=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void gunicorn(int at) {
