@@ -52,6 +52,8 @@ public final class ComposeFile {
     private final Reach reach;
     /** Found when it is first asked for, as each service asks; the same whoever finds it. */
     private Boolean usesDeploy;
+    /** The same for {@link #swarmOnly}. */
+    private Optional<String> swarmOnly;
 
     private ComposeFile(YamlStream stream, ComposeLookup lookup) {
         this.stream = Objects.requireNonNull(stream);
@@ -328,6 +330,16 @@ public final class ComposeFile {
             known = services.stream()
                     .anyMatch(service -> service.setting("deploy").isPresent());
             usesDeploy = known;
+        }
+        return known;
+    }
+
+    /** Returns the first thing in the file that only {@code docker stack deploy} does something with: {@code deploy.placement}. */
+    public Optional<String> swarmOnly() {
+        Optional<String> known = swarmOnly;
+        if (known == null) {
+            known = SwarmOnly.of(this);
+            swarmOnly = known;
         }
         return known;
     }

@@ -61,10 +61,12 @@ final class ContainerUses {
         this.found = project.commandsAround(file);
     }
 
-    /** Returns what gives the file to docker stack deploy: the place of a command, {@code deploy.sh:3}, or its own name. */
+    /** Returns what gives the file to docker stack deploy: the place of a command, {@code deploy.sh:3}, what it says, or its own name. */
     Optional<String> stackDeploy() {
-        return deployCommand()
-                .map(place -> place + " runs docker stack deploy")
+        return project.compose(file)
+                .swarmOnly()
+                .map(said -> said + " is for docker stack deploy")
+                .or(this::deployCommand)
                 .or(this::deployModule)
                 .or(() -> speaksOfSwarm()
                         ? Optional.of("by its name the file is for docker stack deploy")
@@ -88,7 +90,7 @@ final class ContainerUses {
         return found.uses().stream()
                 .filter(use -> use.kind() == ContainerUse.Kind.STACK_DEPLOY)
                 .filter(use -> use.files().isEmpty() || use.files().stream().anyMatch(path -> mayMean(use, path)))
-                .map(ContainerUse::place)
+                .map(use -> use.place() + " runs docker stack deploy")
                 .findFirst();
     }
 

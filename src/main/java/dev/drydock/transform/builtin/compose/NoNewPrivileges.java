@@ -1,19 +1,15 @@
 package dev.drydock.transform.builtin.compose;
 
 import dev.drydock.compose.ComposeService;
-import dev.drydock.compose.Setting;
 import dev.drydock.container.Answer;
 import dev.drydock.container.ContainerNeeds;
 import dev.drydock.text.TextRange;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Forbids the programs of a service to get more privileges than who starts them. */
 public final class NoNewPrivileges extends HardeningTransform {
     private static final String OPTION = "no-new-privileges";
-    private static final Set<String> SWARM_ONLY =
-            Set.of("placement", "update_config", "rollback_config", "endpoint_mode", "mode", "labels");
 
     public NoNewPrivileges() {
         super("no-new-privileges");
@@ -57,15 +53,6 @@ public final class NoNewPrivileges extends HardeningTransform {
     /** A list of security options may not hold one twice, not even after files were merged or services extended. */
     private static Optional<String> obstacle(Hardening hardening) {
         ComposeService service = hardening.service();
-        Optional<String> swarm = service.setting("deploy")
-                .flatMap(deploy -> SWARM_ONLY.stream()
-                        .flatMap(key -> service.inside(deploy, key).stream())
-                        .map(Setting::key)
-                        .sorted()
-                        .findFirst());
-        if (swarm.isPresent()) {
-            return Optional.of("deploy." + swarm.get() + " is for docker stack deploy, which ignores security_opt");
-        }
         boolean twice = hardening.merged().anyMatch(NoNewPrivileges::says)
                 || hardening.concernedServices().stream()
                         .anyMatch(other -> other != service

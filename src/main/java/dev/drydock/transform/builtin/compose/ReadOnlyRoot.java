@@ -48,7 +48,7 @@ public final class ReadOnlyRoot extends HardeningTransform {
         }
         List<Tmpfs> folders = answer.found().orElseThrow().tmpfs();
         ContainerUses uses = new ContainerUses(subject.inspection().project(), subject.file());
-        Optional<String> changed = changedFromOutside(uses, hardening, folders);
+        Optional<String> changed = withoutTmpfs(uses, folders).or(() -> changedFromOutside(uses, hardening, folders));
         if (changed.isPresent()) {
             subject.abstain(place, message, changed.get());
             return;
@@ -78,6 +78,15 @@ public final class ReadOnlyRoot extends HardeningTransform {
         return hardening.siblings().say(hardening.service().name(), "read_only")
                 ? Optional.of("another compose file of the directory says read_only of it")
                 : ServiceEdit.obstacle(hardening.service(), "tmpfs");
+    }
+
+    /** Of a stack the root is made read-only, but {@code tmpfs} is not read (docker/cli, cli/compose/convert/service.go). */
+    private static Optional<String> withoutTmpfs(ContainerUses uses, List<Tmpfs> folders) {
+        return folders.isEmpty()
+                ? Optional.empty()
+                : uses.stackDeploy()
+                        .map(stack -> stack + ", which makes no tmpfs, and it writes to "
+                                + folders.get(0).path() + "; give it a volume of the type tmpfs there");
     }
 
     /** Returns the command of the project that changes files of the container while it runs. */
