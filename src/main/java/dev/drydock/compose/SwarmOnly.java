@@ -19,9 +19,8 @@ final class SwarmOnly {
                 .flatMap(service -> ofDeploy(service).stream())
                 .findFirst()
                 .or(() -> file.networks().stream()
-                        .filter(network -> network.text("driver")
-                                .filter("overlay"::equals)
-                                .isPresent())
+                        .filter(network ->
+                                network.text("driver").filter("overlay"::equals).isPresent())
                         .filter(network -> !network.isOn("attachable"))
                         .map(network -> "the overlay network " + network.name())
                         .findFirst())
@@ -41,6 +40,8 @@ final class SwarmOnly {
     }
 
     private static Optional<String> ofEngine(Definition definition, String kind) {
-        return definition.isExternal() ? Optional.of("the external " + kind + " " + definition.name()) : Optional.empty();
+        return definition.isExternal()
+                ? Optional.of("the external " + kind + " " + definition.name())
+                : Optional.empty();
     }
 }
