@@ -187,7 +187,9 @@ public final class StartNeeds {
             String path =
                     end >= 0 ? word.substring(attached ? end : end + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
             String option = writers.startOption(program, name).orElse(name.toLowerCase(Locale.ROOT));
-            if (!WRITTEN.contains(option) || !path.startsWith("/")) {
+            boolean named = path.startsWith("/")
+                    || (!path.startsWith("-") && path.lastIndexOf('.') > path.lastIndexOf('/') + 1);
+            if (!WRITTEN.contains(option) || !named) {
                 continue;
             }
             writes.ifPresent(each -> each.option(option, path));
@@ -467,7 +469,7 @@ public final class StartNeeds {
         return Curl.from(invocation)
                 .flatMap(Curl::output)
                 .or(() -> Wget.from(invocation).flatMap(Wget::output))
-                .filter(path -> path.startsWith("/"));
+                .filter(path -> !path.equals("-"));
     }
 
     /** Returns the directory of which {@code find} removes files, which takes the right to write to it. */

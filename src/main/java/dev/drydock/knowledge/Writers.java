@@ -270,6 +270,14 @@ public final class Writers {
                         || (hasEnding(path) && words.stream().anyMatch(vagueWords::contains)));
     }
 
+    /** Returns the same of a relative path, which has to look like one, unless the name says that it is a place. */
+    public boolean namesWrittenPlace(String name, String path) {
+        return namesWritten(name, path)
+                && (hasEnding(path)
+                        || path.indexOf('/') > 0
+                        || words(name).stream().anyMatch(placeWords::contains));
+    }
+
     /** Returns whether a path without an ending is a file and no directory by the name that holds it: {@code pidfile}. */
     public boolean namesFile(String name, String path) {
         List<String> words = words(name);

@@ -75,7 +75,7 @@ final class ApplicationReader {
     private final Project project;
     private final Writers writers;
     private final Function<String, Optional<String>> variables;
-    private final String workdir;
+    private final WorkingFolder working;
     private final List<Source> sources = new ArrayList<>();
     private final List<Found> settings = new ArrayList<>();
     private final Map<String, List<Script>> scripts = new HashMap<>();
@@ -89,12 +89,13 @@ final class ApplicationReader {
     private int text;
     private boolean complete = true;
 
-    /** Reads for a container that works in the directory {@code workdir}. */
-    ApplicationReader(Project project, Writers writers, Function<String, Optional<String>> variables, String workdir) {
+    /** Reads for a container that starts in the directory {@code working}. */
+    ApplicationReader(
+            Project project, Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
         this.project = project;
         this.writers = writers;
         this.variables = variables;
-        this.workdir = workdir;
+        this.working = working;
     }
 
     /** Takes one file; {@code place} is where the container has it, if that is known. */
@@ -127,7 +128,13 @@ final class ApplicationReader {
             Optional<Language> language = Language.of(name, source.text());
             if (language.isPresent()) {
                 Surroundings surroundings = new Surroundings(
-                        writers, variables, this::meaning, this::setting, settings -> isThere(file, settings), place);
+                        writers,
+                        variables,
+                        this::meaning,
+                        this::setting,
+                        settings -> isThere(file, settings),
+                        working,
+                        place);
                 List<Lexeme> lexemes = Lexer.read(language.get(), source.text());
                 sources.add(new Source(file, place, new CodeReader(language.get(), lexemes, surroundings)));
                 RootSigns signs = RootSigns.read(language.get(), lexemes, writers.rootUses(), variables);
@@ -138,7 +145,7 @@ final class ApplicationReader {
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
-                SettingsReader.Settings read = SettingsReader.read(name, source, writers, variables);
+                SettingsReader.Settings read = SettingsReader.read(name, source, writers, variables, working);
                 read.writes().forEach(write -> settings.add(new Found(file, write)));
                 read.paths().forEach(keys::putIfAbsent);
                 read.rootUses().forEach(use -> rootUses.add(new FoundUse(file, use)));
@@ -170,7 +177,8 @@ final class ApplicationReader {
             String name = names.poll();
             for (Script script : seen.add(name) ? scripts.getOrDefault(name, List.of()) : List.<Script>of()) {
                 ShellScript tree = StartCommand.script(script.text());
-                ShellWrites.of(tree, writers, variables).forEach(write -> found.add(new Found(script.file(), write)));
+                ShellWrites.of(tree, writers, variables, working)
+                        .forEach(write -> found.add(new Found(script.file(), write)));
                 tree.simpleCommands()
                         .flatMap(command -> command.words().stream())
                         .map(word -> fileName(word.literalValue().orElse("")))
@@ -371,7 +379,7 @@ final class ApplicationReader {
         }
         Optional<String> absolute = path.isInHome()
                 ? Optional.of("~" + ContainerPath.normalise("/" + text.substring(1)))
-                : ContainerPath.resolve(Optional.of(workdir), text);
+                : ContainerPath.resolve(Optional.of(working.path()), text);
         Kind known = kind;
         return absolute.filter(place -> !isEverybodys(place))
                 .map(place -> new WrittenPlace(place, known, write.certainty(), file.value(), write.line()));

@@ -269,7 +269,9 @@ final class CodeReader {
         for (String name : bindings.names()) {
             for (int start : bindings.of(name)) {
                 for (PathText path : valuesOrResult(name, start)) {
-                    boolean names = path.isAbsolute() && writers.namesWritten(name, path.text());
+                    boolean names = path.isAbsolute()
+                            ? writers.namesWritten(name, path.text())
+                            : surroundings.working().asks(path) && writers.namesWrittenPlace(name, path.text());
                     boolean address = names
                             && !writers.isData(path.text())
                             && !writers.isMount(path.text())
@@ -348,6 +350,8 @@ final class CodeReader {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
                     }
                 }
+            } else if (!read.get(i) && isNamedBeside(lexeme)) {
+                add(PathText.of(lexeme.text()), Kind.UNCLEAR, Certainty.LIKELY, i);
             } else if (lexeme.text().startsWith("unix:") && language != Language.GO) {
                 int slash = lexeme.text().indexOf('/');
                 String socket =
@@ -370,6 +374,18 @@ final class CodeReader {
                 }
             }
         }
+    }
+
+    /** Returns whether a text is the name of a file that only programs make, in a working folder that stays with root. */
+    private boolean isNamedBeside(Lexeme text) {
+        String name = ApplicationReader.fileName(text.text());
+        return surroundings.working().asks(PathText.of(text.text()))
+                && writers.isDataFile(name)
+                && name.lastIndexOf('.') > 0
+                // More dots are those of a module.
+                && name.indexOf('.') == name.lastIndexOf('.')
+                && text.text().indexOf(':') < 0
+                && !writers.isBuildFile(name);
     }
 
     private void add(PathText whole, Kind kind, Certainty certainty, int at) {
@@ -950,7 +966,7 @@ final class CodeReader {
             texts(at, end, texts);
         }
         int line = lexemes.get(at).line();
-        writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables()));
+        writes.addAll(StartedCommand.writes(texts, line, writers, surroundings.variables(), surroundings.working()));
         StartedCommand.programs(texts).forEach(program -> started.putIfAbsent(program, line));
         rootUses.addAll(StartedCommand.rootUses(texts, line, writers.rootUses()));
         markRead(arguments);

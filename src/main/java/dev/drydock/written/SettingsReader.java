@@ -40,6 +40,7 @@ final class SettingsReader {
 
     private final Writers writers;
     private final Function<String, Optional<String>> variables;
+    private final WorkingFolder working;
     private final Map<String, String> names = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, PathText> paths = new HashMap<>();
@@ -47,7 +48,8 @@ final class SettingsReader {
     private String section = "";
     private boolean xml;
 
-    private SettingsReader(Writers writers, Function<String, Optional<String>> variables) {
+    private SettingsReader(Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
+        this.working = working;
         this.writers = writers;
         this.variables = variables;
     }
@@ -73,8 +75,12 @@ final class SettingsReader {
 
     /** Reads a file of settings. */
     static Settings read(
-            String fileName, SourceText source, Writers writers, Function<String, Optional<String>> variables) {
-        SettingsReader reader = new SettingsReader(writers, variables);
+            String fileName,
+            SourceText source,
+            Writers writers,
+            Function<String, Optional<String>> variables,
+            WorkingFolder working) {
+        SettingsReader reader = new SettingsReader(writers, variables, working);
         String ending = ending(fileName);
         if (TREES.contains(ending)) {
             reader.readTree(source);
@@ -286,11 +292,12 @@ final class SettingsReader {
                         : key;
         boolean named = writers.namesWritten(name, path.text()) && !isOfRouter(key);
         boolean relative = named && path.text().indexOf('/') > 0 && hasEnding(path.text());
-        if ((path.isAbsolute() && (named || writers.isData(path.text()))) || relative) {
+        boolean beside = named && working.asks(path) && writers.namesWrittenPlace(name, path.text());
+        if ((path.isAbsolute() && (named || writers.isData(path.text()))) || relative || beside) {
             if (!writers.isNever(path.text())) {
                 boolean file = named && writers.namesFile(name, path.text());
                 Kind kind = file ? WrittenPlace.fileNamed(name) : Kind.UNCLEAR;
-                keep(path, kind, named ? Certainty.CERTAIN : Certainty.LIKELY, line);
+                keep(path, kind, named && (!beside || relative) ? Certainty.CERTAIN : Certainty.LIKELY, line);
             }
         }
     }

@@ -25,25 +25,32 @@ final class ShellWrites {
     private final Map<String, String> assigned = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
 
+    private final WorkingFolder working;
     private final boolean started;
+    /** Behind a cd, the working folder of the container says nothing. */
+    private boolean moved;
 
-    private ShellWrites(Writers writers, Function<String, Optional<String>> variables, boolean started) {
+    private ShellWrites(
+            Writers writers, Function<String, Optional<String>> variables, WorkingFolder working, boolean started) {
         this.writers = writers;
         this.variables = variables;
+        this.working = working;
         this.started = started;
     }
 
-    /** Returns what a script writes to absolute paths, in its order. */
-    static List<Write> of(ShellScript script, Writers writers, Function<String, Optional<String>> variables) {
-        return read(script, new ShellWrites(writers, variables, false));
+    /** Returns what a script writes to absolute paths, and to relative ones where that has to be known, in its order. */
+    static List<Write> of(
+            ShellScript script, Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
+        return read(script, new ShellWrites(writers, variables, working, false));
     }
 
     /**
-     * Returns what a command that a source starts writes to absolute paths; what a program does with its arguments, which
-     * nobody knows, is likely to be that.
+     * Returns the same of a command that a source starts; what a program does with its arguments, which nobody knows, is
+     * likely to be a write.
      */
-    static List<Write> ofStarted(ShellScript script, Writers writers, Function<String, Optional<String>> variables) {
-        return read(script, new ShellWrites(writers, variables, true));
+    static List<Write> ofStarted(
+            ShellScript script, Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
+        return read(script, new ShellWrites(writers, variables, working, true));
     }
 
     private static List<Write> read(ShellScript script, ShellWrites reader) {
@@ -82,7 +89,10 @@ final class ShellWrites {
                 }
             }
             case "rm", "rmdir", "unlink", "chmod" -> operands.forEach(word -> add(word, Kind.DATABASE, command.line()));
-            case "cd" -> operands.stream().limit(1).forEach(word -> likely(word, command.line()));
+            case "cd" -> {
+                moved = true;
+                operands.stream().limit(1).forEach(word -> likely(word, command.line()));
+            }
             case "sqlite3" -> operands.stream().limit(1).forEach(word -> add(word, Kind.DATABASE, command.line()));
             default -> {
                 // In scripts, other programs say what they write in options, which are read with the start command.
@@ -139,6 +149,8 @@ final class ShellWrites {
                 .or(() -> word.literalPrefix().lastIndexOf('/') > 0
                         ? Optional.of(new PathText(word.literalPrefix(), true))
                         : Optional.empty());
+        path.filter(text -> !moved && working.asks(text) && text.isPlausible())
+                .ifPresent(text -> writes.add(new Write(text, kind, Certainty.LIKELY, line)));
         path.filter(text -> text.text().startsWith("/") && text.isPlausible()).ifPresent(text -> {
             // An empty file of the account's own does not help where the engine or the system has its hands.
             boolean file = kind == Kind.FILE && !writers.isNever(text.text());

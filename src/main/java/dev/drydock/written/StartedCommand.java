@@ -23,18 +23,22 @@ final class StartedCommand {
     private StartedCommand() {}
 
     /**
-     * Returns what a command writes to absolute paths.
+     * Returns what a command writes to absolute paths, and to relative ones where that has to be known.
      *
      * @param texts the texts of the call that starts it, in order
      * @param line the line of the call, from 1
      */
     static List<Write> writes(
-            List<String> texts, int line, Writers writers, Function<String, Optional<String>> variables) {
+            List<String> texts,
+            int line,
+            Writers writers,
+            Function<String, Optional<String>> variables,
+            WorkingFolder working) {
         String script = script(texts);
-        if (script.indexOf('/') < 0 || script.length() > LONGEST) {
+        if ((working.own() && script.indexOf('/') < 0) || script.length() > LONGEST) {
             return List.of();
         }
-        return ShellWrites.ofStarted(StartCommand.script(SourceText.of(script)), writers, variables).stream()
+        return ShellWrites.ofStarted(StartCommand.script(SourceText.of(script)), writers, variables, working).stream()
                 .map(write -> new Write(write.path(), write.kind(), write.certainty(), line))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param elsewhere what a name means in the other sources
  * @param settings what a key of the settings of the application means
  * @param isThere whether the build context has a file of this name
+ * @param working where the container starts
  * @param file the path of the source in the container, if it is known
  */
 record Surroundings(
@@ -22,4 +23,5 @@ record Surroundings(
         Function<String, List<PathText>> elsewhere,
         Function<String, List<PathText>> settings,
         Predicate<String> isThere,
+        WorkingFolder working,
         Optional<String> file) {}

@@ -153,10 +153,8 @@ public final class WrittenPaths {
             Function<String, Optional<String>> variables) {
         ImageSources sources = ImageSources.of(project, dockerfile, stage, context, writers);
         Function<String, Optional<String>> all = name -> variables.apply(name).or(() -> stage.environment(name));
-        String workdir = stage.workdir()
-                .or(() -> stage.facts().flatMap(ImageFacts::workdir))
-                .orElse("/");
-        ApplicationReader reader = new ApplicationReader(project, writers, all, workdir);
+        WorkingFolder working = WorkingFolder.of(stage.workdir(), stage.facts().flatMap(ImageFacts::workdir), writers);
+        ApplicationReader reader = new ApplicationReader(project, writers, all, working);
         sources.files().forEach(reader::take);
         List<WrittenPlace> places = reader.places();
         Reading reading = reader.sources() > 0
@@ -198,7 +196,7 @@ public final class WrittenPaths {
             Map<String, ProjectPath> places,
             Function<String, Optional<String>> variables) {
         MountedSources sources = MountedSources.of(project.workspace(), writers, places);
-        ApplicationReader reader = new ApplicationReader(project, writers, variables, "/");
+        ApplicationReader reader = new ApplicationReader(project, writers, variables, WorkingFolder.ofMounts());
         sources.files().forEach((file, place) -> reader.take(file, Optional.of(place)));
         List<WrittenPlace> found = reader.places();
         return new WrittenPaths(
