@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** What the project has of the files and folders that are mounted into a container: its settings, scripts and sources. */
 public final class MountedFiles {
     /** Nothing of the project is mounted. */
-    public static final MountedFiles NONE = new MountedFiles(Map.of(), List.of(), () -> Optional.empty());
+    public static final MountedFiles NONE = new MountedFiles(Map.of(), List.of(), () -> Optional.empty(), folders -> List.of());
 
     private static final int LARGEST = 1 << 16;
     private static final int MOST = 20;
@@ -27,9 +27,14 @@ public final class MountedFiles {
     private final Map<String, ProjectPath> places;
     private final List<SettingsFile> settings;
     private final Supplier<Optional<String>> changedOwner;
+    private final Function<List<String>, List<WrittenPaths>> below;
 
     private MountedFiles(
-            Map<String, ProjectPath> places, List<SettingsFile> settings, Supplier<Optional<String>> changedOwner) {
+            Map<String, ProjectPath> places,
+            List<SettingsFile> settings,
+            Supplier<Optional<String>> changedOwner,
+            Function<List<String>, List<WrittenPaths>> below) {
+        this.below = below;
         this.places = Collections.unmodifiableMap(places);
         this.settings = List.copyOf(settings);
         this.changedOwner = changedOwner;
@@ -51,7 +56,18 @@ public final class MountedFiles {
         return new MountedFiles(
                 new LinkedHashMap<>(places),
                 settings,
-                () -> WrittenPaths.ofMounts(project, writers, places, variables).changedOwner());
+                () -> WrittenPaths.ofMounts(project, writers, places, variables).changedOwner(),
+                folders -> {
+                    Map<String, ProjectPath> inside = new LinkedHashMap<>(places);
+                    inside.keySet().removeIf(target -> !isBelow(target, folders));
+                    return inside.isEmpty()
+                            ? List.of()
+                            : List.of(WrittenPaths.ofMounts(project, writers, inside, variables));
+                });
+    }
+
+    private static boolean isBelow(String target, List<String> folders) {
+        return folders.stream().anyMatch(folder -> ContainerPath.isWithin(target, folder));
     }
 
     /** Returns the files of both; what the sources of either do counts. */
@@ -60,7 +76,21 @@ public final class MountedFiles {
         all.putAll(other.places);
         List<SettingsFile> both = new ArrayList<>(settings);
         both.addAll(other.settings);
-        return new MountedFiles(all, both, () -> changedOwner.get().or(other.changedOwner));
+        return new MountedFiles(all, both, () -> changedOwner.get().or(other.changedOwner), folders -> {
+            List<WrittenPaths> found = new ArrayList<>(below.apply(folders));
+            found.addAll(other.below.apply(folders));
+            return found;
+        });
+    }
+
+    /** Returns what the scripts and sources write that are mounted at or below some directories. */
+    List<WrittenPaths> writtenBelow(List<String> folders) {
+        return below.apply(folders);
+    }
+
+    /** Returns whether what is mounted at a path is there to be read. */
+    boolean has(String target) {
+        return places.containsKey(target);
     }
 
     /** Returns the texts of the files, those that lie directly in a mounted folder included. */

@@ -1,8 +1,6 @@
 package dev.drydock.container;
 
 import dev.drydock.knowledge.ReadOnlyNeeds;
-import dev.drydock.knowledge.Tmpfs;
-import dev.drydock.model.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +14,12 @@ import java.util.Optional;
 final class MovedWrites {
     private final Container container;
     private final ReadOnlyNeeds needs;
+    private final WritableCover cover;
 
     MovedWrites(Container container, ReadOnlyNeeds needs) {
         this.container = container;
         this.needs = needs;
+        this.cover = new WritableCover(container, needs);
     }
 
     /** Returns what moves the writes, and where to: {@code log_directory writes to /var/log/postgresql}; empty if nothing does. */
@@ -41,7 +41,7 @@ final class MovedWrites {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             String value = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-            if (isMove(name) && isUncovered(value)) {
+            if (isMove(name) && cover.isMissing(value)) {
                 return Optional.of("its command writes to " + value + " (" + bare(name) + ")");
             }
             // Some programs take settings as one word: nginx -g 'pid /srv/n.pid;'.
@@ -56,7 +56,7 @@ final class MovedWrites {
     private Optional<String> ofVariables() {
         for (Map.Entry<String, String> variable : container.variables().entrySet()) {
             boolean moves =
-                    isMove(variable.getKey()) && (variable.getValue().isEmpty() || isUncovered(variable.getValue()));
+                    isMove(variable.getKey()) && (variable.getValue().isEmpty() || cover.isMissing(variable.getValue()));
             if (moves) {
                 return Optional.of("the variable " + variable.getKey() + " moves what it writes");
             }
@@ -89,7 +89,7 @@ final class MovedWrites {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (isMove(words.get(i)) || isMove(section + ":" + words.get(i))) {
                 return words.subList(i + 1, words.size()).stream()
-                        .filter(this::isUncovered)
+                        .filter(cover::isMissing)
                         .findFirst();
             }
         }
@@ -111,29 +111,5 @@ final class MovedWrites {
                 .anyMatch(move -> move.equals(spelled)
                         || (move.startsWith("*") && spelled.endsWith(move.substring(1)))
                         || (move.endsWith("*") && spelled.startsWith(move.substring(0, move.length() - 1))));
-    }
-
-    /** Returns whether a text is a path that nothing writable covers; the standard streams are devices. */
-    private boolean isUncovered(String text) {
-        if (!text.startsWith("/")) {
-            return false;
-        }
-        String path = real(text);
-        return !ContainerPath.isWithin(path, "/dev")
-                && !ContainerPath.isWithin(path, "/proc")
-                && !needs.streams().contains(path)
-                && container.mountOf(path).filter(mount -> !mount.readOnly()).isEmpty()
-                && needs.tmpfs().stream()
-                        .map(Tmpfs::path)
-                        .noneMatch(folder -> ContainerPath.isWithin(path, real(folder)))
-                && container.image().facts().stream()
-                        .flatMap(facts -> facts.volumes().stream())
-                        .noneMatch(volume -> ContainerPath.isWithin(path, volume));
-    }
-
-    /** In every distribution the one is a link to the other. */
-    private static String real(String text) {
-        String path = ContainerPath.normalise(text);
-        return ContainerPath.isWithin(path, "/var/run") ? path.substring("/var".length()) : path;
     }
 }
