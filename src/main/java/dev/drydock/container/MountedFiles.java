@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 /** What the project has of the files and folders that are mounted into a container: its settings, scripts and sources. */
 public final class MountedFiles {
     /** Nothing of the project is mounted. */
-    public static final MountedFiles NONE = new MountedFiles(Map.of(), List.of(), () -> Optional.empty(), folders -> List.of());
+    public static final MountedFiles NONE =
+            new MountedFiles(Map.of(), List.of(), () -> Optional.empty(), folders -> List.of());
 
     private static final int LARGEST = 1 << 16;
     private static final int MOST = 20;

@@ -55,8 +55,8 @@ final class MovedWrites {
 
     private Optional<String> ofVariables() {
         for (Map.Entry<String, String> variable : container.variables().entrySet()) {
-            boolean moves =
-                    isMove(variable.getKey()) && (variable.getValue().isEmpty() || cover.isMissing(variable.getValue()));
+            boolean moves = isMove(variable.getKey())
+                    && (variable.getValue().isEmpty() || cover.isMissing(variable.getValue()));
             if (moves) {
                 return Optional.of("the variable " + variable.getKey() + " moves what it writes");
             }

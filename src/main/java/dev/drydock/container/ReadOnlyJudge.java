@@ -169,7 +169,8 @@ final class ReadOnlyJudge {
             answer = answer.doubted("What is mounted at " + unread.get()
                     + ", which is not there to be read, has it write nowhere else.");
         }
-        Optional<String> given = new MountedStarts(container, needs).doubt().or(new GivenPlaces(container, needs)::doubt);
+        Optional<String> given =
+                new MountedStarts(container, needs).doubt().or(new GivenPlaces(container, needs)::doubt);
         if (given.isPresent()) {
             answer = answer.doubted(given.get());
         }
