@@ -1,7 +1,6 @@
 package dev.drydock.container;
 
 import dev.drydock.knowledge.Ports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +11,14 @@ import java.util.Set;
  * where they are, or from where they may come.
  */
 public final class PeerAddress {
-    private static final List<String> NOBODY = List.of("0.0.0.0", "255.255.255.255");
-
     private final Container container;
     private final Ports ports;
-    private final Set<String> own;
+    private final OuterAddress addresses;
 
     private PeerAddress(Container container, Ports ports, Set<String> own) {
         this.container = container;
         this.ports = ports;
-        this.own = own;
+        this.addresses = new OuterAddress(own);
     }
 
     /**
@@ -96,50 +93,12 @@ public final class PeerAddress {
 
     /** Returns the first address in a text that is none of a container of the project. */
     private Optional<String> outer(String text) {
-        return hosts(text).stream()
-                .filter(host -> !own.contains(host))
-                .filter(host -> isOuterAddress(host) || isDomain(host))
-                .findFirst();
-    }
-
-    private static List<String> hosts(String text) {
-        List<String> hosts = new ArrayList<>();
-        StringBuilder host = new StringBuilder();
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || c == '.' || c == '-') {
-                host.append(c);
-            } else {
-                hosts.add(host.toString());
-                host.setLength(0);
-            }
-        }
-        return hosts;
-    }
-
-    private static boolean isOuterAddress(String host) {
-        List<String> parts = List.of(host.split("\\.", -1));
-        boolean address = parts.size() == 4
-                && parts.stream()
-                        .allMatch(part -> !part.isEmpty()
-                                && part.length() <= 3
-                                && part.chars().allMatch(Character::isDigit));
-        return address && !parts.get(0).equals("127") && !NOBODY.contains(host);
+        return addresses.named(text);
     }
 
     /** The networks that engines make for containers lie in 172.16.0.0/12 as a rule. */
     private static boolean isOfEngine(String address) {
         String[] parts = address.split("\\.", -1);
         return parts.length == 4 && parts[0].equals("172");
-    }
-
-    private static boolean isDomain(String host) {
-        List<String> labels = List.of(host.split("\\.", -1));
-        String last = labels.get(labels.size() - 1);
-        return labels.size() > 1
-                && labels.stream().noneMatch(String::isEmpty)
-                && last.length() > 1
-                && last.chars().allMatch(Character::isLetter)
-                && !host.equals("host.docker.internal");
     }
 }

@@ -22,6 +22,7 @@ public final class Knowledge {
     private final Supplier<HostPaths> hostPaths;
     private final Supplier<Capabilities> capabilities;
     private final Supplier<Ports> ports;
+    private final Supplier<Networks> networks;
     private final Supplier<DebugTools> debugTools;
     private final Supplier<ResourceLimits> resourceLimits;
     private final Supplier<RuntimeImages> runtimeImages;
@@ -48,6 +49,7 @@ public final class Knowledge {
         hostPaths = part("host-paths", HostPaths::new);
         capabilities = part("capabilities", Capabilities::new);
         ports = part("ports", Ports::new);
+        networks = part("networks", Networks::new);
         debugTools = part("debug-tools", DebugTools::new);
         resourceLimits = part("resource-limits", ResourceLimits::new);
         runtimeImages = part("runtime-images", RuntimeImages::new);
@@ -121,6 +123,10 @@ public final class Knowledge {
 
     public Ports ports() {
         return ports.get();
+    }
+
+    public Networks networks() {
+        return networks.get();
     }
 
     public DebugTools debugTools() {

@@ -3,9 +3,10 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
+import dev.drydock.container.Container;
+import dev.drydock.container.WayOut;
 import dev.drydock.edit.Safety;
-import dev.drydock.knowledge.ImageClass;
-import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.project.Project;
 import dev.drydock.transform.builtin.ComposeTransform;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +30,26 @@ public final class IsolateNetworks extends ComposeTransform {
             return;
         }
         Siblings siblings = Siblings.of(subject.inspection().project(), subject.file());
-        ServiceGraph graph = new ServiceGraph(subject.compose());
+        NetworkClients clients = new NetworkClients(
+                subject.inspection().project(),
+                subject.file(),
+                subject.inspection().facts().knowledge());
         List<ComposeService> servers = new ArrayList<>();
         List<ComposeService> unused = new ArrayList<>();
         for (ComposeService service : subject.compose().services()) {
-            if (!isServer(subject, service) || hasOwnNetwork(service)) {
+            if (!clients.isServer(service) || hasOwnNetwork(service)) {
                 continue;
             }
-            Optional<String> obstacle = obstacle(service, siblings);
+            Optional<String> obstacle = obstacle(service, siblings).or(() -> wayOut(subject, service, siblings, clients));
             if (obstacle.isPresent()) {
                 subject.abstain(service.entry().key().range(), message(List.of(service)), obstacle.get());
-            } else if (graph.clientsOf(service).findAny().isEmpty()) {
+            } else if (!clients.hasClients(service)) {
                 unused.add(service);
             } else {
                 servers.add(service);
             }
         }
-        boolean guessed = servers.isEmpty() && !unused.isEmpty() && hasGuess(subject, unused, graph);
+        boolean guessed = servers.isEmpty() && !unused.isEmpty() && hasGuess(subject, unused, clients);
         if (!guessed) {
             unused.forEach(service -> subject.abstain(
                     service.entry().key().range(),
@@ -53,20 +57,10 @@ public final class IsolateNetworks extends ComposeTransform {
                     "no service of the file says that it uses it"));
         }
         if (!servers.isEmpty()) {
-            isolate(subject, servers, siblings, graph, Safety.REVIEW);
+            isolate(subject, servers, siblings, clients, Safety.REVIEW);
         } else if (guessed) {
-            isolate(subject, unused, siblings, graph, Safety.SUGGEST);
+            isolate(subject, unused, siblings, clients, Safety.SUGGEST);
         }
-    }
-
-    private static Optional<ImageClass> imageClass(Subject subject, ComposeService service) {
-        return RunImage.of(service, subject.inspection().facts().knowledge().images())
-                .facts()
-                .map(ImageFacts::imageClass);
-    }
-
-    private static boolean isServer(Subject subject, ComposeService service) {
-        return imageClass(subject, service).filter(ImageClass::servesOthers).isPresent();
     }
 
     /** Who names networks has thought about them. */
@@ -87,17 +81,40 @@ public final class IsolateNetworks extends ComposeTransform {
         return Optional.empty();
     }
 
+    /** Returns what the server connects to outside of the file, by what it is told and given. */
+    private static Optional<String> wayOut(
+            Subject subject, ComposeService service, Siblings siblings, NetworkClients clients) {
+        Project project = subject.inspection().project();
+        Optional<String> listed = Stream.of("extra_hosts", "external_links")
+                .filter(key -> service.setting(key).isPresent() || siblings.say(service.name(), key))
+                .findFirst()
+                .map(key -> key + " names what is outside of the file");
+        ServiceContainer containers =
+                new ServiceContainer(project, subject.inspection().facts().knowledge());
+        Container container = containers.of(service);
+        for (ComposeService other : siblings.named(service.name()).toList()) {
+            container = containers.completed(container, other);
+        }
+        Container whole = container;
+        return listed.or(() -> WayOut.of(
+                        whole,
+                        clients.given(service).files(),
+                        subject.inspection().facts().knowledge(),
+                        OwnHosts.of(project)))
+                .map(found -> found + ", and an internal network has no way out");
+    }
+
     /** Returns whether some service may use servers of which none says so, and another one does not. */
-    private static boolean hasGuess(Subject subject, List<ComposeService> servers, ServiceGraph graph) {
+    private static boolean hasGuess(Subject subject, List<ComposeService> servers, NetworkClients clients) {
         Set<ComposeService> apart = Set.copyOf(servers);
-        Set<ComposeService> saying = graph.clientsOf(servers);
+        Set<ComposeService> saying = clients.saying(servers);
         List<ComposeService> others = subject.compose().services().stream()
                 .filter(service -> !apart.contains(service))
                 .toList();
-        long clients = others.stream()
-                .filter(service -> mayUse(subject, service, saying))
+        long using = others.stream()
+                .filter(service -> clients.mayUse(service, saying))
                 .count();
-        return clients > 0 && clients < others.size();
+        return using > 0 && using < others.size();
     }
 
     private static String message(List<ComposeService> servers) {
@@ -111,16 +128,16 @@ public final class IsolateNetworks extends ComposeTransform {
     }
 
     private static void isolate(
-            Subject subject, List<ComposeService> servers, Siblings siblings, ServiceGraph graph, Safety safety) {
+            Subject subject, List<ComposeService> servers, Siblings siblings, NetworkClients clients, Safety safety) {
         String message = message(servers);
         Set<ComposeService> apart = Set.copyOf(servers);
-        Set<ComposeService> saying = graph.clientsOf(servers);
+        Set<ComposeService> saying = clients.saying(servers);
         NetworkPlan plan = new NetworkPlan(
                 subject.compose(),
                 servers,
                 subject.compose().services().stream()
                         .filter(service -> !apart.contains(service))
-                        .filter(service -> mayUse(subject, service, saying))
+                        .filter(service -> clients.mayUse(service, saying))
                         .toList());
         Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan)
                 .or(() -> nothingApart(subject, apart, plan, saying))
@@ -159,20 +176,6 @@ public final class IsolateNetworks extends ComposeTransform {
                         .noneMatch(other ->
                                 other.image().isPresent() || other.build().isPresent()))
                 .findFirst();
-    }
-
-    /** What nobody knows may use any service; a web server or another database does so only if it says so. */
-    private static boolean mayUse(Subject subject, ComposeService service, Set<ComposeService> saying) {
-        if (service.networkMode().isPresent()) {
-            return false;
-        }
-        return saying.contains(service)
-                || imageClass(subject, service)
-                        .map(each -> switch (each) {
-                            case WEB, DATABASE, CACHE, QUEUE, SEARCH -> false;
-                            case BASE, LANGUAGE, MONITORING, APPLICATION, ADMIN, TOOL, ML -> true;
-                        })
-                        .orElse(true);
     }
 
     /** With everything on the internal network, for a service of which nobody knows whether it uses them, nothing is won. */

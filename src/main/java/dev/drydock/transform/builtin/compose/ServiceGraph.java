@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.KeyValue;
 import dev.drydock.compose.Link;
+import dev.drydock.compose.Setting;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +22,13 @@ final class ServiceGraph {
     ServiceGraph(ComposeFile file) {
         for (ComposeService service : file.services()) {
             links(service).forEach(name -> says(service, name));
-            texts(service).forEach(text -> words(text).forEach(word -> says(service, word)));
+            texts(service).forEach(text -> add(service, text));
         }
+    }
+
+    /** Adds a text that a service is given, which may name others. */
+    void add(ComposeService service, String text) {
+        words(text).forEach(word -> says(service, word));
     }
 
     private void says(ComposeService service, String word) {
@@ -31,7 +37,10 @@ final class ServiceGraph {
 
     /** Returns the services that name {@code server}, itself not included, in the order of the file. */
     Stream<ComposeService> clientsOf(ComposeService server) {
-        return saying.getOrDefault(server.name(), Set.of()).stream().filter(service -> service != server);
+        return names(server)
+                .flatMap(name -> saying.getOrDefault(name, Set.of()).stream())
+                .filter(service -> service != server)
+                .distinct();
     }
 
     /** Returns the services that name one of these servers, which is not the service itself. */
@@ -41,7 +50,17 @@ final class ServiceGraph {
 
     /** Returns whether a service names {@code server}, which is another one. */
     boolean isClient(ComposeService service, ComposeService server) {
-        return service != server && saying.getOrDefault(server.name(), Set.of()).contains(service);
+        return service != server
+                && names(server)
+                        .anyMatch(name -> saying.getOrDefault(name, Set.of()).contains(service));
+    }
+
+    /** Docker resolves the name of a container, too. */
+    private static Stream<String> names(ComposeService server) {
+        return Stream.concat(
+                        Stream.of(server.name()),
+                        server.setting("container_name").flatMap(Setting::text).stream())
+                .distinct();
     }
 
     private static Stream<String> links(ComposeService service) {
@@ -61,12 +80,25 @@ final class ServiceGraph {
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || !isNamePart(text.charAt(at))) {
                 if (at > start) {
-                    words.add(text.substring(start, at));
+                    words.add(bare(text.substring(start, at)));
                 }
                 start = at + 1;
             }
         }
         return words;
+    }
+
+    /** <code>${HOST:-db}</code> names db, and so does {@code db.}, the same as a name that is complete. */
+    private static String bare(String word) {
+        int start = 0;
+        int end = word.length();
+        while (start < end && word.charAt(start) == '-') {
+            start++;
+        }
+        while (end > start && word.charAt(end - 1) == '.') {
+            end--;
+        }
+        return word.substring(start, end);
     }
 
     /** Returns whether the name stands in the text as a word of its own, as the host of an address does. */

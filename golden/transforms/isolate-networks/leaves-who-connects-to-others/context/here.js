@@ -1,0 +1,1 @@
+rs.initiate({_id: 'rs0', members: [{_id: 0, host: 'here:27017'}]})
