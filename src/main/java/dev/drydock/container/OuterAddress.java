@@ -41,7 +41,9 @@ record OuterAddress(Set<String> own) {
                 .filter(run -> isNumber(run.text())
                         ? !text.startsWith("/", run.end())
                         : isDomain(run.text())
-                                && (isBehindScheme(text, run.start()) || hasPort(text, run.end()) || run.text().equals(HOST)))
+                                && (isBehindScheme(text, run.start())
+                                        || hasPort(text, run.end())
+                                        || run.text().equals(HOST)))
                 .map(Run::text)
                 .findFirst();
     }

@@ -46,8 +46,10 @@ public final class WayOut {
                 .or(judge::ofVariables)
                 .or(judge::ofCommand)
                 .or(judge::ofFiles)
-                .or(() -> container.unreadSettings().map(path -> "what is mounted at " + path
-                        + " is not there to be read, and may name another machine"));
+                .or(() -> container
+                        .unreadSettings()
+                        .map(path -> "what is mounted at " + path
+                                + " is not there to be read, and may name another machine"));
     }
 
     private Optional<String> ofVariables() {
@@ -123,27 +125,31 @@ public final class WayOut {
         boolean script = SCRIPTS.contains(ending) || file.text().startsWith("#!");
         boolean program = PROGRAMS.contains(ending);
         boolean sql = name.contains("." + SQL);
-        boolean cluster = program && (file.text().contains("rs.initiate") || file.text().contains("rs.reconfig"));
+        boolean cluster =
+                program && (file.text().contains("rs.initiate") || file.text().contains("rs.reconfig"));
         int number = 0;
         boolean remark = false;
         for (String line : file.text().lines().toList()) {
             number++;
             // Comments of XML; what stands beside one in its line is little.
             boolean opens = line.contains("<!--");
-            boolean skipped = remark || opens || (!script && SettingsWords.isComment(line)) || isRemark(line, script, sql);
+            boolean skipped =
+                    remark || opens || (!script && SettingsWords.isComment(line)) || isRemark(line, script, sql);
             remark = (remark || opens) && !line.contains("-->");
             if (skipped) {
                 continue;
             }
             Optional<String> found = script
-                    ? outgoing(line).map("runs "::concat)
+                    ? outgoing(line)
+                            .map("runs "::concat)
                             .or(() -> addresses.spoken(line).map("names "::concat))
                     : Optional.empty();
             if (found.isEmpty() && (sql || program || script)) {
                 found = statement(line).map(each -> "says " + each);
             }
             if (found.isEmpty() && !sql && !script) {
-                found = addresses.spoken(line)
+                found = addresses
+                        .spoken(line)
                         .or(() -> program ? Optional.empty() : ofLine(line))
                         .or(() -> cluster ? quoted(line) : Optional.empty())
                         .map("names "::concat)

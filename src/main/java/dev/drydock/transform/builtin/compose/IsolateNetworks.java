@@ -40,7 +40,8 @@ public final class IsolateNetworks extends ComposeTransform {
             if (!clients.isServer(service) || hasOwnNetwork(service)) {
                 continue;
             }
-            Optional<String> obstacle = obstacle(service, siblings).or(() -> wayOut(subject, service, siblings, clients));
+            Optional<String> obstacle =
+                    obstacle(service, siblings).or(() -> wayOut(subject, service, siblings, clients));
             if (obstacle.isPresent()) {
                 subject.abstain(service.entry().key().range(), message(List.of(service)), obstacle.get());
             } else if (!clients.hasClients(service)) {

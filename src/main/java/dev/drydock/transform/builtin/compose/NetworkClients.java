@@ -115,18 +115,19 @@ final class NetworkClients {
     /** Returns the texts that a service is given, with the variables of its files. */
     GivenTexts given(ComposeService service) {
         return given.computeIfAbsent(
-                service,
-                each -> GivenTexts.of(project, file, each, facts(each), knowledge.writers()));
+                service, each -> GivenTexts.of(project, file, each, facts(each), knowledge.writers()));
     }
 
     /** Those that are connected anyway need not be read. */
     private void readAll() {
         if (!read) {
             read = true;
-            services.stream().filter(this::isKnownToServe).forEach(service -> given(service)
-                    .settings()
-                    .map(SettingsFile::text)
-                    .forEach(text -> graph.add(service, text)));
+            services.stream()
+                    .filter(this::isKnownToServe)
+                    .forEach(service -> given(service)
+                            .settings()
+                            .map(SettingsFile::text)
+                            .forEach(text -> graph.add(service, text)));
         }
     }
 }

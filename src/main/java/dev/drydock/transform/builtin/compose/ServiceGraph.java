@@ -57,9 +57,7 @@ final class ServiceGraph {
 
     /** Docker resolves the name of a container, too. */
     private static Stream<String> names(ComposeService server) {
-        return Stream.concat(
-                        Stream.of(server.name()),
-                        server.setting("container_name").flatMap(Setting::text).stream())
+        return Stream.concat(Stream.of(server.name()), server.setting("container_name").flatMap(Setting::text).stream())
                 .distinct();
     }
 
