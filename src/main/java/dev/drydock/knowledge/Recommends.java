@@ -19,6 +19,7 @@ public final class Recommends {
     private final Set<String> safe;
     private final Map<String, String> reasons;
     private final Map<String, Set<String>> broughtBy = new LinkedHashMap<>();
+    private final Map<String, Set<String>> instead = new LinkedHashMap<>();
     private final Lazy<Fields> incidental;
     private final Lazy<Fields> commands;
     private final Lazy<Fields> calls;
@@ -77,6 +78,8 @@ public final class Recommends {
         reasons = fields.textMap("reasons");
         fields.fields("brought-by")
                 .ifPresent(each -> each.names().forEach(name -> broughtBy.put(name, each.textSet(name))));
+        fields.fields("instead")
+                .ifPresent(each -> each.names().forEach(name -> instead.put(name, each.textSet(name))));
         incidental = new Lazy<>(() -> section(fields, "incidental-tools"));
         commands = new Lazy<>(() -> section(fields, "commands"));
         calls = new Lazy<>(() -> section(fields, "calls"));
@@ -202,6 +205,11 @@ public final class Recommends {
         return Collections.unmodifiableMap(broughtBy);
     }
 
+    /** The packages that do what an addition does and cannot be there together with it. */
+    public Set<String> instead(String addition) {
+        return instead.getOrDefault(addition, Set.of());
+    }
+
     private Map<String, Fields> incidentalByTool() {
         Map<String, Fields> result = new LinkedHashMap<>();
         Fields tools = incidental.get();
@@ -214,6 +222,7 @@ public final class Recommends {
         for (Addition addition : found.values()) {
             Set<String> bringers = broughtBy.getOrDefault(addition.name(), Set.of());
             boolean there = line.contains(addition.name())
+                    || instead(addition.name()).stream().anyMatch(line::contains)
                     || bringers.stream().anyMatch(each -> line.contains(each) || found.containsKey(each));
             if (!there) {
                 result.add(addition);

@@ -84,7 +84,7 @@ public final class AptNoInstallRecommends extends ShellTransform {
         Map<String, String> reasons = new LinkedHashMap<>();
         additions.mustAdd().forEach(addition -> reasons.put(addition.name(), addition.reason()));
         usedTools(subject, stage, names, suite).forEach(tool -> reasons.putIfAbsent(tool, "a command uses it"));
-        reasons.keySet().removeAll(installedBefore(stage, script, apt, reasons.keySet()));
+        reasons.keySet().removeAll(installedBefore(stage, script, apt, reasons.keySet(), recommends));
         Safety safety = additions.unknown().stream().allMatch(LibraryPackages::isOne) ? Safety.REVIEW : Safety.SUGGEST;
         reasons.keySet()
                 .removeIf(name -> added.containsKey(name) && added.get(name).compareTo(safety) <= 0);
@@ -137,14 +137,20 @@ public final class AptNoInstallRecommends extends ShellTransform {
                                 .anyMatch(each -> calls.stream().anyMatch(each.text()::contains)));
     }
 
-    /** Returns those of the packages that earlier commands of the file installed. */
-    private static Set<String> installedBefore(BuildStage stage, RunScript script, AptGet apt, Set<String> packages) {
-        Set<String> installed = new LinkedHashSet<>(packages);
-        installed.retainAll(InstalledPackages.before(script, apt.command()));
+    /** Returns those of the packages that earlier commands of the file installed, or something that conflicts with them. */
+    private static Set<String> installedBefore(
+            BuildStage stage, RunScript script, AptGet apt, Set<String> packages, Recommends recommends) {
+        Set<String> before = InstalledPackages.before(script, apt.command());
         InstalledPackages earlier = stage.build().derived(InstalledPackages.class, InstalledPackages::of);
-        packages.stream()
-                .filter(name -> earlier.isInstalledBefore(stage, script.run(), name))
-                .forEach(installed::add);
+        Set<String> installed = new LinkedHashSet<>();
+        for (String name : packages) {
+            Set<String> same = new LinkedHashSet<>(recommends.instead(name));
+            same.add(name);
+            if (same.stream()
+                    .anyMatch(each -> before.contains(each) || earlier.isInstalledBefore(stage, script.run(), each))) {
+                installed.add(name);
+            }
+        }
         return installed;
     }
 

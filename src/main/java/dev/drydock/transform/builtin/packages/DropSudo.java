@@ -1,6 +1,9 @@
 package dev.drydock.transform.builtin.packages;
 
+import dev.drydock.dockerfile.ArgInstruction;
 import dev.drydock.dockerfile.Comments;
+import dev.drydock.dockerfile.EnvInstruction;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.edit.FileChange;
 import dev.drydock.edit.Rewrite;
 import dev.drydock.edit.Safety;
@@ -83,15 +86,18 @@ public final class DropSudo extends ShellTransform {
                         .program()
                         .filter(SYSTEM::contains)
                         .isPresent();
+        Optional<Integer> line = plain ? Optional.empty() : setsVariables(stage, script);
         List<String> assumptions = plain
                 ? List.of()
-                : List.of("The command needs neither the PATH nor the empty environment that sudo sets.");
+                : List.of("The command needs neither the PATH nor the empty environment that sudo sets"
+                        + line.map(number -> ", although line " + number + " sets a variable")
+                                .orElse("") + ".");
         subject.repair(
                 place,
                 MESSAGE,
                 new Rewrite(
                         "run the command itself",
-                        plain ? Safety.SAFE : Safety.REVIEW,
+                        plain ? Safety.SAFE : line.isPresent() ? Safety.SUGGEST : Safety.REVIEW,
                         List.of(new FileChange.Edits(subject.file().path(), List.of(edit))),
                         assumptions,
                         Comments.above(script.run()).stream()
@@ -101,6 +107,28 @@ public final class DropSudo extends ShellTransform {
                                         + script.run().line() + " stays, and speaks of sudo as well.")
                                 .stream()
                                 .toList()));
+    }
+
+    /**
+     * Returns the line of the first instruction that sets what the command would see without sudo: a NODE_ENV that leaves
+     * packages out, or a PATH with another Python in front.
+     */
+    private static Optional<Integer> setsVariables(BuildStage stage, RunScript script) {
+        for (Instruction instruction : stage.history()) {
+            if (instruction instanceof EnvInstruction || instruction instanceof ArgInstruction) {
+                return Optional.of(instruction.line());
+            }
+            if (instruction == script.run()) {
+                break;
+            }
+        }
+        return script.commands().stream()
+                        .anyMatch(command -> Invocation.of(command)
+                                .program()
+                                .filter("export"::equals)
+                                .isPresent())
+                ? Optional.of(script.run().line())
+                : Optional.empty();
     }
 
     private static Optional<String> obstacle(BuildStage stage, RunScript script, Sudo sudo) {

@@ -93,6 +93,7 @@ public final class ExecForm extends DockerfileTransform {
             return;
         }
         Optional<String> obstacle = obstacle(stage, instruction)
+                .or(() -> startFile(stage))
                 .or(() -> argumentsOfService(subject, stage, instruction))
                 .or(() -> StartedFile.obstacle(
                         subject.inspection().project(),
@@ -142,6 +143,13 @@ public final class ExecForm extends DockerfileTransform {
                                                 + " shell above it.")
                                         : List.of())
                         .withNotes(List.of("The shell stays: " + reason + ".")));
+    }
+
+    /** A shell that is not interactive reads this file first, which may set where programs are found (bash(1), INVOCATION). */
+    private static Optional<String> startFile(BuildStage stage) {
+        return stage.environment("BASH_ENV").isPresent()
+                ? Optional.of("the shell reads the file that BASH_ENV names first")
+                : Optional.empty();
     }
 
     private static Optional<String> obstacle(BuildStage stage, Instruction instruction) {

@@ -95,6 +95,10 @@ final class RunTimeNeeds {
             "passthru",
             "proc_open");
 
+    /** Packages of modules that a JDK has and a JRE lacks: java.compiler has no compiler there, jdk.attach, jdk.jdi, jdk.jshell. */
+    private static final List<String> OF_JDK =
+            List.of("javax.tools.", "com.sun.tools.", "com.sun.source.", "com.sun.jdi.", "jdk.jshell.");
+
     private static final List<String> READS = List.of(
             "open",
             "read",
@@ -162,6 +166,7 @@ final class RunTimeNeeds {
     /** Throws {@link UnclearException} if the program starts others, or reads files that the runtime stage does not get. */
     void check() {
         for (ProjectPath file : files) {
+            checkTools(file);
             for (SourceCalls.Call call : calls(file)) {
                 if (isStart(file, call.name())) {
                     String program = call.texts().stream()
@@ -178,6 +183,24 @@ final class RunTimeNeeds {
                 call.texts().forEach(text -> checkRead(file, call, text));
             }
         }
+    }
+
+    /** A program that compiles, attaches to another or debugs needs more than a runtime of Java. */
+    private void checkTools(ProjectPath file) {
+        if (isJava(file)) {
+            workspace
+                    .read(file, LARGEST)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .flatMap(text -> OF_JDK.stream().filter(text::contains).findFirst())
+                    .ifPresent(name -> {
+                        throw new UnclearException(file + " uses " + name.substring(0, name.length() - 1)
+                                + ", which the runtime stage has no tools for");
+                    });
+        }
+    }
+
+    private static boolean isJava(ProjectPath file) {
+        return file.fileName().endsWith(".java") || file.fileName().endsWith(".kt");
     }
 
     /** Returns whether a source makes this call. */
@@ -201,8 +224,7 @@ final class RunTimeNeeds {
     }
 
     private static boolean isStart(ProjectPath file, String name) {
-        boolean java = file.fileName().endsWith(".java") || file.fileName().endsWith(".kt");
-        return STARTS.contains(name) || (java && name.endsWith(".exec"));
+        return STARTS.contains(name) || (isJava(file) && name.endsWith(".exec"));
     }
 
     private void checkRead(ProjectPath file, SourceCalls.Call call, String text) {
