@@ -78,8 +78,7 @@ public final class Recommends {
         reasons = fields.textMap("reasons");
         fields.fields("brought-by")
                 .ifPresent(each -> each.names().forEach(name -> broughtBy.put(name, each.textSet(name))));
-        fields.fields("instead")
-                .ifPresent(each -> each.names().forEach(name -> instead.put(name, each.textSet(name))));
+        fields.fields("instead").ifPresent(each -> each.names().forEach(name -> instead.put(name, each.textSet(name))));
         incidental = new Lazy<>(() -> section(fields, "incidental-tools"));
         commands = new Lazy<>(() -> section(fields, "commands"));
         calls = new Lazy<>(() -> section(fields, "calls"));
