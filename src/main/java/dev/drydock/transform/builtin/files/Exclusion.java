@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * @param applies whether the project is one for which the entry makes sense
  */
 record Exclusion(String pattern, String example, Kind kind, List<String> words, Predicate<Situation> applies) {
+    /** Words of a command that names the repository itself. */
+    static final List<String> WORDS_OF_GIT = List.of(".git/", " .git ", "/.git");
+
     /** What a pattern keeps out. */
     enum Kind {
         VERSION_CONTROL("Version control"),
@@ -83,7 +86,8 @@ record Exclusion(String pattern, String example, Kind kind, List<String> words, 
     /** Returns the reference list, in the order in which it is written. */
     static List<Exclusion> reference() {
         return List.of(
-                of(Kind.VERSION_CONTROL, ".git", ".git/HEAD", now -> true).unlessNamed(".git/", " .git ", "/.git"),
+                of(Kind.VERSION_CONTROL, ".git", ".git/HEAD", now -> true)
+                        .unlessNamed(WORDS_OF_GIT.toArray(String[]::new)),
                 of(Kind.VERSION_CONTROL, ".gitignore", ".gitignore", now -> now.has(".gitignore"))
                         .unlessNamed(".gitignore"),
                 of(Kind.VERSION_CONTROL, ".gitattributes", ".gitattributes", now -> now.has(".gitattributes"))

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -79,9 +80,12 @@ final class Ownership {
             "dpkg",
             "sed");
 
+    private static final Set<String> CONTEXT = Set.of(".", "./", "/", "*", "./*");
+
     private final BuildStage stage;
     private final Account account;
     private final RootTrees trees;
+    private final BooleanSupplier asksGit;
     private final TreeSet<String> folders = new TreeSet<>();
     private final TreeSet<String> volumes = new TreeSet<>();
     private final Set<String> unsure = new HashSet<>();
@@ -97,6 +101,7 @@ final class Ownership {
      * @param written where the container was seen to write; what the file says nothing of is made
      * @param mounted where services and command lines mount volumes; what lies in a directory of the account is made
      * @param trees which files that a RUN makes may stay with root
+     * @param asksGit whether the build asks Git about a repository that is copied, which has to be root's as long as root builds
      */
     Ownership(
             BuildStage stage,
@@ -104,10 +109,12 @@ final class Ownership {
             int firstUse,
             List<String> written,
             List<String> mounted,
-            RootTrees trees) {
+            RootTrees trees,
+            BooleanSupplier asksGit) {
         this.stage = stage;
         this.account = account;
         this.trees = trees;
+        this.asksGit = asksGit;
         List<Instruction> history = stage.history();
         int own = history.size() - stage.stage().instructions().size();
         for (int i = 0; i < history.size(); i++) {
@@ -505,11 +512,34 @@ final class Ownership {
             return;
         }
         boolean linked = transfer.flag("link").isPresent();
-        if (mayName && (!linked || account.ids().isPresent())) {
+        boolean named = mayName && (!linked || account.ids().isPresent());
+        if (named && bringsContext(transfer) && isBuiltFrom(instruction) && asksGit.getAsBoolean()) {
+            recursive.add(destination.get());
+        } else if (named) {
             transfers.add(instruction);
         } else {
             WritablePaths.folderOf(destination.get(), List.copyOf(folders)).ifPresent(recursive::add);
         }
+    }
+
+    private static boolean bringsContext(FileTransfer transfer) {
+        return transfer.isFromContext()
+                && transfer.sources().stream()
+                        .map(Argument::value)
+                        .anyMatch(source -> CONTEXT.contains(source) || source.startsWith(".git"));
+    }
+
+    /** Returns whether a RUN behind an instruction works as root with more than the programs of the system. */
+    private boolean isBuiltFrom(Instruction transfer) {
+        List<Instruction> history = stage.history();
+        return history.subList(history.indexOf(transfer) + 1, history.size()).stream()
+                .anyMatch(later -> later instanceof RunInstruction run
+                        && stage.isRootAt(run)
+                        && (commands(run).isEmpty()
+                                || commands(run).stream()
+                                        .anyMatch(command ->
+                                                Invocation.of(command).runs("pip", "pip3")
+                                                        || !isElsewhere(command, workdirBefore(run), Set.of()))));
     }
 
     /** Whether a source has no ending, as folders have none: {@code requirements.txt} is a file. */

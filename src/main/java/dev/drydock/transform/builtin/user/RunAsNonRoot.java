@@ -37,6 +37,7 @@ import dev.drydock.project.Project;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
+import dev.drydock.transform.builtin.files.GitInContext;
 import dev.drydock.written.WrittenPaths;
 import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ public final class RunAsNonRoot extends DockerfileTransform {
                         written.isSure(),
                         startsOtherwise(building, runs),
                         Stream.concat(places.stream().map(WrittenPlace::path), observed.stream())
-                                .toList()));
+                                .toList()),
+                () -> GitInContext.isAsked(project, subject.file(), subject.build()));
         Optional<String> home = home(subject, stage, account.get(), places);
         home.flatMap(what -> HomeUses.unmadeHome(stage, account.get().label()))
                 .map(path -> new WrittenPlace(
