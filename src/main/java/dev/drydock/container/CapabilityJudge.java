@@ -158,6 +158,13 @@ final class CapabilityJudge {
                 answer = replaced(answer, capability);
             }
         }
+        for (Map.Entry<String, List<String>> variable :
+                facts.get().variableCapabilities().entrySet()) {
+            boolean set = container.variables().containsKey(variable.getKey());
+            for (String capability : set ? variable.getValue() : List.<String>of()) {
+                answer = replaced(answer, capability);
+            }
+        }
         Optional<String> unread = ofSettings.isEmpty() ? Optional.empty() : container.unreadSettings();
         if (unread.isPresent()) {
             answer = answer.doubted("What is mounted at " + unread.get()

@@ -5,6 +5,7 @@ import dev.drydock.model.BuildStage;
 import dev.drydock.model.RunScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.commands.Invocation;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out whether a container relies on programs that get more privileges than who starts them. */
@@ -26,6 +27,16 @@ final class PrivilegeJudge {
         Optional<String> program = new SetuidPrograms(container).reason();
         if (program.isPresent()) {
             return Answer.none(program.get());
+        }
+        Optional<String> variable = facts.stream()
+                .flatMap(known -> known.variableCapabilities().entrySet().stream())
+                .filter(each -> each.getValue().contains("SETFCAP"))
+                .map(Map.Entry::getKey)
+                .filter(container.variables()::containsKey)
+                .findFirst();
+        if (variable.isPresent()) {
+            return Answer.none(container.image().label() + " marks its program when " + variable.get()
+                    + " is set, and would not get what the mark says");
         }
         if (container.image() instanceof ContainerImage.Unclear unclear) {
             return Answer.<Boolean>known(true)

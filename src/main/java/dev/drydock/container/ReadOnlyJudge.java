@@ -140,6 +140,10 @@ final class ReadOnlyJudge {
         if (moved.isPresent()) {
             return Answer.none(moved.get() + ", which is neither a volume nor a tmpfs");
         }
+        Optional<String> store = new OwnStores(container, needs).reason();
+        if (store.isPresent()) {
+            return Answer.none(store.get());
+        }
         Optional<String> setting = needs.notWithSettings().stream()
                 .flatMap(words -> ReadSettings.line(container, words).stream())
                 .findFirst();

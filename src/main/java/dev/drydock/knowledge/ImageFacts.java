@@ -19,6 +19,7 @@ import java.util.Set;
  * @param capabilities empty when nobody has looked; present with an empty list when none is needed
  * @param programCapabilities what programs of the image need if root starts them in a folder that belongs to somebody else
  * @param settingsCapabilities what it needs as root if a line of its settings begins with some words
+ * @param variableCapabilities what it needs as root if a variable is set
  * @param readOnly empty when nobody has looked
  * @param noNewPrivileges what breaks with {@code no-new-privileges}; empty when nothing is known to
  * @param writable directories that the service user can write to without preparation
@@ -46,6 +47,7 @@ public record ImageFacts(
         Optional<CapabilityNeeds> capabilities,
         Map<String, List<String>> programCapabilities,
         Map<String, List<String>> settingsCapabilities,
+        Map<String, List<String>> variableCapabilities,
         Optional<ReadOnlyNeeds> readOnly,
         Optional<String> noNewPrivileges,
         List<String> writable,

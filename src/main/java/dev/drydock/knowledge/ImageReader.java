@@ -93,6 +93,7 @@ final class ImageReader {
                         : Optional.empty(),
                 lists(fields, "program-capabilities"),
                 lists(fields, "settings-capabilities"),
+                lists(fields, "variable-capabilities"),
                 fields.fields("read-only")
                         .map(needs ->
                                 named(app, ReadOnlyNeeds.read(needs, verified && !unverified.contains("read-only")))),
@@ -119,7 +120,7 @@ final class ImageReader {
                 fields.requiredText("source"));
     }
 
-    private static Map<String, List<String>> lists(Fields fields, String name) {
+    static Map<String, List<String>> lists(Fields fields, String name) {
         Map<String, List<String>> result = new LinkedHashMap<>();
         fields.fields(name).ifPresent(each -> {
             each.names().forEach(key -> result.put(key, each.texts(key)));
@@ -163,6 +164,7 @@ final class ImageReader {
                 needs.streams(),
                 needs.scripts(),
                 needs.notWithSettings(),
+                needs.stores(),
                 needs.addsIpv6(),
                 needs.note(),
                 needs.verified());

@@ -1,6 +1,7 @@
 package dev.drydock.knowledge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param streams files that lead to the standard streams
  * @param scripts folders of which the entrypoint runs the scripts
  * @param notWithSettings words that begin a line of its settings and make it write to its own files
+ * @param stores what switches on a store in its own files, each with the names that say where it is instead
  * @param addsIpv6 the file of its own to which the entrypoint adds IPv6 at start
  * @param note what else to know
  * @param verified whether a source or a test states it
@@ -31,6 +33,7 @@ public record ReadOnlyNeeds(
         List<String> streams,
         List<String> scripts,
         List<String> notWithSettings,
+        Map<String, List<String>> stores,
         Optional<String> addsIpv6,
         Optional<String> note,
         boolean verified) {
@@ -47,6 +50,7 @@ public record ReadOnlyNeeds(
                 fields.texts("streams"),
                 fields.texts("scripts"),
                 fields.texts("not-with-settings"),
+                ImageReader.lists(fields, "stores"),
                 fields.text("adds-ipv6"),
                 fields.text("note"),
                 verified);
