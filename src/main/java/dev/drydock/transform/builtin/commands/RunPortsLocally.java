@@ -6,6 +6,7 @@ import dev.drydock.shell.commands.ContainerCommand;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
+import dev.drydock.transform.builtin.NetworkSharers;
 import dev.drydock.transform.builtin.PortAudience;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class RunPortsLocally extends CommandTransform {
         }
         String message =
                 "port " + target + ", " + audience.get().purpose() + ", is open to every machine that reaches the host";
-        Optional<String> obstacle = obstacle(subject, container);
+        Optional<String> obstacle = sharer(subject, container, target).or(() -> obstacle(subject, container));
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;
@@ -82,6 +83,19 @@ public final class RunPortsLocally extends CommandTransform {
                 List.of(edit.get()));
         subject.repair(
                 place, message, rewrite.withAssumptions(List.of("No other machine connects to port " + target + ".")));
+    }
+
+    /** Another container may listen in its network; the port that the image itself has is not theirs. */
+    private static Optional<String> sharer(Subject subject, StartedContainer container, int target) {
+        boolean own = container.facts().stream()
+                .flatMap(facts -> facts.ports().stream())
+                .anyMatch(port -> port.number() == target);
+        return own
+                ? Optional.empty()
+                : container
+                        .name()
+                        .flatMap(new NetworkSharers(subject.inspection().project(), subject.file())::ofContainer)
+                        .map(place -> place + " starts another container in its network, which may listen on the port");
     }
 
     private static Optional<String> obstacle(Subject subject, StartedContainer container) {

@@ -17,6 +17,7 @@ import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.project.ProjectPath;
 import dev.drydock.transform.builtin.ComposeTransform;
+import dev.drydock.transform.builtin.NetworkSharers;
 import dev.drydock.transform.builtin.PortAudience;
 import dev.drydock.yaml.YamlItem;
 import dev.drydock.yaml.edit.CommentFate;
@@ -133,6 +134,15 @@ public final class BindPortsLocally extends ComposeTransform {
         if (store.isPresent()) {
             return Optional.of(store.get() + " installs the file and decides who reaches its ports");
         }
+        boolean own = port.targetPorts()
+                .filter(range -> isOfImage(subject, service, range))
+                .isPresent();
+        Optional<String> sharer = own
+                ? Optional.empty()
+                : new NetworkSharers(subject.inspection().project(), subject.file()).of(service);
+        if (sharer.isPresent()) {
+            return sharer.map(other -> other + " runs in its network, and may listen on the port");
+        }
         boolean wanted = port.provenance().reaches().stream()
                 .filter(name -> !name.equals(service.name()))
                 .flatMap(name -> subject.compose().service(name).stream())
@@ -163,6 +173,12 @@ public final class BindPortsLocally extends ComposeTransform {
             return peer;
         }
         return unseenOverride(subject, service, port);
+    }
+
+    private static boolean isOfImage(Subject subject, ComposeService service, PortRange range) {
+        return image(subject, service).flatMap(RunImage::facts).stream()
+                .flatMap(facts -> facts.ports().stream())
+                .anyMatch(known -> known.number() == range.first());
     }
 
     private static boolean usesHost(Project project) {

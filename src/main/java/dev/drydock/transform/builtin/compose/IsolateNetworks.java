@@ -212,7 +212,7 @@ public final class IsolateNetworks extends ComposeTransform {
         }
         boolean joined = subject.compose().services().stream()
                 .flatMap(service -> service.networkMode().flatMap(Setting::text).stream())
-                .anyMatch(mode -> mode.startsWith("service:"));
+                .anyMatch(mode -> mode.startsWith("service:") || mode.startsWith("container:"));
         if (joined) {
             return Optional.of("a service uses the network of another one");
         }
