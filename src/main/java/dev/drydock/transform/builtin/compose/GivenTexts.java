@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 /**
  * The texts that a service is given: files of variables, configs, and what of the project is mounted, but for the data of the image.
  *
- * @param unread what it is given that is not there to read; empty if all is
+ * @param unread what is mounted that is not there to read; empty if all is
+ * @param unreadVariables a file of variables that is not there to read
  */
-record GivenTexts(List<SettingsFile> files, Optional<String> unread) {
+record GivenTexts(List<SettingsFile> files, Optional<String> unread, Optional<String> unreadVariables) {
     private static final int LARGEST = 1 << 18;
     private static final int MOST_FILES = 400;
 
@@ -39,10 +40,12 @@ record GivenTexts(List<SettingsFile> files, Optional<String> unread) {
         Reader reader = new Reader(project.workspace(), facts, writers);
         ProjectPath folder = file.path().parent();
         service.envFiles().forEach(path -> reader.read(path, folder.resolve(path)));
+        Optional<String> variables = reader.unread;
+        reader.unread = Optional.empty();
         service.volumes().forEach(mount -> reader.read(mount, folder));
         reader.read(service.configs(), service.file().configs(), folder);
         reader.read(service.secrets(), service.file().secrets(), folder);
-        return new GivenTexts(reader.files, reader.unread);
+        return new GivenTexts(reader.files, reader.unread, variables);
     }
 
     private static final class Reader {

@@ -86,8 +86,8 @@ public final class IsolateNetworks extends ComposeTransform {
     private static Optional<String> wayOut(
             Subject subject, ComposeService service, Siblings siblings, NetworkClients clients) {
         Project project = subject.inspection().project();
-        Optional<String> listed = Stream.of("extra_hosts", "external_links")
-                .filter(key -> service.setting(key).isPresent() || siblings.say(service.name(), key))
+        Optional<String> listed = Stream.concat(Stream.of(service), siblings.named(service.name()))
+                .flatMap(each -> Stream.of("extra_hosts", "external_links").filter(key -> namesOthers(each, key)))
                 .findFirst()
                 .map(key -> key + " names what is outside of the file");
         ServiceContainer containers =
@@ -99,10 +99,18 @@ public final class IsolateNetworks extends ComposeTransform {
         Container whole = container;
         return listed.or(() -> WayOut.of(
                         whole,
-                        clients.given(service).files(),
+                        clients.givenAlone(service),
                         subject.inspection().facts().knowledge(),
                         OwnHosts.of(project)))
                 .map(found -> found + ", and an internal network has no way out");
+    }
+
+    /** A name for the loopback names the container itself. */
+    private static boolean namesOthers(ComposeService service, String key) {
+        List<String> hosts = service.strings(key);
+        return service.setting(key).isPresent()
+                && (hosts.isEmpty()
+                        || hosts.stream().anyMatch(host -> !host.endsWith("127.0.0.1") && !host.endsWith(":::1")));
     }
 
     /** Returns whether some service may use servers of which none says so, and another one does not. */

@@ -8,6 +8,7 @@ import dev.drydock.knowledge.ImageFacts;
 import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which services of a file are servers for others, and which use them, or may. What nobody knows may use any service. A web server or
@@ -82,7 +84,15 @@ final class NetworkClients {
         }
         return saying.contains(service)
                 || !isKnownToServe(service)
-                || given(service).unread().isPresent();
+                || given(service).unread().isPresent()
+                || (given(service).unreadVariables().isPresent() && takesHostsByVariable(service));
+    }
+
+    /** The variables of databases and search engines make accounts and sizes; those of proxies and brokers name others. */
+    private boolean takesHostsByVariable(ComposeService service) {
+        return imageClass(service)
+                .filter(each -> each == ImageClass.WEB || each == ImageClass.QUEUE)
+                .isPresent();
     }
 
     private boolean isKnownToServe(ComposeService service) {
@@ -116,6 +126,19 @@ final class NetworkClients {
     GivenTexts given(ComposeService service) {
         return given.computeIfAbsent(
                 service, each -> GivenTexts.of(project, file, each, facts(each), knowledge.writers()));
+    }
+
+    /** Returns the texts that are for this service alone; a file of variables of several is about any of them. */
+    List<SettingsFile> givenAlone(ComposeService service) {
+        Set<String> shared = services.stream()
+                .filter(other -> other != service)
+                .flatMap(other -> other.envFiles().stream())
+                .flatMap(path -> file.path().parent().resolve(path).stream())
+                .map(ProjectPath::value)
+                .collect(Collectors.toSet());
+        return given(service).files().stream()
+                .filter(each -> !shared.contains(each.path()))
+                .toList();
     }
 
     /** Those that are connected anyway need not be read. */
