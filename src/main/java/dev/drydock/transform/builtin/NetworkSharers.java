@@ -33,8 +33,8 @@ public final class NetworkSharers {
     public Optional<String> of(ComposeService service) {
         Optional<String> own = service.setting("container_name").flatMap(Setting::text);
         return composeFiles()
-                .flatMap(compose -> compose.services().stream()
-                        .filter(other -> joins(other, service) && mayMean(compose, service)))
+                .flatMap(compose ->
+                        compose.services().stream().filter(other -> joins(other, service) && mayMean(compose, service)))
                 .map(other -> "the service " + other.name())
                 .findFirst()
                 .or(() -> ofContainer(own.orElse(service.name())));

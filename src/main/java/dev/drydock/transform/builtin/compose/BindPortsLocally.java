@@ -137,9 +137,8 @@ public final class BindPortsLocally extends ComposeTransform {
         boolean own = port.targetPorts()
                 .filter(range -> isOfImage(subject, service, range))
                 .isPresent();
-        Optional<String> sharer = own
-                ? Optional.empty()
-                : new NetworkSharers(subject.inspection().project(), subject.file()).of(service);
+        Optional<String> sharer =
+                own ? Optional.empty() : new NetworkSharers(subject.inspection().project(), subject.file()).of(service);
         if (sharer.isPresent()) {
             return sharer.map(other -> other + " runs in its network, and may listen on the port");
         }
