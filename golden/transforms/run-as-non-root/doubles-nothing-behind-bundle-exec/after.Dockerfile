@@ -6,6 +6,6 @@ COPY --chown=app:app Gemfile Gemfile.lock ./
 RUN bundle install
 COPY --chown=app:app . .
 EXPOSE 4567
-RUN touch /var/log/app.log && chown app:app /app /var/log/app.log
+RUN mkdir -p /var/log && chown app:app /app /var/log
 USER 10001:10001
 CMD ["bundle", "exec", "ruby", "app.rb", "-o", "0.0.0.0"]

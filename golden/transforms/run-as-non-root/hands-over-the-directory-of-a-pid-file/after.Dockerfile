@@ -4,8 +4,6 @@ RUN groupadd --gid 10001 app \
 WORKDIR /app
 RUN pip install --no-cache-dir gunicorn
 COPY --chown=app:app . .
-RUN mkdir -p /run \
-    && touch /var/log/access.log \
-    && chown app:app /app /run /var/log/access.log
+RUN mkdir -p /run /var/log && chown app:app /app /run /var/log
 USER 10001:10001
 CMD ["gunicorn", "app:app"]

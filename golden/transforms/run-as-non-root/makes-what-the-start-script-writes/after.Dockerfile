@@ -4,9 +4,8 @@ RUN groupadd --gid 10001 app \
 WORKDIR /app
 COPY --chown=app:app . .
 EXPOSE 8000
-RUN mkdir -p /var/lib/web/spool \
-    && touch /var/log/web-start.log \
-    && chown app:app /app /var/lib/web/spool /var/log/web-start.log
+RUN mkdir -p /var/lib/web/spool /var/log \
+    && chown app:app /app /var/lib/web/spool /var/log
 USER 10001:10001
 ENTRYPOINT ["./entry.sh"]
 CMD ["python", "web.py"]

@@ -6,6 +6,6 @@ WORKDIR /srv/count
 COPY --chown=app:app . .
 RUN make
 EXPOSE 7000
-RUN touch /var/log/count.log && chown app:app /srv/count /var/log/count.log
+RUN mkdir -p /var/log && chown app:app /srv/count /var/log
 USER 10001:10001
 CMD ["./count"]

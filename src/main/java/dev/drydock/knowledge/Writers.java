@@ -98,6 +98,7 @@ public final class Writers {
     private final List<String> settingsFolders;
     private final List<String> stateEndings;
     private final Set<String> argumentNames;
+    private final Set<String> existenceTests;
     private final Set<String> directoryVariables;
     private final Map<String, Map<String, String>> startOptions = new HashMap<>();
     private final RootUses rootUses;
@@ -130,6 +131,7 @@ public final class Writers {
         settingsFolders = fields.texts("settings-folders");
         stateEndings = fields.texts("state-endings");
         argumentNames = fields.textSet("argument-names");
+        existenceTests = fields.textSet("existence-tests");
         directoryVariables = fields.textSet("directory-variables");
         fields.fieldsMap("start-options").forEach((program, options) -> {
             Map<String, String> meant = new HashMap<>();
@@ -160,6 +162,11 @@ public final class Writers {
     /** Returns whether a source reads its command line by a word. */
     public boolean namesArguments(String word) {
         return argumentNames.contains(word);
+    }
+
+    /** Returns whether a call of this name asks whether a file or folder is there. */
+    public boolean testsExistence(String call) {
+        return existenceTests.contains(call);
     }
 
     /** Returns whether a library or a tool writes in the directory that a variable of this name holds. */

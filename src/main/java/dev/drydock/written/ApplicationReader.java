@@ -274,6 +274,18 @@ final class ApplicationReader {
         return all;
     }
 
+    /** Returns the places of which sources ask whether they are there, each with where; known after {@link #places}. */
+    Map<String, String> tested() {
+        Map<String, String> all = new HashMap<>();
+        for (Source source : sources) {
+            source.reader()
+                    .tested()
+                    .forEach((path, line) -> all.putIfAbsent(
+                            ContainerPath.normalise(path), source.file().value() + ":" + line));
+        }
+        return all;
+    }
+
     /** Returns the ports that all sources open together; empty if one is not known. Known after {@link #places}. */
     Optional<Set<Integer>> opened() {
         Set<Integer> all = new TreeSet<>();

@@ -92,6 +92,7 @@ final class CodeReader {
     private final LoadedSettings loads;
     private final Aliases aliases;
     private final CalledPort ports;
+    private final ExistenceTests tests;
     private int depth;
 
     CodeReader(Language language, List<Lexeme> lexemes, Surroundings surroundings) {
@@ -102,6 +103,7 @@ final class CodeReader {
         this.closing = Brackets.match(lexemes);
         this.bindings = Bindings.of(language, lexemes, closing);
         this.operands = new Result[lexemes.size() + 1];
+        this.tests = new ExistenceTests(language, lexemes, closing, writers);
         this.aliases = Aliases.of(language, lexemes);
         this.loads = new LoadedSettings(language, lexemes, bindings, surroundings);
         this.ports = new CalledPort(lexemes, bindings, surroundings.variables());
@@ -127,6 +129,11 @@ final class CodeReader {
     /** Returns the programs that the source starts, with the line that does, after {@link #writes} has read it. */
     Map<String, Integer> started() {
         return Map.copyOf(started);
+    }
+
+    /** Returns the places that the source tests for, with the line of the test, after {@link #writes} has read it. */
+    Map<String, Integer> tested() {
+        return tests.found();
     }
 
     Language language() {
@@ -854,7 +861,10 @@ final class CodeReader {
                     write(language == Language.RUST ? values(arguments, 0) : on, Kind.FILE, at);
                 }
             }
-            case READS -> markRead(arguments);
+            case READS -> {
+                tests.take(name, arguments.isEmpty() ? on : values(arguments, 0), at);
+                markRead(arguments);
+            }
             case JOIN -> {
                 return join(method ? on : List.of(), method, arguments, name);
             }

@@ -42,6 +42,7 @@ public final class WrittenPaths {
     private final List<String> unclear;
     private final Optional<Set<Integer>> openedPorts;
     private final Map<String, String> started;
+    private final Map<String, String> tested;
     private final Optional<String> toArguments;
 
     private WrittenPaths(
@@ -55,7 +56,9 @@ public final class WrittenPaths {
             List<String> unclear,
             Optional<Set<Integer>> openedPorts,
             Map<String, String> started,
+            Map<String, String> tested,
             Optional<String> toArguments) {
+        this.tested = Map.copyOf(tested);
         this.toArguments = toArguments;
         this.started = Map.copyOf(started);
         this.openedPorts = openedPorts.map(Set::copyOf);
@@ -123,6 +126,11 @@ public final class WrittenPaths {
         return Optional.ofNullable(started.get(program));
     }
 
+    /** Returns where a source asks whether a place is there, and does more than to make it if it is not. */
+    public Optional<String> testOf(String path) {
+        return Optional.ofNullable(tested.get(path));
+    }
+
     /** Returns the ports that the sources open; empty if they open one that is not known. */
     public Optional<Set<Integer>> openedPorts() {
         return openedPorts;
@@ -181,6 +189,7 @@ public final class WrittenPaths {
                 unclear,
                 reader.opened(),
                 reader.started(),
+                reader.tested(),
                 reader.writesArguments());
     }
 
@@ -210,6 +219,7 @@ public final class WrittenPaths {
                 reader.unclear(),
                 reader.opened(),
                 reader.started(),
+                reader.tested(),
                 reader.writesArguments());
     }
 

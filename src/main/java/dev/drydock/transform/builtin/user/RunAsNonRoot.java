@@ -205,6 +205,11 @@ public final class RunAsNonRoot extends DockerfileTransform {
         need.map(reason -> "To be looked at: " + reason + ".").ifPresent(unknown::add);
         List<String> needs = new ArrayList<>(services.assumptions());
         needs.addAll(unknown);
+        plan.folders()
+                .forEach(folder -> written.testOf(folder)
+                        .map(where -> "The application starts as well where " + folder + " is there already, which "
+                                + where + " asks.")
+                        .ifPresent(needs::add));
         needs.addAll(mounts.assumptions(
                 places,
                 stage.workdir(),

@@ -66,8 +66,13 @@ record WritablePlan(List<String> folders, List<String> files, Optional<String> o
                 folders.add(place.folder());
             } else if (made && place.kind() == Kind.FILE && RUNNING.contains(place.folder())) {
                 folders.add(place.folder());
+            } else if (made && place.kind() == Kind.FILE && HARMLESS.contains(place.folder())) {
+                // Logs are rotated: they are renamed, and made anew.
+                folders.add(place.folder());
             } else if (made && place.kind() == Kind.FILE && SHARED.contains(place.folder())) {
                 files.add(place.path());
+                doubts.add("The application takes an empty " + place.path() + ", which " + place.where()
+                        + " names, for none, and makes no other file beside it.");
             } else if (made && place.kind() == Kind.FOLDER && HARMLESS.contains(place.path())) {
                 folders.add(place.path());
             } else if (place.isCertain()) {
