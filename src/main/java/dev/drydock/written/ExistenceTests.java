@@ -21,8 +21,9 @@ final class ExistenceTests {
     private static final Set<String> NEGATIONS = Set.of("not", "unless", "notExists");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "elif", "elsif", "when");
     private static final Set<String> MISSING = Set.of("IsNotExist", "ErrNotExist", "nil");
-    private static final Set<String> TELLS =
-            Set.of("console", "log", "logger", "logging", "print", "println", "printf", "puts", "echo", "fmt", "debug", "info");
+    private static final Set<String> TELLS = Set.of(
+            "console", "log", "logger", "logging", "print", "println", "printf", "puts", "echo", "fmt", "debug",
+            "info");
 
     private final Language language;
     private final List<Lexeme> lexemes;
@@ -51,8 +52,8 @@ final class ExistenceTests {
         if (writers.testsExistence(name) && !paths.isEmpty() && !onlyMakes(at)) {
             paths.stream()
                     .filter(PathText::isAbsolute)
-                    .forEach(path -> found.putIfAbsent(
-                            path.text(), lexemes.get(at).line()));
+                    .forEach(path ->
+                            found.putIfAbsent(path.text(), lexemes.get(at).line()));
         }
     }
 
@@ -126,12 +127,19 @@ final class ExistenceTests {
 
     private boolean isHarmless(int call) {
         String before = receiver(call);
-        boolean tells = TELLS.contains(before) || TELLS.contains(lexemes.get(call).text());
+        boolean tells =
+                TELLS.contains(before) || TELLS.contains(lexemes.get(call).text());
         return tells
                 || CONDITIONS.contains(lexemes.get(call).text())
                 || role(call)
                         .filter(role -> Set.of(
-                                        Role.FOLDER, Role.ON_FOLDER, Role.JOIN, Role.PARENT, Role.SAME, Role.WORKING, Role.READS)
+                                        Role.FOLDER,
+                                        Role.ON_FOLDER,
+                                        Role.JOIN,
+                                        Role.PARENT,
+                                        Role.SAME,
+                                        Role.WORKING,
+                                        Role.READS)
                                 .contains(role))
                         .isPresent();
     }
@@ -148,9 +156,13 @@ final class ExistenceTests {
                 return lexemes.get(i).isWord("return");
             }
             boolean writes = call
-                    && role(i)
-                            .filter(role -> Set.of(
-                                            Role.FILE, Role.ON_FILE, Role.MODED, Role.ON_MODED, Role.SECOND, Role.DATABASE)
+                    && role(i).filter(role -> Set.of(
+                                            Role.FILE,
+                                            Role.ON_FILE,
+                                            Role.MODED,
+                                            Role.ON_MODED,
+                                            Role.SECOND,
+                                            Role.DATABASE)
                                     .contains(role))
                             .isPresent();
             if (writes) {
@@ -161,12 +173,15 @@ final class ExistenceTests {
     }
 
     private Optional<Role> role(int call) {
-        return writers.role(language.key(), receiver(call), lexemes.get(call).text()).map(Writers.Match::role);
+        return writers.role(language.key(), receiver(call), lexemes.get(call).text())
+                .map(Writers.Match::role);
     }
 
     /** The word in front of the dot before a call; empty if there is none. */
     private String receiver(int call) {
-        return call >= 2 && lexemes.get(call - 1).kind() == Lexeme.Kind.SIGN && lexemes.get(call - 2).isWord()
+        return call >= 2
+                        && lexemes.get(call - 1).kind() == Lexeme.Kind.SIGN
+                        && lexemes.get(call - 2).isWord()
                 ? lexemes.get(call - 2).text()
                 : "";
     }
