@@ -7,8 +7,10 @@ import dev.drydock.project.ProjectPath;
 import dev.drydock.project.Workspace;
 import dev.drydock.written.WrittenPaths;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ public final class MountedFiles {
             new MountedFiles(Map.of(), List.of(), () -> Optional.empty(), folders -> List.of());
 
     private static final int LARGEST = 1 << 16;
-    private static final int MOST = 20;
+    private static final int MOST = 60;
+    private static final int DEEPEST = 4;
 
     private final Map<String, ProjectPath> places;
     private final List<SettingsFile> settings;
@@ -94,7 +97,7 @@ public final class MountedFiles {
         return places.containsKey(target);
     }
 
-    /** Returns the texts of the files, those that lie directly in a mounted folder included. */
+    /** Returns the texts of the files, those in a mounted folder included. */
     public List<SettingsFile> settings() {
         return settings;
     }
@@ -135,15 +138,29 @@ public final class MountedFiles {
     }
 
     private static void read(Workspace workspace, String target, ProjectPath path, List<SettingsFile> found) {
-        boolean folder = workspace.kind(path) == Workspace.Kind.FOLDER;
-        List<ProjectPath> paths = folder ? workspace.list(path) : List.of(path);
-        for (ProjectPath each : paths.subList(0, Math.min(paths.size(), MOST))) {
-            String place = folder ? ContainerPath.normalise(target + "/" + each.fileName()) : target;
+        Deque<Place> open = new ArrayDeque<>(List.of(new Place(target, path, 0)));
+        int read = 0;
+        while (!open.isEmpty() && read < MOST) {
+            Place next = open.poll();
+            if (workspace.kind(next.path()) == Workspace.Kind.FOLDER) {
+                workspace.list(next.path()).stream()
+                        .filter(child -> next.depth() < DEEPEST)
+                        .map(child -> new Place(
+                                ContainerPath.normalise(next.target() + "/" + child.fileName()),
+                                child,
+                                next.depth() + 1))
+                        .forEach(open::add);
+                continue;
+            }
+            read++;
             workspace
-                    .read(each, LARGEST)
+                    .read(next.path(), LARGEST)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .filter(text -> text.indexOf('\0') < 0)
-                    .ifPresent(text -> found.add(new SettingsFile(each.value(), text, Optional.of(place))));
+                    .ifPresent(text ->
+                            found.add(new SettingsFile(next.path().value(), text, Optional.of(next.target()))));
         }
     }
+
+    private record Place(String target, ProjectPath path, int depth) {}
 }

@@ -41,8 +41,9 @@ final class MovedWrites {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             String value = equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-            if (isMove(name) && cover.isMissing(value)) {
-                return Optional.of("its command writes to " + value + " (" + bare(name) + ")");
+            Optional<String> missing = isMove(name) ? missing(name, value) : Optional.empty();
+            if (missing.isPresent()) {
+                return Optional.of("its command writes to " + missing.get() + " (" + bare(name) + ")");
             }
             // Some programs take settings as one word: nginx -g 'pid /srv/n.pid;'.
             Optional<String> path = word.indexOf(' ') > 0 ? moved(word, "") : Optional.empty();
@@ -90,10 +91,19 @@ final class MovedWrites {
             if (isMove(words.get(i)) || isMove(section + ":" + words.get(i))) {
                 return words.subList(i + 1, words.size()).stream()
                         .filter(cover::isMissing)
-                        .findFirst();
+                        .findFirst()
+                        .or(new RelativePlace(needs.prefix(), words.subList(i, words.size()))::path)
+                        .filter(cover::isMissing);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> missing(String name, String value) {
+        return Optional.of(value)
+                .filter(cover::isMissing)
+                .or(new RelativePlace(needs.prefix(), List.of(name, value))::path)
+                .filter(cover::isMissing);
     }
 
     private static String bare(String name) {

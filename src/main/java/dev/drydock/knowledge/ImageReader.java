@@ -165,6 +165,7 @@ final class ImageReader {
                 needs.scripts(),
                 needs.notWithSettings(),
                 needs.stores(),
+                needs.prefix(),
                 needs.addsIpv6(),
                 needs.note(),
                 needs.verified());

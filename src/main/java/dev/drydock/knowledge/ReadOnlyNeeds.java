@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param scripts folders of which the entrypoint runs the scripts
  * @param notWithSettings words that begin a line of its settings and make it write to its own files
  * @param stores what switches on a store in its own files, each with the names that say where it is instead
+ * @param prefix the folder in which it looks for a relative path of its settings
  * @param addsIpv6 the file of its own to which the entrypoint adds IPv6 at start
  * @param note what else to know
  * @param verified whether a source or a test states it
@@ -34,6 +35,7 @@ public record ReadOnlyNeeds(
         List<String> scripts,
         List<String> notWithSettings,
         Map<String, List<String>> stores,
+        Optional<String> prefix,
         Optional<String> addsIpv6,
         Optional<String> note,
         boolean verified) {
@@ -51,6 +53,7 @@ public record ReadOnlyNeeds(
                 fields.texts("scripts"),
                 fields.texts("not-with-settings"),
                 ImageReader.lists(fields, "stores"),
+                fields.text("prefix"),
                 fields.text("adds-ipv6"),
                 fields.text("note"),
                 verified);
