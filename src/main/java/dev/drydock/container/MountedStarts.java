@@ -5,6 +5,7 @@ import dev.drydock.model.ContainerPath;
 import dev.drydock.written.WrittenPaths;
 import dev.drydock.written.WrittenPlace;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds what the scripts may write that are mounted where an entrypoint runs them at every start. Those of a database run
@@ -31,9 +32,25 @@ final class MountedStarts {
                 .filter(target -> !isSql(target) && !container.mounted().has(target))
                 .findFirst()
                 .map(target -> "What is mounted at " + target + ", which is not there to be read, writes nowhere else.")
+                .or(() -> scripts()
+                        .filter(file -> file.target()
+                                .filter(target -> needs.scripts().stream()
+                                        .anyMatch(folder -> ContainerPath.isWithin(target, folder)))
+                                .isPresent())
+                        .flatMap(file -> new ScriptPlaces(cover).of(file).stream())
+                        .map(named -> "The container does not write to " + named + ".")
+                        .findFirst())
                 .or(() -> container.mounted().writtenBelow(needs.scripts()).stream()
                         .flatMap(written -> ofScripts(written).stream())
                         .findFirst());
+    }
+
+    /** What is mounted, and what the Dockerfile puts where the entrypoint looks for scripts. */
+    private Stream<SettingsFile> scripts() {
+        Stream<SettingsFile> copied = container.image() instanceof ContainerImage.Built built
+                ? needs.scripts().stream().flatMap(folder -> CopiedSettings.below(built, folder).stream())
+                : Stream.empty();
+        return Stream.concat(container.settings().stream(), copied);
     }
 
     private static boolean isSql(String target) {

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+# ~/ is the home of postgres
+echo "*:*:*:shop:x" > ~/.pgpass

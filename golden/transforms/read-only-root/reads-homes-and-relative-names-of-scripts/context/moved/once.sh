@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+cd
+psql -c "SELECT 1" > once.txt
