@@ -157,8 +157,8 @@ public final class MountedFiles {
                     .read(next.path(), LARGEST)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .filter(text -> text.indexOf('\0') < 0)
-                    .ifPresent(text ->
-                            found.add(new SettingsFile(next.path().value(), text, Optional.of(next.target()))));
+                    .ifPresent(
+                            text -> found.add(new SettingsFile(next.path().value(), text, Optional.of(next.target()))));
         }
     }
 

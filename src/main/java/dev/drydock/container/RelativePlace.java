@@ -13,8 +13,8 @@ import java.util.Set;
  * @param words the name of the setting and what stands behind it
  */
 record RelativePlace(Optional<String> prefix, List<String> words) {
-    private static final Set<String> NO_PLACES =
-            Set.of("on", "true", "false", "none", "null", "stdout", "stderr", "discard", "syslog", "net", "json", "common");
+    private static final Set<String> NO_PLACES = Set.of(
+            "on", "true", "false", "none", "null", "stdout", "stderr", "discard", "syslog", "net", "json", "common");
 
     /** Returns the place from the root; empty if the words name none. */
     Optional<String> path() {
