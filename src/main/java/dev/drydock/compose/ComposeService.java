@@ -465,6 +465,49 @@ public final class ComposeService {
                 .map(CommandValue::of);
     }
 
+    /** Returns what compose executes in the container after its start and before its end. */
+    public List<Hook> hooks() {
+        return Stream.of("post_start", "pre_stop")
+                .flatMap(key -> settings(key).stream())
+                .flatMap(setting -> items(setting).stream().flatMap(item -> hook(setting, setting.key(), item.value())))
+                .toList();
+    }
+
+    private Stream<Hook> hook(Setting outer, String name, YamlNode value) {
+        Optional<Setting> whole =
+                value.resolved().map(node -> new Setting(name, outer.entry(), node, outer.provenance()));
+        return whole
+                .flatMap(setting -> inside(setting, "command")
+                        .map(command -> new Hook(
+                                name,
+                                CommandValue.of(command),
+                                inside(setting, "user").flatMap(Setting::text),
+                                inside(setting, "environment"))))
+                .stream();
+    }
+
+    /** Returns what {@code docker compose watch} does. */
+    public List<Watch> watches() {
+        List<Watch> watches = new ArrayList<>();
+        for (Setting develop : settings("develop")) {
+            inside(develop, "watch")
+                    .ifPresent(list -> items(list).forEach(item -> {
+                        Texts texts = new Texts(item.value()
+                                .resolved()
+                                .flatMap(YamlNode::asMapping)
+                                .map(file.merges()::entries)
+                                .orElse(Map.of()));
+                        watches.add(new Watch(
+                                texts.text("action").orElse(""),
+                                texts.text("target"),
+                                texts.node("exec")
+                                        .flatMap(node -> hook(list, "develop.watch", node)
+                                                .findFirst())));
+                    }));
+        }
+        return List.copyOf(watches);
+    }
+
     public Limits limits() {
         Optional<Setting> limits = setting("deploy")
                 .flatMap(deploy -> inside(deploy, "resources"))

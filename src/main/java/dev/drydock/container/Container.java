@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param variables the environment variables that are set, by name; the value is empty where it is not known
  * @param mounted the files of the project that are mounted, as far as they can be read
  * @param observed what was seen of it when it was tried
+ * @param guests what else works in it
  */
 public record Container(
         ContainerImage image,
@@ -32,9 +33,10 @@ public record Container(
         List<Integer> ports,
         Map<String, String> variables,
         MountedFiles mounted,
-        Optional<Observed> observed) {
+        Optional<Observed> observed,
+        List<Guest> guests) {
 
-    /** Returns a container of which nothing was seen. */
+    /** Returns a container of which nothing was seen, and in which nothing else works. */
     public Container(
             ContainerImage image,
             Optional<List<String>> entrypoint,
@@ -45,7 +47,7 @@ public record Container(
             List<Integer> ports,
             Map<String, String> variables,
             MountedFiles mounted) {
-        this(image, entrypoint, command, user, mounts, network, ports, variables, mounted, Optional.empty());
+        this(image, entrypoint, command, user, mounts, network, ports, variables, mounted, Optional.empty(), List.of());
     }
 
     public Container {
@@ -56,6 +58,7 @@ public record Container(
         ports = List.copyOf(ports);
         variables = Map.copyOf(variables);
         Objects.requireNonNull(mounted);
+        guests = List.copyOf(guests);
     }
 
     /** Returns a container that is asked for with nothing but its image. */
@@ -69,13 +72,21 @@ public record Container(
                 NetworkUse.OWN,
                 List.of(),
                 Map.of(),
-                MountedFiles.NONE,
-                Optional.empty());
+                MountedFiles.NONE);
     }
 
     /** Returns the same container with what was seen of it. */
     public Container seen(Optional<Observed> trial) {
-        return new Container(image, entrypoint, command, user, mounts, network, ports, variables, mounted, trial);
+        return new Container(
+                image, entrypoint, command, user, mounts, network, ports, variables, mounted, trial, guests);
+    }
+
+    /** Returns the same container with others that work in it. */
+    public Container beside(List<Guest> others) {
+        List<Guest> all = new ArrayList<>(guests);
+        all.addAll(others);
+        return new Container(
+                image, entrypoint, command, user, mounts, network, ports, variables, mounted, observed, all);
     }
 
     /** Returns the files of the project that are mounted, as far as they can be read. */
@@ -87,7 +98,8 @@ public record Container(
     Container withoutMount(String target) {
         List<Mount> others =
                 mounts.stream().filter(mount -> !mount.target().equals(target)).toList();
-        return new Container(image, entrypoint, command, user, others, network, ports, variables, mounted, observed);
+        return new Container(
+                image, entrypoint, command, user, others, network, ports, variables, mounted, observed, guests);
     }
 
     /** Returns the variable that names the host itself, the first by its name. */

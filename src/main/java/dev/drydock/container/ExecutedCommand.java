@@ -10,7 +10,6 @@ import dev.drydock.shell.commands.Invocation;
 import dev.drydock.shell.commands.WrittenValue;
 import dev.drydock.text.SourceText;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A command that is executed in a container which runs already, and whether it changes files of the image. */
@@ -61,14 +60,12 @@ public final class ExecutedCommand {
             "wc",
             "sort",
             "date",
-            "curl",
             "nc",
             "ping",
             "kill",
             "sleep",
             "true",
             "false",
-            "wget",
             "healthcheck.sh",
             "influx",
             "consul",
@@ -89,13 +86,6 @@ public final class ExecutedCommand {
             "varnishstat",
             "haproxy",
             "memcached-tool",
-            "sh",
-            "bash",
-            "ash",
-            "dash",
-            "gosu",
-            "su-exec",
-            "su",
             "sqlite");
 
     /** Programs that write a copy of their data: to standard output, or to a file that an option names. */
@@ -157,6 +147,10 @@ public final class ExecutedCommand {
             "gunzip",
             "occ");
 
+    private static final Set<String> OTHER_USER = Set.of("gosu", "su-exec", "su");
+
+    private static final Set<String> LOADING = Set.of("curl", "wget");
+
     /** What becomes of the files of the image. */
     public enum Effect {
         /** They stay as they are. */
@@ -181,23 +175,45 @@ public final class ExecutedCommand {
 
     /** Returns what the words of a command do. */
     public Effect effect(List<ShellWord> words) {
-        if (words.isEmpty()) {
-            return Effect.UNKNOWN;
-        }
-        List<String> texts =
-                words.stream().map(WrittenValue::of).map(WrittenValue::text).toList();
-        Optional<String> script = script(texts);
-        return script.isPresent() ? ofScript(script.get()) : of(texts.get(0), texts.subList(1, texts.size()));
+        return effectOf(
+                words.stream().map(WrittenValue::of).map(WrittenValue::text).toList());
     }
 
-    private static Optional<String> script(List<String> words) {
-        boolean shell = StartCommand.isShell(words.get(0));
-        for (int i = 1; shell && i + 1 < words.size(); i++) {
-            if (words.get(i).startsWith("-") && words.get(i).endsWith("c")) {
-                return Optional.of(words.get(i + 1));
+    /** Returns what a command of plain words does. */
+    Effect effectOf(List<String> words) {
+        return words.isEmpty() ? Effect.UNKNOWN : of(words.get(0), words.subList(1, words.size()));
+    }
+
+    /** Returns whether a program installs something, or changes what the system consists of. */
+    static boolean installs(String name) {
+        return INSTALLING.contains(name);
+    }
+
+    /** A shell in which a person types is not judged; a file that it reads is not there to be read. */
+    private Effect ofShell(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.startsWith("-") && word.endsWith("c") && i + 1 < arguments.size()) {
+                return ofScript(arguments.get(i + 1));
+            }
+            if (!word.startsWith("-")) {
+                return Effect.UNKNOWN;
             }
         }
-        return Optional.empty();
+        return Effect.NONE;
+    }
+
+    /** {@code gosu postgres psql}, {@code su postgres -c psql}; without a command it is a shell for a person. */
+    private Effect ofOtherUser(String program, List<String> arguments) {
+        if (!program.equals("su")) {
+            return arguments.size() < 2 ? Effect.NONE : effectOf(arguments.subList(1, arguments.size()));
+        }
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            if (arguments.get(i).equals("-c") || arguments.get(i).equals("--command")) {
+                return ofScript(arguments.get(i + 1));
+            }
+        }
+        return Effect.NONE;
     }
 
     private Effect ofScript(String text) {
@@ -213,13 +229,15 @@ public final class ExecutedCommand {
     }
 
     private Effect of(SimpleCommand command) {
-        boolean redirected = command.redirects().stream()
-                .filter(redirect -> redirect.operator().contains(">"))
-                .map(redirect -> WrittenValue.of(redirect.target()).text())
-                .anyMatch(this::isOfImage);
-        if (redirected) {
-            return Effect.CHANGES;
-        }
+        Effect redirected = command.redirects().stream()
+                .filter(redirect -> redirect.operator().contains(">")
+                        && !redirect.operator().endsWith("&"))
+                .map(redirect -> ofOutput(WrittenValue.of(redirect.target()).text()))
+                .reduce(Effect.NONE, ExecutedCommand::worse);
+        return worse(redirected, ofWords(command));
+    }
+
+    private Effect ofWords(SimpleCommand command) {
         Invocation invocation = Invocation.of(command);
         if (command.words().isEmpty()) {
             return Effect.NONE;
@@ -236,8 +254,17 @@ public final class ExecutedCommand {
 
     private Effect of(String program, List<String> arguments) {
         String name = RootPrograms.name(program);
-        if (INSTALLING.contains(name)) {
+        if (StartCommand.isShell(name)) {
+            return ofShell(arguments);
+        }
+        if (OTHER_USER.contains(name)) {
+            return ofOtherUser(name, arguments);
+        }
+        if (installs(name)) {
             return Effect.CHANGES;
+        }
+        if (LOADING.contains(name)) {
+            return ofLoading(name, arguments);
         }
         boolean inPlace = name.equals("sed") && arguments.stream().anyMatch(word -> word.startsWith("-i"));
         if (CHANGING_OPERANDS.contains(name) || DUMPING.contains(name) || inPlace) {
@@ -247,6 +274,46 @@ public final class ExecutedCommand {
             return image ? Effect.CHANGES : CHANGING_OPERANDS.contains(name) ? Effect.UNKNOWN : Effect.NONE;
         }
         return LOOKING.contains(name) || name.equals("sed") ? Effect.NONE : Effect.UNKNOWN;
+    }
+
+    /** A path that is relative to the working directory may be anywhere. */
+    private Effect ofOutput(String path) {
+        return isOfImage(path) ? Effect.CHANGES : path.startsWith("/") ? Effect.NONE : Effect.UNKNOWN;
+    }
+
+    /** Returns whether curl or wget keep nothing in a file. */
+    static boolean printsOnly(String program, List<String> arguments) {
+        return new ExecutedCommand(List.of(), List.of()).ofLoading(program, arguments) == Effect.NONE;
+    }
+
+    /** curl prints what it gets; wget keeps it in the working directory, unless it only asks or is told another place. */
+    private Effect ofLoading(String program, List<String> arguments) {
+        boolean wget = program.equals("wget");
+        Effect effect = wget ? Effect.UNKNOWN : Effect.NONE;
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            boolean letters = word.startsWith("-") && !word.startsWith("--");
+            int letter = word.indexOf(wget ? 'O' : 'o');
+            if (wget && (word.equals("--spider") || word.equals("--help") || word.equals("--version"))) {
+                return Effect.NONE;
+            } else if (!wget && (word.equals("--remote-name") || (letters && word.indexOf('O') > 0))) {
+                return Effect.UNKNOWN;
+            } else if (word.startsWith("--output")) {
+                int equals = word.indexOf('=');
+                effect = ofOutputOf(equals >= 0 ? word.substring(equals + 1) : next(arguments, i));
+            } else if (letters && letter > 0) {
+                effect = ofOutputOf(letter + 1 < word.length() ? word.substring(letter + 1) : next(arguments, i));
+            }
+        }
+        return effect;
+    }
+
+    private static String next(List<String> words, int index) {
+        return index + 1 < words.size() ? words.get(index + 1) : "";
+    }
+
+    private Effect ofOutputOf(String path) {
+        return path.equals("-") ? Effect.NONE : ofOutput(path);
     }
 
     /** Returns whether a path lies in the image itself: no mount, no tmpfs, no device. */

@@ -143,7 +143,8 @@ final class SetuidPrograms {
         });
     }
 
-    private static Optional<String> reasonOfProgram(String name) {
+    /** Returns what a program needs that gets more privileges than who starts it, or empty. */
+    static Optional<String> reasonOfProgram(String name) {
         if (PROGRAMS.contains(name)) {
             return Optional.of(name + ", which needs its setuid bit");
         }

@@ -21,6 +21,7 @@ public final class Knowledge {
     private final Supplier<ListUsers> listUsers;
     private final Supplier<HostPaths> hostPaths;
     private final Supplier<Capabilities> capabilities;
+    private final Supplier<ContainerJobs> containerJobs;
     private final Supplier<Ports> ports;
     private final Supplier<Networks> networks;
     private final Supplier<DebugTools> debugTools;
@@ -48,6 +49,7 @@ public final class Knowledge {
         listUsers = part("list-users", ListUsers::new);
         hostPaths = part("host-paths", HostPaths::new);
         capabilities = part("capabilities", Capabilities::new);
+        containerJobs = part("container-jobs", ContainerJobs::new);
         ports = part("ports", Ports::new);
         networks = part("networks", Networks::new);
         debugTools = part("debug-tools", DebugTools::new);
@@ -119,6 +121,10 @@ public final class Knowledge {
 
     public Capabilities capabilities() {
         return capabilities.get();
+    }
+
+    public ContainerJobs containerJobs() {
+        return containerJobs.get();
     }
 
     public Ports ports() {

@@ -110,7 +110,11 @@ public abstract class CommandTransform implements Transform {
                                     MountedSettings.of(
                                             inspection().project(), knowledge().writers(), file(), command),
                                     this::built)
-                            .seen(observed()))
+                            .seen(observed())
+                            .beside(CommandGuests.of(
+                                    command,
+                                    knowledge().containerJobs(),
+                                    inspection().project().commandsAround(file()))))
                     : Optional.empty();
         }
 

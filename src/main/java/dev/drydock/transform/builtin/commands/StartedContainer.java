@@ -3,6 +3,7 @@ package dev.drydock.transform.builtin.commands;
 import dev.drydock.container.Container;
 import dev.drydock.container.ContainerImage;
 import dev.drydock.container.ContainerNeeds;
+import dev.drydock.container.Guest;
 import dev.drydock.container.HostHints;
 import dev.drydock.container.ListeningPorts;
 import dev.drydock.container.Mount;
@@ -35,6 +36,7 @@ import java.util.function.Function;
  * @param settings the files of the project that are mounted
  * @param built the image, if commands of the project build one of that name
  * @param observed what was seen of it when it was tried
+ * @param guests what else works in it
  */
 record StartedContainer(
         ContainerCommand command,
@@ -43,7 +45,8 @@ record StartedContainer(
         Optional<ContainerImage.Pulled> image,
         MountedSettings settings,
         Optional<ContainerImage.Built> built,
-        Optional<Observed> observed) {
+        Optional<Observed> observed,
+        List<Guest> guests) {
     static StartedContainer of(
             ContainerCommand command,
             Fragment fragment,
@@ -65,7 +68,8 @@ record StartedContainer(
                 image,
                 settings,
                 image.flatMap(pulled -> builder.apply(pulled.text())),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A variable may stand for the tag, or for a part of the name of an image that nobody knows anyway. */
@@ -75,7 +79,12 @@ record StartedContainer(
 
     /** Returns the same container with what was seen of it when it was tried. */
     StartedContainer seen(Optional<Observed> trial) {
-        return new StartedContainer(command, host, inside, image, settings, built, trial);
+        return new StartedContainer(command, host, inside, image, settings, built, trial, guests);
+    }
+
+    /** Returns the same container with what else works in it. */
+    StartedContainer beside(List<Guest> others) {
+        return new StartedContainer(command, host, inside, image, settings, built, observed, others);
     }
 
     /** Returns what the knowledge base says of the image. */
@@ -196,7 +205,8 @@ record StartedContainer(
                 List.of(),
                 variables,
                 settings.files(variables),
-                observed);
+                observed,
+                guests);
     }
 
     /** Returns the name that the command gives the container. */

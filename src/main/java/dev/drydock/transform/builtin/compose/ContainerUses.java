@@ -365,6 +365,11 @@ final class ContainerUses {
                 : value;
     }
 
+    /** Returns whether a name of a container may be that of a service. */
+    boolean mayName(String text, ComposeService service) {
+        return text.indexOf('$') >= 0 || names(text, service, false);
+    }
+
     /** A container is called as the file says, or after the service: {@code shop-db-1}, {@code shop_db_1}. */
     private boolean names(String text, ComposeService service, boolean inside) {
         Optional<String> own = service.setting("container_name")

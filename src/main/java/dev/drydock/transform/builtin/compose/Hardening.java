@@ -33,6 +33,7 @@ final class Hardening {
     private final Images images;
     private final List<ComposeService> concerned;
     private final List<Container> containers;
+    private final ProjectGuests others;
 
     private Hardening(
             Inspection inspection,
@@ -47,6 +48,7 @@ final class Hardening {
         this.siblings = siblings;
         this.heirs = heirs;
         this.images = inspection.facts().knowledge().images();
+        this.others = new ProjectGuests(project, file, inspection.facts().knowledge());
         this.concerned = concerned();
         ServiceContainer builder =
                 new ServiceContainer(project, inspection.facts().knowledge());
@@ -99,7 +101,7 @@ final class Hardening {
     }
 
     private Stream<Container> variants(ServiceContainer builder, ComposeService each) {
-        Container own = builder.of(each);
+        Container own = builder.of(each).beside(others.of(each));
         return Stream.concat(
                 Stream.of(own),
                 siblings.named(each.name())

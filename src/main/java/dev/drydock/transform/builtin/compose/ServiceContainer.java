@@ -56,25 +56,29 @@ final class ServiceContainer {
         Map<String, ProjectPath> places = places(service);
         Map<String, String> variables = variables(service);
         return new Container(
-                image(service),
-                service.entrypoint().map(ServiceContainer::words),
-                service.command().map(ServiceContainer::words),
-                service.user().flatMap(Setting::text).map(ServiceContainer::evaluated),
-                mounts(service).stream()
-                        .map(mount -> MountedFiles.judged(
-                                mount, Optional.ofNullable(places.get(mount.target())), project, knowledge.writers()))
-                        .toList(),
-                network(service),
-                service.ports().stream()
-                        .flatMap(port -> port.targetPorts().stream())
-                        .map(PortRange::first)
-                        .toList(),
-                variables,
-                MountedFiles.of(
-                        project,
-                        knowledge.writers(),
-                        places,
-                        name -> Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty())));
+                        image(service),
+                        service.entrypoint().map(ServiceContainer::words),
+                        service.command().map(ServiceContainer::words),
+                        service.user().flatMap(Setting::text).map(ServiceContainer::evaluated),
+                        mounts(service).stream()
+                                .map(mount -> MountedFiles.judged(
+                                        mount,
+                                        Optional.ofNullable(places.get(mount.target())),
+                                        project,
+                                        knowledge.writers()))
+                                .toList(),
+                        network(service),
+                        service.ports().stream()
+                                .flatMap(port -> port.targetPorts().stream())
+                                .map(PortRange::first)
+                                .toList(),
+                        variables,
+                        MountedFiles.of(
+                                project,
+                                knowledge.writers(),
+                                places,
+                                name -> Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty())))
+                .beside(ServiceGuests.of(service, knowledge.containerJobs()));
     }
 
     private static Map<String, String> variables(ComposeService service) {
@@ -139,7 +143,8 @@ final class ServiceContainer {
                 ports,
                 variables,
                 container.mounted().and(other.mounted()),
-                container.observed());
+                container.observed(),
+                container.beside(other.guests()).guests());
     }
 
     private static String evaluated(String text) {
@@ -147,7 +152,7 @@ final class ServiceContainer {
     }
 
     /** A text that cannot be split is one word, which no knowledge speaks of. */
-    private static List<String> words(CommandValue command) {
+    static List<String> words(CommandValue command) {
         return command.isList()
                 ? command.words().stream().map(ServiceContainer::evaluated).toList()
                 : command.words().stream()

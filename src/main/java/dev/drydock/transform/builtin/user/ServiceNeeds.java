@@ -4,6 +4,7 @@ import dev.drydock.compose.CommandValue;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.PortMapping;
 import dev.drydock.compose.VolumeMount;
+import dev.drydock.compose.Watch;
 import dev.drydock.container.RootPrograms;
 import dev.drydock.model.PrivilegedPort;
 import dev.drydock.project.BuildingServices;
@@ -106,6 +107,15 @@ final class ServiceNeeds {
                 sentences.add("The service " + service.name() + " works without " + String.join(", ", kept)
                         + ", which only root has.");
             }
+            service.hooks().stream()
+                    .filter(hook -> hook.user().isEmpty())
+                    .forEach(hook -> sentences.add("What " + hook.name() + " runs in the service " + service.name()
+                            + " works with the account, too."));
+            service.watches().stream()
+                    .filter(Watch::copies)
+                    .flatMap(watch -> watch.target().stream())
+                    .forEach(target -> sentences.add("The account may write to " + target + " of the service "
+                            + service.name() + ", where develop.watch deletes files as it."));
             for (VolumeMount mount : service.volumes()) {
                 if (!mount.readOnly() && mount.type() != VolumeMount.Type.TMPFS) {
                     sentences.add(
