@@ -60,7 +60,9 @@ public final class CommandEditor {
 
     /** Returns the end of a line that goes on, and the beginning of the next one; empty where lines cannot go on. */
     private String continuation() {
-        if (fragment.host() != Fragment.Host.SCRIPT
+        boolean folded = fragment.host() == Fragment.Host.FOLDED;
+        if (!folded
+                && fragment.host() != Fragment.Host.SCRIPT
                 && fragment.host() != Fragment.Host.RECIPE
                 && fragment.host() != Fragment.Host.BLOCK) {
             return "";
@@ -72,7 +74,11 @@ public final class CommandEditor {
             blanks++;
         }
         boolean carriage = file.text().startsWith("\r\n", first.end());
-        return " \\" + (carriage ? "\r\n" : "\n") + line.substring(0, blanks) + "    ";
+        String terminator = carriage ? "\r\n" : "\n";
+        // Lines of a folded block are joined as long as none is indented more than the others.
+        return folded
+                ? terminator + line.substring(0, blanks)
+                : " \\" + terminator + line.substring(0, blanks) + "    ";
     }
 
     /** Returns the range of the line at an offset, without its terminator. */

@@ -21,6 +21,8 @@ public record Fragment(Host host, ShellScript script, TextRange range) {
         RECIPE("$"),
         /** A block of lines in a YAML file. */
         BLOCK(""),
+        /** A block of lines in a YAML file that are joined by blanks, so that no line has to say that it goes on. */
+        FOLDED(""),
         /** A scalar without quotes in a YAML file, where a blank before a hash starts a comment. */
         PLAIN("#\n"),
         SINGLE_QUOTED("'\n"),

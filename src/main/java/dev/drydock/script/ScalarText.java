@@ -53,6 +53,7 @@ final class ScalarText {
             case SINGLE_QUOTED -> Fragment.Host.SINGLE_QUOTED;
             case DOUBLE_QUOTED -> Fragment.Host.DOUBLE_QUOTED;
             case PLAIN -> Fragment.Host.PLAIN;
+            case FOLDED -> Fragment.Host.FOLDED;
             default -> Fragment.Host.BLOCK;
         };
     }
