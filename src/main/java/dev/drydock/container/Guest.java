@@ -12,7 +12,7 @@ public sealed interface Guest {
     /**
      * A command that is executed in the container.
      *
-     * @param words of it; one that cannot be told is an ellipsis
+     * @param words of it; a command that cannot be divided into words is one word, behind its program where that is known
      * @param user as whom, if somebody says so
      * @param onlyLooks whether such commands usually do nothing but look, as health checks do
      */

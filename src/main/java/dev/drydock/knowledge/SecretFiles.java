@@ -17,6 +17,7 @@ import java.util.Set;
  * @param readBy the account that reads the file, where it is not root: the file must be readable for it
  * @param exclusive whether the variable and its file variable together stop the container
  * @param idleWith variables that let everybody in whatever the secret is, each with the value that does so
+ * @param exported whether the entrypoint hands what it reads to the scripts that set a database up
  */
 public record SecretFiles(
         String form,
@@ -25,11 +26,12 @@ public record SecretFiles(
         Map<String, String> traps,
         Optional<String> readBy,
         boolean exclusive,
-        Map<String, String> idleWith) {
+        Map<String, String> idleWith,
+        boolean exported) {
 
     private static final String NAME = "{name}";
     private static final SecretFiles NONE =
-            new SecretFiles(NAME + "_FILE", Set.of(), List.of(), Map.of(), Optional.empty(), false, Map.of());
+            new SecretFiles(NAME + "_FILE", Set.of(), List.of(), Map.of(), Optional.empty(), false, Map.of(), false);
 
     static SecretFiles none() {
         return NONE;
@@ -43,7 +45,8 @@ public record SecretFiles(
                 fields.textMap("traps"),
                 fields.text("read-by"),
                 fields.flag("exclusive", false),
-                fields.textMap("idle-with"));
+                fields.textMap("idle-with"),
+                fields.flag("exported", false));
         fields.end();
         if (!result.form.contains(NAME)) {
             throw fields.error("form", "must contain " + NAME);

@@ -64,6 +64,18 @@ public final class CodeMentions {
         return search.found().isPresent() || !search.isWhole();
     }
 
+    /**
+     * Returns the first file of the context, code or not, that holds something, or the context itself if it has too many files.
+     *
+     * @param counts which files count
+     */
+    public Optional<String> ofReader(Predicate<ProjectPath> counts, Predicate<String> holds) {
+        Search search = search(counts, holds);
+        return search.isWhole()
+                ? search.found().map(ProjectPath::value)
+                : Optional.of("a file of " + context.map(ProjectPath::value).orElse("") + ", which has too many,");
+    }
+
     /** What looking through the files came to; not whole if there are too many of them. */
     private record Search(Optional<ProjectPath> found, boolean isWhole) {}
 

@@ -32,7 +32,7 @@ final class CommandGuests {
                             "the label " + job.label(),
                             job.shell()
                                     ? List.of(SHELL, "-c", job.command())
-                                    : Start.split(job.command()).orElseGet(() -> List.of("…")),
+                                    : Start.split(job.command()).orElseGet(() -> List.of(job.command())),
                             Optional.empty(),
                             false)));
         }

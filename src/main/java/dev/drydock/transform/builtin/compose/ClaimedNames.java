@@ -53,7 +53,7 @@ final class ClaimedNames {
         ValuesFile values = new ValuesFile(project, file, places, claimed);
         compose.services().forEach(service -> {
             RunImage image = RunImage.of(service, knowledge.images());
-            SecretFileSupport support = new SecretFileSupport(project, file, service, image);
+            SecretFileSupport support = new SecretFileSupport(project, file, service, image, knowledge);
             EnvironmentSecret.of(service, image, knowledge).stream()
                     .filter(secret ->
                             EnvToSecrets.whyNot(support, secret, places).isPresent())

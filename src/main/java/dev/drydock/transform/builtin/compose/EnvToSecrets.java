@@ -88,8 +88,12 @@ public final class EnvToSecrets extends ComposeTransform {
             ValuesFile values,
             Optional<String> store,
             SameValue same) {
-        SecretFileSupport support =
-                new SecretFileSupport(subject.inspection().project(), subject.file(), service, image);
+        SecretFileSupport support = new SecretFileSupport(
+                subject.inspection().project(),
+                subject.file(),
+                service,
+                image,
+                subject.inspection().facts().knowledge());
         Map<EnvironmentSecret, String> movable = new LinkedHashMap<>();
         for (EnvironmentSecret secret : secrets) {
             Optional<String> reason = store.isPresent()

@@ -3,9 +3,13 @@ package dev.drydock.transform.builtin.compose;
 import dev.drydock.compose.CommandValue;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.DotEnv;
+import dev.drydock.compose.Interpolation;
 import dev.drydock.compose.ServiceBuild;
+import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.text.WholeWords;
 import dev.drydock.transform.builtin.CodeMentions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,19 +22,25 @@ final class SecretFileSupport {
     private static final int LARGEST = 1 << 18;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "/bin/sh", "/bin/bash", "/bin/ash");
 
+    /** Keys that say where variables and files come from, or what is built. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("environment", "env_file", "secrets", "configs", "build", "image", "extends", "networks", "volumes");
+
     private final Project project;
     private final ProjectFile file;
     private final Siblings siblings;
     private final ComposeService service;
     private final RunImage image;
+    private final Knowledge knowledge;
     private final CodeMentions code;
 
-    SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image) {
+    SecretFileSupport(Project project, ProjectFile file, ComposeService service, RunImage image, Knowledge knowledge) {
         this.project = project;
         this.file = file;
         this.siblings = Siblings.of(project, file);
         this.service = service;
         this.image = image;
+        this.knowledge = knowledge;
         this.code = new CodeMentions(
                 project.workspace(),
                 service.build()
@@ -102,13 +112,17 @@ final class SecretFileSupport {
         if (idle.isPresent()) {
             return Optional.of(idle.get() + " lets everybody in without the password; take that away first");
         }
-        Optional<String> use = Stream.of("healthcheck", "command", "labels")
-                .filter(key -> mentions(key, secret.name()))
+        Optional<String> use = Stream.of(Stream.of(service), heirs.stream(), siblings.named(service.name()))
+                .flatMap(services -> services)
+                .flatMap(each -> use(each, secret.name()).stream())
                 .findFirst();
         if (use.isPresent()) {
             return Optional.of("the " + use.get() + " of the service uses the variable " + secret.name());
         }
-        Optional<String> inside = new VariableReaders(project, file, service).of(secret.name());
+        VariableReaders readers = new VariableReaders(project, file, service);
+        Optional<String> inside = readers.of(secret.name())
+                .or(() -> readers.ofJobs(secret.name(), knowledge))
+                .or(() -> mounted(secret.name(), fileVariable));
         if (inside.isPresent()) {
             return Optional.of(inside.get() + " reads the variable " + secret.name()
                     + " in the container, where only the entrypoint would know the file");
@@ -116,7 +130,7 @@ final class SecretFileSupport {
         return service.envFiles().stream()
                 .filter(path -> !isWithout(path, secret.name()))
                 .findFirst()
-                .map(path -> "the env_file " + path + " may set " + secret.name() + ", too");
+                .map(path -> "the env_file " + path + " may set or use " + secret.name() + ", too");
     }
 
     /** Both forms together stop most images, wherever the other one comes from: a merge, a base, an heir, a file that is merged. */
@@ -146,7 +160,39 @@ final class SecretFileSupport {
         return SHELLS.contains(command.isList() || blank < 0 ? first : first.substring(0, blank));
     }
 
-    private boolean mentions(String key, String name) {
+    /** What is mounted runs in the container, and knows what Docker knows. */
+    private Optional<String> mounted(String name, String fileVariable) {
+        return new MountedReaders(
+                        project,
+                        file,
+                        service,
+                        service.build()
+                                .filter(ServiceBuild::isLocal)
+                                .flatMap(build -> file.path().parent().resolve(build.context())),
+                        image.facts()
+                                .filter(facts -> facts.secretFiles().exported())
+                                .isPresent(),
+                        Set.copyOf(image.facts().map(ImageFacts::volumes).orElse(List.of())))
+                .of(name, fileVariable);
+    }
+
+    /** Returns the key, or the other variable, whose text says the name, and which the container gets or runs. */
+    private static Optional<String> use(ComposeService service, String name) {
+        return service.keys().stream()
+                .filter(key -> !ELSEWHERE.contains(key))
+                .filter(key -> mentions(service, key, name))
+                .findFirst()
+                .or(() -> service.environment().stream()
+                        .filter(pair -> !pair.key().equals(name))
+                        .filter(pair -> pair.interpolation().stream()
+                                .flatMap(text -> text.parts().stream())
+                                .anyMatch(part -> part instanceof Interpolation.Part.Literal literal
+                                        && WholeWords.contains(literal.text(), name)))
+                        .map(pair -> "variable " + pair.key())
+                        .findFirst());
+    }
+
+    private static boolean mentions(ComposeService service, String key, String name) {
         return service.setting(key)
                 .filter(setting -> setting.value()
                         .source()
@@ -164,7 +210,8 @@ final class SecretFileSupport {
                 .resolve(path)
                 .flatMap(found -> project.workspace().read(found, LARGEST))
                 .map(bytes -> DotEnv.parse(new String(bytes, StandardCharsets.UTF_8)))
-                .filter(variables -> !variables.containsKey(name))
+                .filter(variables -> !variables.containsKey(name)
+                        && variables.values().stream().noneMatch(value -> WholeWords.contains(value, name)))
                 .isPresent();
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Finds what works in the container of a service by the word of the service itself: hooks, watches, jobs, the health check. */
 final class ServiceGuests {
     private static final String SHELL = "/bin/sh";
-    private static final String UNKNOWN = "…";
 
     private ServiceGuests() {}
 
@@ -59,7 +58,7 @@ final class ServiceGuests {
     static List<String> words(String command, boolean shell) {
         return shell
                 ? List.of(SHELL, "-c", command)
-                : Start.split(command).orElseGet(() -> List.of(first(command), UNKNOWN));
+                : Start.split(command).orElseGet(() -> List.of(first(command), command));
     }
 
     private static String first(String command) {

@@ -2,12 +2,15 @@ package dev.drydock.transform.builtin.compose;
 
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.VolumeMount;
+import dev.drydock.container.Guest;
+import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.ContainerUse;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
 import dev.drydock.shell.Parameter;
 import dev.drydock.shell.ShellWord;
 import dev.drydock.shell.commands.WrittenValue;
+import dev.drydock.text.WholeWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,18 @@ final class VariableReaders {
                 .filter(use -> reads(use, variable))
                 .map(ContainerUse::place)
                 .findFirst();
+    }
+
+    /** Returns the place of the first job, which another service is told to do in the container, that reads the variable. */
+    Optional<String> ofJobs(String variable, Knowledge knowledge) {
+        return new ProjectGuests(project, file, knowledge)
+                .of(service).stream()
+                        .filter(Guest.Command.class::isInstance)
+                        .map(Guest.Command.class::cast)
+                        .filter(job -> !job.onlyLooks())
+                        .filter(job -> job.words().stream().anyMatch(word -> WholeWords.contains(word, variable)))
+                        .map(Guest.Command::place)
+                        .findFirst();
     }
 
     private boolean reads(ContainerUse use, String variable) {

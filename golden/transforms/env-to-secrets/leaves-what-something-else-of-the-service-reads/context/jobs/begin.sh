@@ -1,0 +1,2 @@
+#!/bin/sh
+mysql -p"$MYSQL_ROOT_PASSWORD" -e "flush tables"

@@ -1,0 +1,2 @@
+<?php
+define('DB_PASSWORD', getenv('WORDPRESS_DB_PASSWORD'));
