@@ -37,7 +37,8 @@ final class ScriptPlaces {
         int number = 0;
         for (String line : file.text().lines().toList()) {
             number++;
-            boolean comment = line.stripLeading().startsWith("#") || line.stripLeading().startsWith("--");
+            boolean comment =
+                    line.stripLeading().startsWith("#") || line.stripLeading().startsWith("--");
             if (!comment && HOME.stream().anyMatch(line::contains)) {
                 return Optional.of("the home of its account, which " + file.path() + ":" + number + " names");
             }
