@@ -91,7 +91,7 @@ public final class IsolateNetworks extends ComposeTransform {
                 .findFirst()
                 .map(key -> key + " names what is outside of the file");
         ServiceContainer containers =
-                new ServiceContainer(project, subject.inspection().facts().knowledge());
+                new ServiceContainer(project, subject.inspection().facts().knowledge()).withoutFiles();
         Container container = containers.of(service);
         for (ComposeService other : siblings.named(service.name()).toList()) {
             container = containers.completed(container, other);

@@ -45,11 +45,23 @@ final class ServiceContainer {
     private final Project project;
     private final Knowledge knowledge;
     private final Images images;
+    private final boolean readsFiles;
+    private final Map<ProjectPath, Map<String, String>> ofFiles = new HashMap<>();
 
     ServiceContainer(Project project, Knowledge knowledge) {
+        this(project, knowledge, true);
+    }
+
+    private ServiceContainer(Project project, Knowledge knowledge, boolean readsFiles) {
+        this.readsFiles = readsFiles;
         this.project = project;
         this.knowledge = knowledge;
         this.images = knowledge.images();
+    }
+
+    /** Returns the same without the files of variables, which may be about several services. */
+    ServiceContainer withoutFiles() {
+        return new ServiceContainer(project, knowledge, false);
     }
 
     Container of(ComposeService service) {
@@ -81,8 +93,15 @@ final class ServiceContainer {
                 .beside(ServiceGuests.of(service, knowledge.containerJobs()));
     }
 
-    private static Map<String, String> variables(ComposeService service) {
+    /** A file of variables counts as far as it is there; what the service says itself goes before. */
+    private Map<String, String> variables(ComposeService service) {
         Map<String, String> variables = new HashMap<>();
+        ProjectPath folder = fileOf(service).map(file -> file.path().parent()).orElse(ProjectPath.ROOT);
+        for (String path : readsFiles ? service.envFiles() : List.<String>of()) {
+            folder.resolve(path)
+                    .ifPresent(place -> variables.putAll(ofFiles.computeIfAbsent(
+                            place, each -> VariablesFile.read(project.workspace(), each))));
+        }
         for (KeyValue pair : service.environment()) {
             variables.put(
                     pair.key(),
