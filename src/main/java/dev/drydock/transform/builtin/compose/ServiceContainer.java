@@ -99,8 +99,8 @@ final class ServiceContainer {
         ProjectPath folder = fileOf(service).map(file -> file.path().parent()).orElse(ProjectPath.ROOT);
         for (String path : readsFiles ? service.envFiles() : List.<String>of()) {
             folder.resolve(path)
-                    .ifPresent(place -> variables.putAll(ofFiles.computeIfAbsent(
-                            place, each -> VariablesFile.read(project.workspace(), each))));
+                    .ifPresent(place -> variables.putAll(
+                            ofFiles.computeIfAbsent(place, each -> VariablesFile.read(project.workspace(), each))));
         }
         for (KeyValue pair : service.environment()) {
             variables.put(

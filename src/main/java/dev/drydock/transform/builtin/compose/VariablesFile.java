@@ -24,8 +24,7 @@ final class VariablesFile {
                 .limit(1)
                 .map(bytes -> DotEnv.parse(new String(bytes, StandardCharsets.UTF_8)))
                 .flatMap(found -> found.entrySet().stream())
-                .forEach(each -> variables.put(
-                        each.getKey(), each.getValue().indexOf('$') < 0 ? each.getValue() : ""));
+                .forEach(each -> variables.put(each.getKey(), each.getValue().indexOf('$') < 0 ? each.getValue() : ""));
         return variables;
     }
 }
