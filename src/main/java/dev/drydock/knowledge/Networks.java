@@ -41,6 +41,11 @@ public final class Networks {
         return findsByLabels.contains(image);
     }
 
+    /** The names with which labels for such proxies begin. */
+    public Set<String> proxies() {
+        return findsByLabels;
+    }
+
     /** Whether a variable is there for a service elsewhere. */
     public boolean isForElsewhere(String variable) {
         return Glob.matchesAny(variables, variable.toLowerCase(Locale.ROOT));

@@ -151,6 +151,9 @@ public final class IsolateNetworks extends ComposeTransform {
         Optional<String> obstacle = fileObstacle(subject, servers, siblings, plan)
                 .or(() -> nothingApart(subject, apart, plan, saying))
                 .or(plan::obstacle)
+                .or(() -> clients.foundFromOutside(servers, plan.clients())
+                        .map(service -> "a proxy that is not in the file finds " + service.name()
+                                + " by its labels; name their networks by hand"))
                 .or(() -> outsider(new ContainerUses(subject.inspection().project(), subject.file())));
         if (obstacle.isPresent()) {
             subject.abstain(servers.get(0).entry().key().range(), message, obstacle.get());

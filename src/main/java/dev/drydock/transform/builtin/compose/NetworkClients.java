@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which services of a file are servers for others, and which use them, or may. What nobody knows may use any service. A web server or
@@ -64,6 +65,29 @@ final class NetworkClients {
                         .isPresent())
                 .forEach(saying::add);
         return saying;
+    }
+
+    /**
+     * Returns the service that a proxy finds by its labels which runs elsewhere: a server is out of its reach on an internal network, and
+     * a client with a second network is looked for on either, unless a label says on which.
+     */
+    Optional<ComposeService> foundFromOutside(List<ComposeService> servers, List<ComposeService> clients) {
+        List<String> outside = knowledge.networks().proxies().stream()
+                .filter(proxy -> services.stream()
+                        .noneMatch(service -> name(service)
+                                .filter(name -> name.contains(proxy))
+                                .isPresent()))
+                .toList();
+        Set<ComposeService> moved = Set.copyOf(servers);
+        return Stream.concat(
+                        servers.stream(),
+                        clients.stream()
+                                .filter(client -> client.setting("networks").isEmpty()))
+                .filter(service -> outside.stream().anyMatch(proxy -> isFoundBy(service, proxy)))
+                .filter(service -> moved.contains(service)
+                        || service.labels().stream()
+                                .noneMatch(label -> label.key().endsWith(".docker.network")))
+                .findFirst();
     }
 
     /** A proxy goes to any of the networks of what it finds. */
