@@ -45,6 +45,7 @@ public final class WayOut {
         return PeerAddress.named(container, knowledge.ports(), own)
                 .or(judge::ofVariables)
                 .or(judge::ofCommand)
+                .or(judge::ofGuests)
                 .or(judge::ofFiles)
                 .or(() -> container
                         .unreadSettings()
@@ -67,8 +68,9 @@ public final class WayOut {
     }
 
     private Optional<String> ofSetting(String name, String value) {
-        Optional<String> spoken = addresses.spoken(value);
-        return spoken.isPresent() || !isPeer(name) ? spoken : addresses.named(value);
+        return addresses.spoken(value)
+                .or(() -> isPeer(name) ? addresses.named(value) : Optional.empty())
+                .or(() -> ofLine(value));
     }
 
     private boolean isPeer(String name) {
@@ -113,6 +115,22 @@ public final class WayOut {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is executed in the container beside its program. */
+    private Optional<String> ofGuests() {
+        return container.guests().stream()
+                .filter(Guest.Command.class::isInstance)
+                .map(Guest.Command.class::cast)
+                .flatMap(guest -> ofGuest(guest).stream())
+                .findFirst();
+    }
+
+    private Optional<String> ofGuest(Guest.Command guest) {
+        String line = String.join(" ", guest.words());
+        return outgoing(line)
+                .map(program -> guest.place() + " runs " + program)
+                .or(() -> addresses.spoken(line).map(address -> guest.place() + " names " + address));
     }
 
     private Optional<String> ofFiles() {

@@ -96,7 +96,8 @@ public final class IsolateNetworks extends ComposeTransform {
         for (ComposeService other : siblings.named(service.name()).toList()) {
             container = containers.completed(container, other);
         }
-        Container whole = container;
+        Container whole = container.beside(
+                new ProjectGuests(project, subject.file(), subject.inspection().facts().knowledge()).of(service));
         return listed.or(() -> WayOut.of(
                         whole,
                         clients.givenAlone(service),
