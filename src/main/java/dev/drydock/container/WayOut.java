@@ -68,7 +68,8 @@ public final class WayOut {
     }
 
     private Optional<String> ofSetting(String name, String value) {
-        return addresses.spoken(value)
+        return addresses
+                .spoken(value)
                 .or(() -> isPeer(name) ? addresses.named(value) : Optional.empty())
                 .or(() -> ofLine(value));
     }

@@ -96,8 +96,9 @@ public final class IsolateNetworks extends ComposeTransform {
         for (ComposeService other : siblings.named(service.name()).toList()) {
             container = containers.completed(container, other);
         }
-        Container whole = container.beside(
-                new ProjectGuests(project, subject.file(), subject.inspection().facts().knowledge()).of(service));
+        Container whole = container.beside(new ProjectGuests(
+                        project, subject.file(), subject.inspection().facts().knowledge())
+                .of(service));
         return listed.or(() -> WayOut.of(
                         whole,
                         clients.givenAlone(service),
