@@ -26,7 +26,7 @@ import dev.drydock.text.UndecodableTextException;
 import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,26 +35,6 @@ import java.util.Set;
  * reason to leave the image alone.
  */
 public final class StartNeeds {
-    /** Options whose value is written under the same name by many servers: pid files, logs and data. */
-    private static final Set<String> WRITTEN = Set.of(
-            "--pid",
-            "--pidfile",
-            "--pid-file",
-            "--log",
-            "--logfile",
-            "--log-file",
-            "--access-logfile",
-            "--error-logfile",
-            "--db",
-            "--dbpath",
-            "--db-path",
-            "--data",
-            "--datadir",
-            "--data-dir",
-            "--storage-dir",
-            "--state-dir",
-            "--cache-dir");
-
     private final Project project;
     private final ProjectFile file;
     private final BuildStage stage;
@@ -129,6 +109,10 @@ public final class StartNeeds {
 
     /** Returns the same of another start than the one that the file names. */
     Optional<String> reason(Start start) {
+        Optional<String> ofVariables = reasonOfVariables();
+        if (ofVariables.isPresent()) {
+            return ofVariables;
+        }
         for (ShellScript script : start.scripts()) {
             Optional<String> reason = reasonOf(script, "the start command");
             if (reason.isPresent()) {
@@ -137,6 +121,25 @@ public final class StartNeeds {
         }
         List<String> words = start.words();
         return words.isEmpty() ? Optional.empty() : reasonOfWords(words);
+    }
+
+    /** Programs take options from variables as well: {@code GUNICORN_CMD_ARGS}. */
+    private Optional<String> reasonOfVariables() {
+        for (Map.Entry<String, String> each : writers.optionVariables().entrySet()) {
+            Optional<String> value = stage.environment(each.getKey());
+            if (value.isEmpty()) {
+                continue;
+            }
+            List<String> words = new ArrayList<>(List.of(each.getValue()));
+            words.addAll(Start.split(value.get())
+                    .orElseGet(() -> List.of(value.get().replace("\"", "").split("\\s+", -1))));
+            Optional<String> reason =
+                    lowPort(words).or(() -> writtenFile(words)).or(() -> changedUser(words));
+            if (reason.isPresent()) {
+                return reason.map(text -> each.getKey() + ": " + text);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> reasonOfWords(List<String> words) {
@@ -177,24 +180,10 @@ public final class StartNeeds {
 
     /** Finds an option that names a file which the program writes, in a place that the user may not write to. */
     private Optional<String> writtenFile(List<String> words) {
-        String program = "";
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            program = writers.hasStartOptions(RootPrograms.name(word)) ? RootPrograms.name(word) : program;
-            boolean attached = word.length() > 2 && word.startsWith("-") && word.charAt(2) == '/';
-            int end = attached ? 2 : word.indexOf('=');
-            String name = end < 0 ? word : word.substring(0, end);
-            String path =
-                    end >= 0 ? word.substring(attached ? end : end + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
-            String option = writers.startOption(program, name).orElse(name.toLowerCase(Locale.ROOT));
-            boolean named = path.startsWith("/")
-                    || (!path.startsWith("-") && path.lastIndexOf('.') > path.lastIndexOf('/') + 1);
-            if (!WRITTEN.contains(option) || !named) {
-                continue;
-            }
-            writes.ifPresent(each -> each.option(option, path));
-            if (!mayWrite(path)) {
-                return Optional.of("the start command writes to " + path);
+        for (WrittenOptions.Named named : WrittenOptions.of(words, writers)) {
+            writes.ifPresent(each -> each.option(named.option(), named.path()));
+            if (!mayWrite(named.path())) {
+                return Optional.of("the start command writes to " + named.path());
             }
         }
         return Optional.empty();

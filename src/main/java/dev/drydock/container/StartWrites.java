@@ -69,7 +69,7 @@ final class StartWrites {
             return;
         }
         boolean directory = option.contains("dir") || option.equals("--data") || option.equals("--dbpath");
-        boolean database = option.contains("db");
+        boolean database = option.contains("db") || option.contains("socket") || option.equals("--uds");
         add(path, directory ? Kind.FOLDER : database ? Kind.DATABASE : Kind.FILE);
     }
 

@@ -101,6 +101,7 @@ public final class Writers {
     private final Set<String> existenceTests;
     private final Set<String> directoryVariables;
     private final Map<String, Map<String, String>> startOptions = new HashMap<>();
+    private final Map<String, String> optionVariables;
     private final RootUses rootUses;
 
     Writers(Fields fields, RootUses rootUses) {
@@ -133,6 +134,7 @@ public final class Writers {
         argumentNames = fields.textSet("argument-names");
         existenceTests = fields.textSet("existence-tests");
         directoryVariables = fields.textSet("directory-variables");
+        optionVariables = fields.textMap("option-variables");
         fields.fieldsMap("start-options").forEach((program, options) -> {
             Map<String, String> meant = new HashMap<>();
             options.names().forEach(option -> meant.put(option, options.requiredText(option)));
@@ -182,6 +184,11 @@ public final class Writers {
     /** Returns the option that many servers have for what an option of this program names: {@code --pid} for {@code -P} of rails. */
     public Optional<String> startOption(String program, String option) {
         return Optional.ofNullable(startOptions.getOrDefault(program, Map.of()).get(option));
+    }
+
+    /** Returns the variables in which programs find options, each with its program. */
+    public Map<String, String> optionVariables() {
+        return Map.copyOf(optionVariables);
     }
 
     /** Returns what says that only root can do something. */

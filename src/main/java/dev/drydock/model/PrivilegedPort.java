@@ -18,6 +18,30 @@ public final class PrivilegedPort {
     /** The options behind which programs take the port that they open, alone or with an address before it. */
     private static final Set<String> OPTIONS = Set.of("-p", "--port", "-b", "--bind", "-l", "--listen");
 
+    /** The variables in which programs find the port that they open; {@code SMTP_PORT} is that of another one. */
+    private static final Set<String> VARIABLES = Set.of(
+            "PORT",
+            "ADDR",
+            "APP_PORT",
+            "ASPNETCORE_HTTP_PORTS",
+            "ASPNETCORE_URLS",
+            "BIND",
+            "BIND_ADDR",
+            "BIND_ADDRESS",
+            "FLASK_RUN_PORT",
+            "HTTP_ADDR",
+            "HTTP_PORT",
+            "LISTEN",
+            "LISTEN_ADDR",
+            "LISTEN_ADDRESS",
+            "LISTEN_PORT",
+            "NITRO_PORT",
+            "QUARKUS_HTTP_PORT",
+            "ROCKET_PORT",
+            "SERVER_PORT",
+            "UVICORN_PORT",
+            "WEB_PORT");
+
     private PrivilegedPort() {}
 
     public static boolean is(int port) {
@@ -46,7 +70,18 @@ public final class PrivilegedPort {
 
     /** Returns the port below 1024 that a variable has a program open. */
     public static Optional<Integer> ofVariable(String name, String value) {
-        return name.equals("PORT") ? of(value) : Optional.empty();
+        if (!VARIABLES.contains(name)) {
+            return Optional.empty();
+        }
+        // http://+:80/;https://+:443/ of .NET, :80 of Go.
+        for (String address : value.replace("\"", "").split(";", -1)) {
+            String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+            Optional<Integer> port = of(bare.substring(bare.lastIndexOf(':') + 1));
+            if (port.isPresent()) {
+                return port;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the first port below 1024 that the words of a command have a program open. */

@@ -98,6 +98,11 @@ final class ApplicationReader {
         this.working = working;
     }
 
+    /** Takes what the start command says, which wins over settings. */
+    void start(StartArguments arguments) {
+        keys.putAll(arguments.options());
+    }
+
     /** Takes one file; {@code place} is where the container has it, if that is known. */
     void take(ProjectPath file, Optional<String> place) {
         String name = file.fileName();
@@ -386,8 +391,7 @@ final class ApplicationReader {
             text = slash == 0 ? "/" : text.substring(0, slash);
             kind = Kind.FOLDER;
         } else if (kind == Kind.UNCLEAR) {
-            String name = text.substring(text.lastIndexOf('/') + 1);
-            kind = name.isEmpty() ? Kind.FOLDER : name.lastIndexOf('.') > 0 ? kindOf(name) : Kind.UNCLEAR;
+            kind = WrittenPlace.kindByName(text);
         }
         Optional<String> absolute = path.isInHome()
                 ? Optional.of("~" + ContainerPath.normalise("/" + text.substring(1)))
@@ -395,11 +399,6 @@ final class ApplicationReader {
         Kind known = kind;
         return absolute.filter(place -> !isEverybodys(place))
                 .map(place -> new WrittenPlace(place, known, write.certainty(), file.value(), write.line()));
-    }
-
-    private static Kind kindOf(String name) {
-        // A socket is made, not opened; a file that is there is in its way.
-        return name.endsWith(".db") || name.contains(".sqlite") || name.endsWith(".sock") ? Kind.DATABASE : Kind.FILE;
     }
 
     private static boolean isEverybodys(String path) {

@@ -854,8 +854,8 @@ final class CodeReader {
             }
             case SECOND -> values(arguments, 1).forEach(path -> add(path, kindOfSecond(path), Certainty.CERTAIN, at));
             case SECOND_DATABASE -> write(values(arguments, 1), Kind.DATABASE, at);
-            case ON_FILE -> write(on, Kind.FILE, at);
-            case ON_FOLDER -> write(on, Kind.FOLDER, at);
+            case ON_FILE -> writeReceiver(before, on, Kind.FILE, at);
+            case ON_FOLDER -> writeReceiver(before, on, Kind.FOLDER, at);
             case ON_MODED -> {
                 if (language == Language.RUST ? writing : opensForWriting(arguments, 0)) {
                     write(language == Language.RUST ? values(arguments, 0) : on, Kind.FILE, at);
@@ -908,6 +908,13 @@ final class CodeReader {
         }
         // Some of these return what they wrote: a file, a stream.
         return List.of();
+    }
+
+    private void writeReceiver(String before, List<PathText> on, Kind kind, int at) {
+        write(on, kind, at);
+        if (on.isEmpty() && !before.isEmpty() && unknownLine == 0) {
+            unknownLine = lexemes.get(at).line();
+        }
     }
 
     private void writeTarget(List<Argument> arguments, Kind kind, int at) {

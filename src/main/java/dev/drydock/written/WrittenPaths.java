@@ -163,6 +163,7 @@ public final class WrittenPaths {
         Function<String, Optional<String>> all = name -> variables.apply(name).or(() -> stage.environment(name));
         WorkingFolder working = WorkingFolder.of(stage.workdir(), stage.facts().flatMap(ImageFacts::workdir), writers);
         ApplicationReader reader = new ApplicationReader(project, writers, all, working);
+        reader.start(StartArguments.of(stage.startCommand()));
         sources.files().forEach(reader::take);
         List<WrittenPlace> places = reader.places();
         Reading reading = reader.sources() > 0

@@ -54,6 +54,17 @@ public record WrittenPlace(String path, Kind kind, Certainty certainty, String e
         return name.toLowerCase(Locale.ROOT).contains("pid") ? Kind.DATABASE : Kind.FILE;
     }
 
+    /** Returns the kind of a place that something else than a call names, by its own name. */
+    public static Kind kindByName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty()) {
+            return Kind.FOLDER;
+        }
+        // A socket is made, not opened; a file that is there is in its way.
+        boolean database = name.endsWith(".db") || name.contains(".sqlite") || name.endsWith(".sock");
+        return name.lastIndexOf('.') <= 0 ? Kind.UNCLEAR : database ? Kind.DATABASE : Kind.FILE;
+    }
+
     /** Returns the folder that must be writable: the place itself, or the one that holds the file. */
     public String folder() {
         boolean itself = kind == Kind.FOLDER || kind == Kind.UNCLEAR;

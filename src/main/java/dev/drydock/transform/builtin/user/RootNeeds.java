@@ -12,7 +12,6 @@ import dev.drydock.dockerfile.OnbuildInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
 import dev.drydock.dockerfile.Word;
 import dev.drydock.dockerfile.WorkdirInstruction;
-import dev.drydock.knowledge.Writers;
 import dev.drydock.model.BuildStage;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.model.PrivilegedPort;
@@ -59,10 +58,6 @@ final class RootNeeds {
             "/root/.config/composer");
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
-
-    /** Parts of names of variables that say where an application writes. */
-    private static final List<String> DATA_NAMES = List.of(
-            "DATA", "LOG_DIR", "LOGS", "CACHE_DIR", "STORAGE", "UPLOAD", "MEDIA_ROOT", "DB_PATH", "DATABASE_PATH");
 
     private final BuildStage stage;
     private final List<String> owned;
@@ -146,32 +141,16 @@ final class RootNeeds {
 
     private Optional<String> reasonOf(KeyValue pair) {
         String value = pair.value().map(Word::value).orElse("");
-        if (namesData(pair.name()) && staysWithRoot(value)) {
+        if (VariablePlaces.namesData(pair.name()) && staysWithRoot(value)) {
             return Optional.of("the variable " + pair.name() + " names " + value + ", which stays with root");
         }
         if (!lowPorts && PrivilegedPort.ofVariable(pair.name(), value).isPresent()) {
-            return Optional.of("PORT=" + value + " is " + PrivilegedPort.BELOW);
+            return Optional.of(pair.name() + "=" + value + " is " + PrivilegedPort.BELOW);
         }
         boolean inherits = pair.name().equals("HOME") && value.equals("/root");
         return inherits || !pair.name().equals("PATH") || value.contains("/root")
                 ? rootHomeIn(value)
                 : Optional.empty();
-    }
-
-    /** Returns the folder or file that a variable names by its name as a place for data, if it is outside of scratch folders. */
-    static Optional<String> dataFolder(KeyValue pair, Writers writers) {
-        String path = pair.value().map(Word::value).orElse("").replace("\"", "");
-        // Several folders with blanks between them are a list that a script splits.
-        boolean plain = path.startsWith("/") && path.indexOf(':') < 0 && path.indexOf('$') < 0 && !path.contains(" /");
-        return (namesData(pair.name()) || writers.namesDirectory(pair.name()))
-                        && plain
-                        && !WritablePaths.isScratch(path)
-                ? Optional.of(ContainerPath.normalise(path))
-                : Optional.empty();
-    }
-
-    private static boolean namesData(String name) {
-        return DATA_NAMES.stream().anyMatch(name::contains);
     }
 
     /** Returns whether the value is a folder of an application that gets no new owner. */

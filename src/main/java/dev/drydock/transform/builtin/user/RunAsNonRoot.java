@@ -15,6 +15,7 @@ import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.dockerfile.UserInstruction;
 import dev.drydock.dockerfile.VolumeInstruction;
+import dev.drydock.dockerfile.Word;
 import dev.drydock.dockerfile.WorkdirInstruction;
 import dev.drydock.edit.DockerfileEditor;
 import dev.drydock.edit.FileChange;
@@ -38,6 +39,7 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.text.TextRange;
 import dev.drydock.transform.builtin.DockerfileTransform;
 import dev.drydock.transform.builtin.files.GitInContext;
+import dev.drydock.written.StartArguments;
 import dev.drydock.written.WrittenPaths;
 import dev.drydock.written.WrittenPlace;
 import java.util.ArrayList;
@@ -294,32 +296,49 @@ public final class RunAsNonRoot extends DockerfileTransform {
         Writers writers = subject.inspection().facts().knowledge().writers();
         List<WrittenPlace> places = new ArrayList<>(written.places());
         places.addAll(StartNeeds.writes(subject.inspection().project(), subject.file(), stage, writers));
-        stage.history(EnvInstruction.class)
+        VariablePlaces variables = new VariablePlaces(writers, stage.workdir());
+        Stream<WrittenPlace> ofFile = stage.history(EnvInstruction.class)
                 .flatMap(environment -> environment.pairs().stream()
-                        .flatMap(pair -> RootNeeds.dataFolder(pair, writers).stream()
-                                .map(path -> new WrittenPlace(
-                                        path,
-                                        WrittenPlace.Kind.UNCLEAR,
-                                        WrittenPlace.Certainty.LIKELY,
-                                        "line",
-                                        environment.line()))))
+                        .flatMap(pair -> variables
+                                .of(pair.name(), pair.value().map(Word::value).orElse(""), "line", environment.line())
+                                .stream()));
+        Stream<WrittenPlace> ofServices = building.services().stream()
+                .flatMap(service -> service.environment().stream()
+                        .filter(pair -> writers.namesDirectory(pair.key()))
+                        .flatMap(pair ->
+                                variables
+                                        .of(pair.key(), pair.value().orElse(""), "the service " + service.name(), 0)
+                                        .stream()));
+        Stream<WrittenPlace> ofArguments =
+                written.toArguments().isPresent() ? arguments(stage, writers) : Stream.<WrittenPlace>empty();
+        Stream.of(ofFile, ofServices, ofArguments)
+                .flatMap(found -> found)
                 .filter(place -> places.stream().noneMatch(known -> known.path().equals(place.path())))
                 .forEach(places::add);
-        building.services()
-                .forEach(service -> service.environment().stream()
-                        .filter(pair -> writers.namesDirectory(pair.key()))
-                        .flatMap(pair -> pair.value().stream())
-                        .filter(path -> path.startsWith("/") && path.indexOf('$') < 0 && !WritablePaths.isScratch(path))
-                        .map(path -> new WrittenPlace(
-                                ContainerPath.normalise(path),
-                                WrittenPlace.Kind.UNCLEAR,
-                                WrittenPlace.Certainty.LIKELY,
-                                "the service " + service.name(),
-                                0))
-                        .filter(place ->
-                                places.stream().noneMatch(known -> known.path().equals(place.path())))
-                        .forEach(places::add));
         return places;
+    }
+
+    /** What the start command hands to sources that write where their command line says, unless it is there to be read. */
+    private static Stream<WrittenPlace> arguments(BuildStage stage, Writers writers) {
+        List<String> copied = stage.history().stream()
+                .filter(FileTransfer.class::isInstance)
+                .flatMap(transfer -> ((FileTransfer) transfer)
+                                .destination()
+                                .flatMap(argument -> stage.expand(argument, transfer))
+                                .flatMap(text -> ContainerPath.resolve(stage.workdirAt(transfer), text))
+                                .stream())
+                .toList();
+        int line = stage.stage().lastInstruction().line();
+        return StartArguments.of(stage.startCommand()).paths().stream()
+                .map(ContainerPath::normalise)
+                .filter(path -> !writers.isSettings(path)
+                        && !writers.isNever(path)
+                        && !WritablePaths.isScratch(path)
+                        && copied.stream()
+                                .noneMatch(place -> ContainerPath.isWithin(place, path)
+                                        || (!place.equals("/") && ContainerPath.isWithin(path, place))))
+                .map(path -> new WrittenPlace(
+                        path, WrittenPlace.kindByName(path), WrittenPlace.Certainty.LIKELY, "line", line));
     }
 
     /** Without a shell in the image no folder can be made for a volume, so that Docker makes it for root. */

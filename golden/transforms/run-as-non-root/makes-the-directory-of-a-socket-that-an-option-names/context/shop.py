@@ -1,0 +1,3 @@
+from framework import App
+
+app = App(__name__)
