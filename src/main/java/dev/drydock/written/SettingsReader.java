@@ -46,6 +46,9 @@ final class SettingsReader {
     private final Map<String, PathText> paths = new HashMap<>();
     private final List<RootUse> rootUses = new ArrayList<>();
     private String section = "";
+    /** The class of a handler of the section, once it is named. */
+    private String handler = "";
+
     private boolean xml;
 
     private SettingsReader(Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
@@ -107,6 +110,7 @@ final class SettingsReader {
     private void readLine(String line, int number, boolean blanksDivide) {
         if (line.startsWith("[") && line.endsWith("]")) {
             section = line.substring(1, line.length() - 1).strip();
+            handler = "";
         }
         if (line.isEmpty() || line.length() > 2_000 || "#;![<".indexOf(line.charAt(0)) >= 0) {
             return;
@@ -125,10 +129,33 @@ final class SettingsReader {
         if (blanksDivide && !rest.isEmpty() && "=:".indexOf(rest.charAt(0)) >= 0) {
             rest = rest.substring(1).strip();
         }
+        if (key.equals("class")) {
+            handler = rest;
+        }
+        if (key.equals("args") && section.startsWith("handler_")) {
+            Kind kind = handler.contains("Rotating") ? Kind.DATABASE : Kind.FILE;
+            firstText(rest).ifPresent(path -> keep(PathText.of(path), kind, Certainty.CERTAIN, number));
+            return;
+        }
         // nginx and redis put options behind the path.
         int blank = rest.indexOf(' ');
         String first = blanksDivide && blank > 0 ? rest.substring(0, blank) : rest;
         add(key, unquoted(first), number);
+    }
+
+    /** Handlers of the logging of Python: {@code args=('/var/log/shop.log', 'a')}. */
+    private static Optional<String> firstText(String arguments) {
+        int start = 0;
+        while (start < arguments.length() && "\"'".indexOf(arguments.charAt(start)) < 0) {
+            start++;
+        }
+        int end = start < arguments.length() ? arguments.indexOf(arguments.charAt(start), start + 1) : -1;
+        // An address of another host stands in a pair of its own.
+        boolean pair = arguments.lastIndexOf('(', start) > 0;
+        String text = end < 0 || pair ? "" : arguments.substring(start + 1, end);
+        return Optional.of(text)
+                .filter(path -> path.indexOf('/') >= 0 || hasEnding(path))
+                .filter(path -> !path.startsWith("/dev/"));
     }
 
     /** What Ruby puts into a value is mostly a variable with a default, which is its last text. */

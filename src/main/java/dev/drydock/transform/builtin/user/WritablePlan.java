@@ -73,8 +73,8 @@ record WritablePlan(List<String> folders, List<String> files, Optional<String> o
                 files.add(place.path());
                 doubts.add("The application takes an empty " + place.path() + ", which " + place.where()
                         + " names, for none, and makes no other file beside it.");
-            } else if (made && place.kind() == Kind.FOLDER && HARMLESS.contains(place.path())) {
-                folders.add(place.path());
+            } else if (made && place.kind() != Kind.UNCLEAR && HARMLESS.contains(place.folder())) {
+                folders.add(place.folder());
             } else if (place.isCertain()) {
                 obstacle = obstacle.or(() ->
                         Optional.of(place.where() + " writes to " + place.path() + ", where only root may write"));

@@ -1,0 +1,8 @@
+FROM python:3.11
+RUN groupadd --gid 10001 app \
+    && useradd --uid 10001 --gid app --no-log-init --create-home app
+WORKDIR /srv/shop
+COPY --chown=app:app . .
+RUN mkdir -p /srv /var/log && chown app:app /srv/shop /srv /var/log
+USER 10001:10001
+CMD ["python", "shop.py"]
