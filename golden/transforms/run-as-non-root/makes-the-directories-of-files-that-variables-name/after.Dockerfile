@@ -5,8 +5,7 @@ ENV DB_PATH=/data/shop.db LOG_FILE=/var/log/shop.log \
     DATABASE_URL=sqlite:////state/orders.db UPLOAD_DIR=/uploads.d
 WORKDIR /srv/shop
 COPY --chown=app:app . .
-RUN mkdir -p /data /state /uploads.d \
-    && touch /var/log/shop.log \
-    && chown app:app /srv/shop /data /state /uploads.d /var/log/shop.log
+RUN mkdir -p /data /state /uploads.d /var/log \
+    && chown app:app /srv/shop /data /state /uploads.d /var/log
 USER 10001:10001
 CMD ["python", "shop.py"]

@@ -5,8 +5,6 @@ ENV JAVA_TOOL_OPTIONS="-Xlog:gc*:file=/gc/shop.log:time"
 WORKDIR /srv/shop
 COPY --chown=app:app . .
 RUN javac Shop.java
-RUN mkdir -p /gc \
-    && touch /var/log/shop.log \
-    && chown app:app /srv/shop /gc /var/log/shop.log
+RUN mkdir -p /gc /var/log && chown app:app /srv/shop /gc /var/log
 USER 10001:10001
 CMD ["java", "-Dlogging.file.name=/var/log/shop.log", "Shop"]

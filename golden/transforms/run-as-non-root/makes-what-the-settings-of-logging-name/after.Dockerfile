@@ -3,6 +3,6 @@ RUN groupadd --gid 10001 app \
     && useradd --uid 10001 --gid app --no-log-init --create-home app
 WORKDIR /srv/shop
 COPY --chown=app:app . .
-RUN touch /var/log/bills.log && chown app:app /srv/shop /var/log/bills.log
+RUN mkdir -p /var/log && chown app:app /srv/shop /var/log
 USER 10001:10001
 CMD ["python", "shop.py"]

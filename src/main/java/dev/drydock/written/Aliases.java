@@ -63,6 +63,19 @@ final class Aliases {
         return Optional.empty();
     }
 
+    /** Returns what stands before a call by its own name: {@code path} for {@code p}, where that is the module path. */
+    Optional<String> unaliased(String before) {
+        int dot = before.indexOf('.');
+        String first = dot < 0 ? before : before.substring(0, dot);
+        String rest = dot < 0 ? "" : before.substring(dot);
+        return moduleOf(first)
+                .map(Aliases::module)
+                .or(() -> of(first)
+                        .map(call -> call.before().isEmpty() ? call.name() : call.before() + "." + call.name()))
+                .filter(name -> !name.equals(first))
+                .map(name -> name + rest);
+    }
+
     /** {@code import Store from 'module'} and {@code import * as Store from 'module'}. */
     private void importedFrom(List<Lexeme> lexemes, int from) {
         if (lexemes.get(from - 1).isWord() && lexemes.get(from + 1).isText()) {

@@ -470,7 +470,7 @@ final class CodeReader {
             if (language == Language.PYTHON
                     && inner.next() < lexemes.size()
                     && lexemes.get(inner.next()).isSign(",")) {
-                List<PathText> all = either(inner.values(), elements(i));
+                List<PathText> all = ofTuple(i);
                 return chain("", "", all, all, next);
             }
             boolean cast = inner.values().isEmpty()
@@ -529,6 +529,20 @@ final class CodeReader {
             return chain("", "", elements, elements, closing[i] + 1);
         }
         return new Result(List.of(), closing[i] > i ? closing[i] + 1 : i);
+    }
+
+    /** All that a tuple holds, if that is few and known; otherwise what of it is a path by itself. */
+    private List<PathText> ofTuple(int bracket) {
+        List<Argument> parts = arguments(bracket);
+        List<PathText> all = new ArrayList<>();
+        for (Argument part : parts) {
+            List<PathText> values = expression(part.start()).values();
+            if (values.isEmpty() || all.size() + values.size() > MOST_VALUES) {
+                return elements(bracket);
+            }
+            all.addAll(values);
+        }
+        return all;
     }
 
     /** {@code ['', 'data', name].join('/')}, behind the list. */
@@ -708,6 +722,9 @@ final class CodeReader {
             return List.of(
                     PathText.of("/usr/local/lib/python3/site-packages/" + before.replace('.', '/') + "/__init__.py"));
         }
+        if (language == Language.PYTHON && (name.equals("pardir") || name.equals("curdir"))) {
+            return List.of(PathText.of(name.equals("pardir") ? ".." : "."));
+        }
         if (language == Language.PYTHON && before.equals("sys") && name.endsWith("prefix")) {
             return List.of(PathText.of("/usr/local"));
         }
@@ -742,7 +759,17 @@ final class CodeReader {
                 .apply(name)
                 .filter(text -> !text.isEmpty())
                 .map(text -> List.of(PathText.of(text)))
-                .orElse(List.of());
+                .orElseGet(() -> ofSystem(name));
+    }
+
+    /** What every process finds, whoever started it. */
+    private static List<PathText> ofSystem(String name) {
+        return switch (name) {
+            case "PWD", "user.dir" -> List.of(PathText.of("."));
+            case "HOME", "user.home" -> List.of(PathText.of("~"));
+            case "java.io.tmpdir" -> List.of(PathText.of("/tmp"));
+            default -> List.of();
+        };
     }
 
     private List<PathText> index(String name, List<PathText> on, List<PathText> all, int bracket) {
@@ -938,7 +965,10 @@ final class CodeReader {
 
     private Optional<Writers.Match> role(String before, String name) {
         Optional<Writers.Match> match = writers.role(language.key(), before, name);
-        return match.isEmpty() && before.isEmpty()
+        if (match.isEmpty() && !before.isEmpty()) {
+            return aliases.unaliased(before).flatMap(known -> writers.role(language.key(), known, name));
+        }
+        return match.isEmpty()
                 ? aliases.of(name)
                         .flatMap(call -> writers.role(language.key(), call.before(), call.name()))
                         .or(() -> aliases.moduleOf(name).flatMap(module -> writers.role(language.key(), "", module)))

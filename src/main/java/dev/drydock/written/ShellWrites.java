@@ -93,6 +93,9 @@ final class ShellWrites {
                 moved = true;
                 operands.stream().limit(1).forEach(word -> likely(word, command.line()));
             }
+            // A pipe is made, not opened; what has its name is in its way.
+            case "mkfifo", "mknod" ->
+                operands.stream().limit(1).forEach(word -> add(word, Kind.DATABASE, command.line()));
             case "sqlite3" -> operands.stream().limit(1).forEach(word -> add(word, Kind.DATABASE, command.line()));
             default -> {
                 // In scripts, other programs say what they write in options, which are read with the start command.

@@ -1,0 +1,3 @@
+const write = require('write-file-atomic');
+
+write('/opt/orders.json', '[]');
