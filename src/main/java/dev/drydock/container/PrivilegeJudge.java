@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Finds out whether a container relies on programs that get more privileges than who starts them. */
 final class PrivilegeJudge {
+    /** Of the images of a publisher, each with a Dockerfile of its own, nobody may have looked for such programs. */
+    private static final String FACT = "no-new-privileges";
+
     private final Container container;
     private final Optional<ImageFacts> facts;
 
@@ -51,9 +54,13 @@ final class PrivilegeJudge {
             return forStage(built.stage());
         }
         Answer<Boolean> answer = Answer.known(true);
-        return facts.isPresent()
+        return isLookedAt()
                 ? answer
                 : answer.doubted("No program in " + container.image().label() + " needs a setuid bit.");
+    }
+
+    private boolean isLookedAt() {
+        return facts.filter(known -> !known.unverified().contains(FACT)).isPresent();
     }
 
     private boolean runsAsRootThroughout() {
@@ -71,7 +78,7 @@ final class PrivilegeJudge {
             }
         }
         Answer<Boolean> answer = Answer.known(true);
-        return facts.isPresent()
+        return isLookedAt()
                 ? answer.assuming("No program in the image needs a setuid bit.")
                 : answer.doubted("No program in the image " + stage.image().text() + " needs a setuid bit.");
     }
