@@ -24,6 +24,7 @@ import java.util.Set;
  * @param noNewPrivileges what breaks with {@code no-new-privileges}; empty when nothing is known to
  * @param writable directories that the service user can write to without preparation
  * @param volumes directories that the image declares as VOLUME
+ * @param agentPorts those of the ports that serve agents on other machines
  * @param notSecret variables of the image that look like secrets and are not
  * @param setuidTools programs that need a setuid bit or a file capability at run time
  * @param needs other things it cannot do without: {@code docker-socket}, {@code privileged}, {@code shm}, {@code host-pid} ...
@@ -53,6 +54,7 @@ public record ImageFacts(
         List<String> writable,
         List<String> volumes,
         List<ImagePort> ports,
+        List<ImagePort> agentPorts,
         SecretFiles secretFiles,
         Set<String> notSecret,
         Set<String> setuidTools,

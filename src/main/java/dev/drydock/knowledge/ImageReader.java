@@ -100,9 +100,8 @@ final class ImageReader {
                 fields.text("no-new-privileges"),
                 named(app, fields.texts("writable")),
                 named(app, fields.texts("volumes")),
-                fields.texts("ports").stream()
-                        .map(port -> ImagePort.parse(fields, port))
-                        .toList(),
+                ports(fields, "ports"),
+                ports(fields, "agent-ports"),
                 fields.fields("secret-files").map(SecretFiles::read).orElse(SecretFiles.none()),
                 fields.textSet("not-secret"),
                 fields.textSet("setuid-tools"),
@@ -118,6 +117,12 @@ final class ImageReader {
                 verified,
                 unverified,
                 fields.requiredText("source"));
+    }
+
+    private static List<ImagePort> ports(Fields fields, String name) {
+        return fields.texts(name).stream()
+                .map(port -> ImagePort.parse(fields, port))
+                .toList();
     }
 
     static Map<String, List<String>> lists(Fields fields, String name) {

@@ -3,11 +3,14 @@ package dev.drydock.transform.builtin;
 import dev.drydock.edit.Safety;
 import dev.drydock.knowledge.ImageClass;
 import dev.drydock.knowledge.ImageFacts;
+import dev.drydock.knowledge.ImagePort;
 import dev.drydock.knowledge.Ports;
 import dev.drydock.knowledge.Ports.PortClass;
 import dev.drydock.knowledge.Ports.PortFacts;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +58,26 @@ public record PortAudience(String purpose, Safety certainty) {
             // The numbers of consoles are those of many web applications, too.
             case ADMIN, WEB, SSH, LEGACY -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns why a port that is not for everybody stays open: agents on other machines connect to one that only they use, and then
+     * to the others, too.
+     *
+     * @param published all ports of the container that are published
+     */
+    public static Optional<String> agents(Optional<ImageFacts> image, int port, Stream<Integer> published) {
+        Set<Integer> forAgents = image.stream()
+                .flatMap(facts -> facts.agentPorts().stream())
+                .map(ImagePort::number)
+                .collect(Collectors.toSet());
+        return published
+                .filter(forAgents::contains)
+                .findFirst()
+                .map(agent -> agent == port
+                        ? "agents on other machines connect to it, and nobody else; if there are none, do not publish it"
+                        : "agents on other machines use it if they connect to port " + agent
+                                + ", which is published; if there are none, do not publish that");
     }
 
     /** Whether a name speaks of what usually listens, by the beginning of a word: {@code elastic} for elasticsearch. */

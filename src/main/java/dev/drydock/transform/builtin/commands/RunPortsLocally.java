@@ -10,6 +10,7 @@ import dev.drydock.transform.builtin.NetworkSharers;
 import dev.drydock.transform.builtin.PortAudience;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Publishes the ports of databases, caches and consoles on the loopback interface only. */
 public final class RunPortsLocally extends CommandTransform {
@@ -65,7 +66,9 @@ public final class RunPortsLocally extends CommandTransform {
         }
         String message =
                 "port " + target + ", " + audience.get().purpose() + ", is open to every machine that reaches the host";
-        Optional<String> obstacle = sharer(subject, container, target).or(() -> obstacle(subject, container));
+        Optional<String> obstacle = sharer(subject, container, target)
+                .or(() -> PortAudience.agents(container.facts(), target, published(container)))
+                .or(() -> obstacle(subject, container));
         if (obstacle.isPresent()) {
             subject.abstain(place, message, obstacle.get());
             return;
@@ -83,6 +86,12 @@ public final class RunPortsLocally extends CommandTransform {
                 List.of(edit.get()));
         subject.repair(
                 place, message, rewrite.withAssumptions(List.of("No other machine connects to port " + target + ".")));
+    }
+
+    private static Stream<Integer> published(StartedContainer container) {
+        return container.command().flags("publish").stream()
+                .flatMap(flag -> flag.value().flatMap(WrittenValue::known).stream())
+                .flatMap(mapping -> target(mapping).stream());
     }
 
     /** Another container may listen in its network; the port that the image itself has is not theirs. */

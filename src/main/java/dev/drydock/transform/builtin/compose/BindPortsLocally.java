@@ -152,6 +152,15 @@ public final class BindPortsLocally extends ComposeTransform {
         if (!wanted) {
             return Optional.of("another service that shares these lines may need it open");
         }
+        Optional<String> agents = PortAudience.agents(
+                image(subject, service).flatMap(RunImage::facts),
+                port.targetPorts().map(PortRange::first).orElse(0),
+                service.ports().stream()
+                        .flatMap(each -> each.targetPorts().stream())
+                        .map(PortRange::first));
+        if (agents.isPresent()) {
+            return agents;
+        }
         Optional<String> stack = new ContainerUses(subject.inspection().project(), subject.file()).stackDeploy();
         if (stack.isPresent()) {
             return stack.map(place -> place + ", which knows no address for a port");
