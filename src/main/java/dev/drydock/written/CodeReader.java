@@ -357,7 +357,7 @@ final class CodeReader {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
                     }
                 }
-            } else if (!read.get(i) && isNamedBeside(lexeme)) {
+            } else if (!read.get(i) && joined.isEmpty() && isNamedBeside(lexeme)) {
                 add(PathText.of(lexeme.text()), Kind.UNCLEAR, Certainty.LIKELY, i);
             } else if (lexeme.text().startsWith("unix:") && language != Language.GO) {
                 int slash = lexeme.text().indexOf('/');
@@ -719,8 +719,10 @@ final class CodeReader {
         if (language == Language.PYTHON
                 && name.equals("__file__")
                 && !surroundings.isThere().test(before + ".py")) {
-            return List.of(
-                    PathText.of("/usr/local/lib/python3/site-packages/" + before.replace('.', '/') + "/__init__.py"));
+            return List.of(PathText.of(InstalledSources.PACKAGES + "/" + before.replace('.', '/') + "/__init__.py"));
+        }
+        if (language == Language.PYTHON && name.equals("instance_path") && !bindings.has(name)) {
+            return instanceOfFlask();
         }
         if (language == Language.PYTHON && (name.equals("pardir") || name.equals("curdir"))) {
             return List.of(PathText.of(name.equals("pardir") ? ".." : "."));
@@ -742,6 +744,25 @@ final class CodeReader {
                         .filter(path -> isTelling(name, path))
                         .toList()
                 : known;
+    }
+
+    /** The directory that Flask keeps beside an application, and below its prefix for one that was installed. */
+    private List<PathText> instanceOfFlask() {
+        Optional<String> file = surroundings.file();
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        String path = file.get();
+        if (path.startsWith(InstalledSources.PACKAGES + "/")) {
+            String name = path.substring(InstalledSources.PACKAGES.length() + 1);
+            int slash = name.indexOf('/');
+            return slash < 0
+                    ? List.of()
+                    : List.of(PathText.of("/usr/local/var/" + name.substring(0, slash) + "-instance"));
+        }
+        PathText folder = PathText.of(path).parent();
+        boolean isPackage = path.endsWith("/__init__.py");
+        return List.of((isPackage ? folder.parent() : folder).below(PathText.of("instance")));
     }
 
     /** Returns whether a path says itself that it is one of files; any member may have the name of a key. */

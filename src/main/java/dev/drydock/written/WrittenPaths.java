@@ -164,7 +164,8 @@ public final class WrittenPaths {
         WorkingFolder working = WorkingFolder.of(stage.workdir(), stage.facts().flatMap(ImageFacts::workdir), writers);
         ApplicationReader reader = new ApplicationReader(project, writers, all, working);
         reader.start(StartArguments.of(stage.startCommand()));
-        sources.files().forEach(reader::take);
+        InstalledSources installed = InstalledSources.of(stage, working, writers, sources.files());
+        sources.files().forEach((file, place) -> reader.take(file, installed.place(file, place)));
         List<WrittenPlace> places = reader.places();
         Reading reading = reader.sources() > 0
                 ? Reading.SOURCES
