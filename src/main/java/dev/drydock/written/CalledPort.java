@@ -2,6 +2,7 @@ package dev.drydock.written;
 
 import dev.drydock.model.PrivilegedPort;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ final class CalledPort {
         this.lexemes = lexemes;
         this.bindings = bindings;
     }
+
+    /** Names that stand for ports in addresses: {@code :https}. */
+    private static final Map<String, Integer> SERVICES =
+            Map.of("domain", 53, "http", 80, "https", 443, "ldap", 389, "smtp", 25, "ssh", 22);
 
     /**
      * Returns the port of one argument of a call.
@@ -97,7 +102,8 @@ final class CalledPort {
         if (lexeme.isText()) {
             int colon = text.lastIndexOf(':');
             String end = text.substring(colon + 1);
-            return colon < 0 && text.length() > 5 ? Optional.empty() : number(end);
+            Optional<Integer> known = colon < 0 ? Optional.empty() : Optional.ofNullable(SERVICES.get(end));
+            return known.isPresent() ? known : colon < 0 && text.length() > 5 ? Optional.empty() : number(end);
         }
         return lexeme.kind() == Lexeme.Kind.SIGN ? number(text) : Optional.empty();
     }

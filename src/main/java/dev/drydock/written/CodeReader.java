@@ -161,7 +161,20 @@ final class CodeReader {
         }
         readNames();
         readTexts();
+        if (language == Language.GO) {
+            readAddresses();
+        }
         return List.copyOf(writes);
+    }
+
+    /** {@code http.Server{Addr: ":https"}}, whose call to listen says no port. */
+    private void readAddresses() {
+        for (int start : bindings.of("Addr")) {
+            ports.of("", start, start + 1)
+                    .filter(PrivilegedPort::is)
+                    .ifPresent(port ->
+                            rootUses.add(RootUse.port(port, lexemes.get(start).line())));
+        }
     }
 
     /** Returns whether a parenthesis opens a group rather than the arguments of a call. */

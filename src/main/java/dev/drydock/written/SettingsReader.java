@@ -36,6 +36,12 @@ final class SettingsReader {
             "https://*:",
             "https://+:",
             "https://0.0.0.0:");
+    /** Keys of the port that is opened, and what they stand below. */
+    private static final Set<String> PORTS =
+            Set.of("port", "listen", "http_port", "https_port", "listen_port", "server_port");
+
+    private static final Set<String> OWNERS =
+            Set.of("", "app", "config", "default", "global", "http", "https", "listen", "release", "server", "web");
     private static final int DEEPEST = 40;
 
     private final Writers writers;
@@ -140,7 +146,13 @@ final class SettingsReader {
         // nginx and redis put options behind the path.
         int blank = rest.indexOf(' ');
         String first = blanksDivide && blank > 0 ? rest.substring(0, blank) : rest;
-        add(key, unquoted(first), number);
+        // nginx and Apache say listen as well, in files that other programs do not read.
+        boolean directive = blanksDivide
+                && line.charAt(divider) <= ' '
+                && !line.substring(divider).strip().startsWith("=");
+        if (!directive || !key.equalsIgnoreCase("listen")) {
+            add(key, unquoted(first), number);
+        }
     }
 
     /** Handlers of the logging of Python: {@code args=('/var/log/shop.log', 'a')}. */
@@ -281,6 +293,14 @@ final class SettingsReader {
         return found;
     }
 
+    /** Returns whether a key names the port that the application itself opens, and not that of another server. */
+    private boolean opensPort(String key) {
+        String lower = key.toLowerCase(Locale.ROOT);
+        int last = lower.lastIndexOf('.');
+        String owner = last < 0 ? section.toLowerCase(Locale.ROOT) : lower.substring(0, last);
+        return PORTS.contains(lower.substring(last + 1)) && OWNERS.contains(owner);
+    }
+
     /** Servers take their user and their ports from settings. */
     private void addRootUse(String key, String value, int line) {
         boolean user = key.equals("user") && (STEPPING.stream().anyMatch(section::startsWith) || section.equals("www"));
@@ -292,8 +312,9 @@ final class SettingsReader {
             String digits = value.substring(host.length()).replace("/", "");
             PrivilegedPort.of(digits).ifPresent(port -> rootUses.add(RootUse.port(port, line)));
         });
-        if (key.equals("server.port") || key.equals("quarkus.http.port")) {
-            PrivilegedPort.of(value).ifPresent(port -> rootUses.add(RootUse.port(port, line)));
+        if (key.equals("quarkus.http.port") || opensPort(key)) {
+            PrivilegedPort.of(value.substring(value.lastIndexOf(':') + 1))
+                    .ifPresent(port -> rootUses.add(RootUse.port(port, line)));
         }
     }
 

@@ -1,0 +1,3 @@
+const settings = require('js-yaml').load(require('fs').readFileSync('shop.yml'));
+
+require('http').createServer().listen(settings.listen);

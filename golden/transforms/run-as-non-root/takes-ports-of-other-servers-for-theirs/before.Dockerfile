@@ -1,0 +1,4 @@
+FROM node:20
+WORKDIR /srv/shop
+COPY . .
+CMD ["node", "shop.js"]
