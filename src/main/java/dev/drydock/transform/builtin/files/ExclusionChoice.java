@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Which entries of the reference list can be added without taking away what a build needs. */
 final class ExclusionChoice {
+    private static final String GIT = ".git";
+    private static final String OWN = ".dockerignore";
+
     private final Workspace workspace;
     private final Exclusion.Situation situation;
     private final IgnoreTarget target;
@@ -20,6 +23,9 @@ final class ExclusionChoice {
     private final CarriedSecrets carried;
     private final BuildReaders readers;
     private final Secrets secrets;
+    /** Found when it is first asked for. */
+    private Optional<String> gitReader;
+
     private final List<String> leftOut = new ArrayList<>();
 
     /** What each source holds; the same for every line that may be added. */
@@ -104,12 +110,13 @@ final class ExclusionChoice {
         if (!after.excludes(candidate.example()) || conflict(candidate, after)) {
             return false;
         }
-        if (candidate.pattern().equals(".git")) {
-            Optional<String> reader = new GitReaders(workspace, situation).first();
-            reader.ifPresent(who -> leftOut.add(".git is not excluded: " + who + " asks Git for its version."));
-            if (reader.isPresent()) {
+        if (candidate.pattern().equals(GIT)) {
+            gitReader().ifPresent(who -> leftOut.add(".git is not excluded: " + who + " asks Git for its version."));
+            if (gitReader().isPresent()) {
                 return false;
             }
+        } else if (isMissedByGit(candidate, after)) {
+            return false;
         }
         if (situation.says(candidate.words().toArray(String[]::new))) {
             return false;
@@ -122,6 +129,35 @@ final class ExclusionChoice {
                 + " may be part of the application."));
         return present.isEmpty()
                 && (candidate.kind() == Exclusion.Kind.VERSION_CONTROL || !isReadByBuild(candidate, after));
+    }
+
+    /** To Git a file that is under version control and not there is a change: {@code git describe --dirty} says so, and builds stop. */
+    private boolean isMissedByGit(Exclusion candidate, IgnorePatterns after) {
+        if (!asksGit()) {
+            return false;
+        }
+        ContextFiles files = situation.files();
+        Optional<ProjectPath> missed = candidate.pattern().equals(OWN)
+                ? Optional.of(target.path())
+                : files.files().stream()
+                        .filter(path -> newlyExcluded(files.relative(path), after))
+                        .filter(path -> candidate.kind() != Exclusion.Kind.SECRET || !secrets.isTemplate(path.fileName()))
+                        .filter(workspace::isCloned)
+                        .findFirst();
+        missed.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: "
+                + gitReader().get() + " asks Git, to which " + path + " would be deleted."));
+        return missed.isPresent();
+    }
+
+    private boolean asksGit() {
+        return !before.excludes(GIT) && gitReader().isPresent();
+    }
+
+    private Optional<String> gitReader() {
+        if (gitReader == null) {
+            gitReader = new GitReaders(workspace, situation).first();
+        }
+        return gitReader;
     }
 
     /** A Makefile, a manifest or a script that the build runs may name a file that no instruction names. */
@@ -226,7 +262,7 @@ final class ExclusionChoice {
 
     /**
      * Returns the lines that take back templates which a line keeps out: a template is no secret, and the application needs it
-     * where a file that is there when it starts names it.
+     * where a file that is there when it starts names it, and Git where the build asks for changes.
      */
     private List<Exclusion> takenBack(Exclusion line, List<Exclusion> chosen) {
         if (line.kind() != Exclusion.Kind.SECRET) {
@@ -241,7 +277,7 @@ final class ExclusionChoice {
                 .filter(path -> secrets.isTemplate(path.fileName()) && !isPattern(path.fileName()))
                 .filter(path -> after.excludes(files.relative(path)) && !without.excludes(files.relative(path)))
                 .filter(workspace::isCloned)
-                .filter(this::isUsed)
+                .filter(path -> isUsed(path) || asksGit())
                 .map(path -> Exclusion.ofTakenBack(files.relative(path)))
                 .toList();
     }
