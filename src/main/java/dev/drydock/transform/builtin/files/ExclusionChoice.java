@@ -141,7 +141,8 @@ final class ExclusionChoice {
                 ? Optional.of(target.path())
                 : files.files().stream()
                         .filter(path -> newlyExcluded(files.relative(path), after))
-                        .filter(path -> candidate.kind() != Exclusion.Kind.SECRET || !secrets.isTemplate(path.fileName()))
+                        .filter(path ->
+                                candidate.kind() != Exclusion.Kind.SECRET || !secrets.isTemplate(path.fileName()))
                         .filter(workspace::isCloned)
                         .findFirst();
         missed.ifPresent(path -> leftOut.add(candidate.pattern() + " is not excluded: "
