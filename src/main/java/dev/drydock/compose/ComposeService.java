@@ -499,6 +499,7 @@ public final class ComposeService {
                                 .orElse(Map.of()));
                         watches.add(new Watch(
                                 texts.text("action").orElse(""),
+                                texts.text("path"),
                                 texts.text("target"),
                                 texts.node("exec")
                                         .flatMap(node -> hook(list, "develop.watch", node)

@@ -4,6 +4,7 @@ import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Definition;
 import dev.drydock.compose.Grant;
 import dev.drydock.compose.VolumeMount;
+import dev.drydock.compose.Watch;
 import dev.drydock.model.ContainerPath;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
@@ -21,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds sources, scripts and settings of the project that are mounted into the container of a service and read a variable of it
- * there. What an entrypoint reads from a file it may keep for itself.
+ * Finds sources, scripts and settings of the project that are mounted or copied into the container of a service and read a
+ * variable of it there. What an entrypoint reads from a file it may keep for itself.
  */
 final class MountedReaders {
     private static final int LARGEST = 1 << 18;
@@ -102,6 +103,12 @@ final class MountedReaders {
                 mount.source().flatMap(folder::resolve).filter(this::isOther).ifPresent(places::add);
             }
         }
+        service.watches().stream()
+                .filter(Watch::copies)
+                .flatMap(watch -> watch.path().stream())
+                .flatMap(path -> folder.resolve(path).stream())
+                .filter(this::isOther)
+                .forEach(places::add);
         definitions()
                 .flatMap(definition -> definition.text("file").stream())
                 .flatMap(path -> folder.resolve(path).stream())
