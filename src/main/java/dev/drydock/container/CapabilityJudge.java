@@ -102,6 +102,12 @@ final class CapabilityJudge {
         }
         Answer<CapabilityGrant> nothing = Answer.known(CapabilityGrant.NOTHING);
         boolean own = container.user().isPresent();
+        Optional<String> guessed = facts.filter(known -> known.unverified().contains("user"))
+                .map(ImageFacts::defaultUser)
+                .filter(user -> !own && container.userOfImage().equals(Optional.of(user)));
+        if (guessed.isPresent()) {
+            return nothing.doubted("The image starts as " + guessed.get() + ", as others of its publisher do.");
+        }
         if (!own
                 && container.image() instanceof ContainerImage.Pulled pulled
                 && facts.isPresent()
