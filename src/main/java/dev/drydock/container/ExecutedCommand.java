@@ -156,6 +156,8 @@ public final class ExecutedCommand {
         /** They stay as they are. */
         NONE,
         UNKNOWN,
+        /** Something is written to the working directory, which usually is one of the image. */
+        LIKELY,
         /** They are changed, which fails where the root is read-only. */
         CHANGES
     }
@@ -278,7 +280,7 @@ public final class ExecutedCommand {
 
     /** A path that is relative to the working directory may be anywhere. */
     private Effect ofOutput(String path) {
-        return isOfImage(path) ? Effect.CHANGES : path.startsWith("/") ? Effect.NONE : Effect.UNKNOWN;
+        return isOfImage(path) ? Effect.CHANGES : path.startsWith("/") ? Effect.NONE : Effect.LIKELY;
     }
 
     /** Returns whether curl or wget keep nothing in a file. */
@@ -289,7 +291,7 @@ public final class ExecutedCommand {
     /** curl prints what it gets; wget keeps it in the working directory, unless it only asks or is told another place. */
     private Effect ofLoading(String program, List<String> arguments) {
         boolean wget = program.equals("wget");
-        Effect effect = wget ? Effect.UNKNOWN : Effect.NONE;
+        Effect effect = wget ? Effect.LIKELY : Effect.NONE;
         for (int i = 0; i < arguments.size(); i++) {
             String word = arguments.get(i);
             boolean letters = word.startsWith("-") && !word.startsWith("--");
@@ -297,7 +299,7 @@ public final class ExecutedCommand {
             if (wget && (word.equals("--spider") || word.equals("--help") || word.equals("--version"))) {
                 return Effect.NONE;
             } else if (!wget && (word.equals("--remote-name") || (letters && word.indexOf('O') > 0))) {
-                return Effect.UNKNOWN;
+                return Effect.LIKELY;
             } else if (word.startsWith("--output")) {
                 int equals = word.indexOf('=');
                 effect = ofOutputOf(equals >= 0 ? word.substring(equals + 1) : next(arguments, i));

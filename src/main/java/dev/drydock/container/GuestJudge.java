@@ -32,7 +32,8 @@ final class GuestJudge {
             if (effect == ExecutedCommand.Effect.CHANGES) {
                 return Answer.none(command.place() + " changes files in the container");
             }
-            if (effect == ExecutedCommand.Effect.UNKNOWN && !command.onlyLooks()) {
+            boolean open = effect == ExecutedCommand.Effect.UNKNOWN && !command.onlyLooks();
+            if (open || effect == ExecutedCommand.Effect.LIKELY) {
                 result = result.doubted("What " + command.place() + " runs in the container changes no file there.");
             }
         }
