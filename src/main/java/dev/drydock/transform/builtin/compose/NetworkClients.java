@@ -51,7 +51,7 @@ final class NetworkClients {
         readAll();
         Set<ComposeService> saying = new LinkedHashSet<>(graph.clientsOf(servers));
         services.stream()
-                .filter(service -> servers.stream().anyMatch(server -> graph.isClient(server, service)))
+                .filter(used -> servers.stream().anyMatch(user -> graph.isClient(user, used)))
                 .forEach(saying::add);
         Set<ComposeService> labelled = new LinkedHashSet<>(servers);
         Set<ComposeService> apart = Set.copyOf(servers);
