@@ -78,7 +78,7 @@ final class ServiceGraph {
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || !isNamePart(text.charAt(at))) {
                 if (at > start) {
-                    words.add(bare(text.substring(start, at)));
+                    words.add(bare(text, start, at));
                 }
                 start = at + 1;
             }
@@ -86,17 +86,17 @@ final class ServiceGraph {
         return words;
     }
 
-    /** <code>${HOST:-db}</code> names db, and so does {@code db.}, the same as a name that is complete. */
-    private static String bare(String word) {
-        int start = 0;
-        int end = word.length();
-        while (start < end && word.charAt(start) == '-') {
+    /** <code>${HOST:-db}</code> names db, and so does {@code db.}, the same as a name that is complete; {@code -db} is an option. */
+    private static String bare(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        if (text.startsWith(":-", from - 1)) {
             start++;
         }
-        while (end > start && word.charAt(end - 1) == '.') {
+        while (end > start && text.charAt(end - 1) == '.') {
             end--;
         }
-        return word.substring(start, end);
+        return text.substring(start, end);
     }
 
     /** Returns whether the name stands in the text as a word of its own, as the host of an address does. */
