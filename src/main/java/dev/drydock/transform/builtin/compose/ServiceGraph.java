@@ -48,11 +48,10 @@ final class ServiceGraph {
         return servers.stream().flatMap(this::clientsOf).collect(Collectors.toSet());
     }
 
-    /** Returns whether a service names {@code server}, which is another one. */
-    boolean isClient(ComposeService service, ComposeService server) {
-        return service != server
-                && names(server)
-                        .anyMatch(name -> saying.getOrDefault(name, Set.of()).contains(service));
+    /** Returns whether a service names another one. */
+    boolean isClient(ComposeService user, ComposeService used) {
+        return user != used
+                && names(used).anyMatch(name -> saying.getOrDefault(name, Set.of()).contains(user));
     }
 
     /** Docker resolves the name of a container, too. */
