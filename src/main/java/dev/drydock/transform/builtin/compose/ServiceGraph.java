@@ -51,7 +51,8 @@ final class ServiceGraph {
     /** Returns whether a service names another one. */
     boolean isClient(ComposeService user, ComposeService used) {
         return user != used
-                && names(used).anyMatch(name -> saying.getOrDefault(name, Set.of()).contains(user));
+                && names(used)
+                        .anyMatch(name -> saying.getOrDefault(name, Set.of()).contains(user));
     }
 
     /** Docker resolves the name of a container, too. */
