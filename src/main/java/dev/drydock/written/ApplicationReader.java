@@ -217,6 +217,39 @@ final class ApplicationReader {
                 .toList();
     }
 
+    /** Returns what sources hand to calls and keys of which nothing is known, as sentences; known after {@link #places}. */
+    List<String> given(List<WrittenPlace> places) {
+        TreeSet<String> read = new TreeSet<>();
+        sources.forEach(source -> read.addAll(source.reader().readPlaces()));
+        TreeSet<String> written = new TreeSet<>();
+        places.forEach(place -> written.add(place.path()));
+        return sources.stream()
+                .flatMap(source -> source.reader().given().stream()
+                        .filter(each -> !(working.own() && ContainerPath.isWithin(each.path(), working.path())))
+                        .filter(each -> !holdsOne(each.path(), read)
+                                && !holdsOne(each.path(), written)
+                                && !liesInOne(each.path(), written))
+                        .map(each -> source.file().value() + ":" + each.line() + " hands " + each.path() + " to "
+                                + each.name() + ", which may write there"))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean holdsOne(String folder, TreeSet<String> paths) {
+        String next = paths.ceiling(folder);
+        String below = paths.ceiling(folder + "/");
+        return folder.equals(next) || (below != null && below.startsWith(folder + "/"));
+    }
+
+    private static boolean liesInOne(String path, TreeSet<String> folders) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            if (folders.contains(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the sources in languages that are not read, unless what is started is in one that was. */
     List<ProjectPath> unread(Optional<String> started) {
         boolean known = started.flatMap(writers::languageOf)

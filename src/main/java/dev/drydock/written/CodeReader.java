@@ -66,6 +66,13 @@ final class CodeReader {
      */
     record Unclear(String name, int line) {}
 
+    /**
+     * A path that a call or a key gets of which nothing is known.
+     *
+     * @param name what the source calls it
+     */
+    record Given(String path, String name, int line) {}
+
     /** An argument of a call: its name, if it has one, and where it stands. */
     private record Argument(String name, int start, int end) {}
 
@@ -83,6 +90,8 @@ final class CodeReader {
     private final List<RootUse> rootUses = new ArrayList<>();
     private final Map<String, Integer> started = new HashMap<>();
     private final List<Unclear> unclear = new ArrayList<>();
+    private final List<Given> given = new ArrayList<>();
+    private final Set<String> readPlaces = new HashSet<>();
     private final Set<Integer> opened = new TreeSet<>();
     private boolean opensUnknown;
     /** The first line that writes to a place which nothing here says; 0 if there is none. */
@@ -129,6 +138,16 @@ final class CodeReader {
     /** Returns the programs that the source starts, with the line that does, after {@link #writes} has read it. */
     Map<String, Integer> started() {
         return Map.copyOf(started);
+    }
+
+    /** Returns the paths that go where nobody knows what happens to them, after {@link #writes} has read the source. */
+    List<Given> given() {
+        return List.copyOf(given);
+    }
+
+    /** Returns the absolute paths that the source only reads, after {@link #writes} has read it. */
+    Set<String> readPlaces() {
+        return Set.copyOf(readPlaces);
     }
 
     /** Returns the places that the source tests for, with the line of the test, after {@link #writes} has read it. */
@@ -344,6 +363,7 @@ final class CodeReader {
     /** What texts say by themselves: addresses of databases, and files below folders for data. */
     private void readTexts() {
         TextPlaces places = new TextPlaces(language, lexemes, closing, writers);
+        RouterTexts router = new RouterTexts(lexemes, closing, writers);
         TreeSet<String> certain = new TreeSet<>();
         writes.stream()
                 .filter(write -> write.certainty() == Certainty.CERTAIN)
@@ -366,8 +386,17 @@ final class CodeReader {
                     // The beginning of a path that is written is no place of its own.
                     String more = certain.ceiling(path.text() + "/");
                     boolean begins = more != null && more.startsWith(path.text() + "/") && !places.isNamed(path.text());
-                    if (!read.get(i) && !begins && places.isPlace(i, path.text()) && !writers.isNever(path.text())) {
+                    if (read.get(i)) {
+                        readPlaces.add(path.text());
+                    }
+                    if (read.get(i) || begins || writers.isNever(path.text())) {
+                        continue;
+                    }
+                    if (places.isPlace(i, path.text())) {
                         add(path, Kind.UNCLEAR, Certainty.LIKELY, i);
+                    } else if (path.isPlausible() && !certain.contains(path.text()) && !router.holds(i)) {
+                        int line = lexeme.line();
+                        places.givenTo(i).ifPresent(name -> given.add(new Given(path.text(), name, line)));
                     }
                 }
             } else if (!read.get(i) && joined.isEmpty() && isNamedBeside(lexeme)) {

@@ -46,6 +46,14 @@ final class TextPlaces {
             ".sql");
 
     private static final Set<String> JOINING = Set.of("+", ".", "::", "->", "?.", "\\");
+    /** Below these, a program finds what is there, and writes nothing. */
+    private static final List<String> SYSTEM =
+            List.of("/etc/", "/usr/", "/bin/", "/sbin/", "/lib/", "/lib64/", "/proc/", "/sys/", "/dev/", "/tmp/", "/var/tmp/");
+    /** Files that people make: settings, keys, pages and sources. */
+    private static final List<String> NEVER_MADE = List.of(
+            ".yml", ".yaml", ".toml", ".ini", ".conf", ".cfg", ".properties", ".env", ".pem", ".crt", ".key", ".cer", ".sh", ".py",
+            ".js", ".mjs", ".rb", ".php", ".html", ".htm", ".css", ".ts", ".tsx", ".jsx", ".svg", ".png", ".ttf", ".ico", ".md",
+            ".jar", ".so", ".exe");
     private static final Set<String> COMPARING = Set.of("==", "===", "!=", "!==");
 
     private final Language language;
@@ -125,6 +133,52 @@ final class TextPlaces {
 
     private boolean joins(Lexeme sign) {
         return JOINING.contains(sign.text()) || (sign.isSign("/") && language.dividesPaths());
+    }
+
+    /**
+     * Returns the name of the call, the key or the variable that gets the text at an index, where it is neither known to read
+     * nor to take addresses of web pages; empty if it is, or if nothing gets it directly.
+     */
+    Optional<String> givenTo(int i) {
+        boolean value = i >= 2
+                && (lexemes.get(i - 1).isSign(":")
+                        || lexemes.get(i - 1).isSign("=")
+                        || lexemes.get(i - 1).isSign("=>"));
+        boolean key = i + 1 < lexemes.size()
+                && (lexemes.get(i + 1).isSign(":") || lexemes.get(i + 1).isSign("=>"));
+        int call = caller(i);
+        String path = lexemes.get(i).text();
+        boolean shaped = path.length() > 1
+                && !path.endsWith("/")
+                && NEVER_MADE.stream().noneMatch(path::endsWith)
+                && path.indexOf(Lexeme.HOLE) < 0
+                && SYSTEM.stream().noneMatch(path::startsWith);
+        if (!shaped || key || isAddress(i) || isCompared(i)) {
+            return Optional.empty();
+        }
+        if (value) {
+            return Optional.of(lexemes.get(i - 2).text()).filter(name -> !name.isEmpty() && !name.startsWith("/"));
+        }
+        if (isResultCalled(i)) {
+            return Optional.of("what a call returns");
+        }
+        return call >= 0 && roleOf(call).isEmpty() && !writers.isAddressName(lexemes.get(call).text())
+                ? Optional.of(lexemes.get(call).text())
+                : Optional.empty();
+    }
+
+    /** {@code require('module')('/data/x')}. */
+    private boolean isResultCalled(int i) {
+        int bracket = enclosing[i];
+        return bracket > 0
+                && lexemes.get(bracket).isSign("(")
+                && lexemes.get(bracket - 1).isSign(")")
+                && !lexemes.get(bracket).startsLine();
+    }
+
+    private boolean isCompared(int i) {
+        return (i > 0 && COMPARING.contains(lexemes.get(i - 1).text()))
+                || (i + 1 < lexemes.size() && COMPARING.contains(lexemes.get(i + 1).text()));
     }
 
     /** Returns whether a path says by its name that it is one of data. */

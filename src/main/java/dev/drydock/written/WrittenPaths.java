@@ -175,6 +175,7 @@ public final class WrittenPaths {
                         ? Reading.NO_CONTEXT
                         : Reading.NO_SOURCES;
         List<String> unclear = new ArrayList<>(reader.unclear());
+        unclear.addAll(reader.given(places));
         List<ProjectPath> unread = reader.unread(started(stage));
         if (!unread.isEmpty()) {
             unclear.add(unread.get(0).value() + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : "")
