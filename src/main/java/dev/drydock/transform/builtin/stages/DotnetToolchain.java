@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.stages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,12 +52,14 @@ final class DotnetToolchain implements Toolchain {
                         .anyMatch(step -> step.folder().filter(folder::equals).isPresent())) {
             throw new UnclearException("sources and the published program lie in one directory");
         }
+        List<String> assumptions = new ArrayList<>(List.of("The program starts no tool of the SDK."));
+        boolean invariant = build.isAlpine();
+        if (invariant) {
+            // dotnet/dotnet-docker: the SDK on Alpine installs icu-libs and tzdata, and turns the invariant mode off.
+            assumptions.add("The program needs neither cultures nor time zones, which the SDK on Alpine has.");
+        }
         return new SplitPlan(
-                runtime(build),
-                List.of(Artefact.at(folder)),
-                List.of(),
-                true,
-                List.of("The program starts no tool of the SDK."));
+                runtime(build), List.of(Artefact.at(folder)), List.of(), !invariant, assumptions);
     }
 
     private static Optional<String> published(SingleBuild build, String path) {

@@ -65,7 +65,10 @@ final class GoToolchain implements Toolchain {
         Artefact artefact = artefact(build, start);
         RuntimePackages packages = RuntimePackages.of(build);
         RuntimeImages.RuntimeStage stage = build.runtime("go");
-        boolean bare = isStatic(build) && packages.needed().isEmpty() && isForBareImage(build, start);
+        RunTimeNeeds needs = RunTimeNeeds.of(build, sources());
+        // golang on Debian has /etc/mime.types; without it Go knows the types of pages and pictures only.
+        boolean types = !build.isAlpine() && (needs.calls("mime.TypeByExtension") || needs.servesDocuments());
+        boolean bare = isStatic(build) && packages.needed().isEmpty() && !types && isForBareImage(build, start);
         List<String> assumptions = new ArrayList<>(List.of("The program starts no other program of the build image."));
         if (bare) {
             assumptions.add("The program writes only below /tmp.");
@@ -73,7 +76,10 @@ final class GoToolchain implements Toolchain {
         }
         String runtime = DebianRuntime.of(build, stage, !packages.needed().isEmpty());
         List<String> needed = new ArrayList<>(List.of("ca-certificates"));
-        if (RunTimeNeeds.of(build, sources()).calls("time.LoadLocation")) {
+        if (types) {
+            needed.add("media-types");
+        }
+        if (needs.calls("time.LoadLocation")) {
             // The image golang brings the time zones within its tools.
             needed.add("tzdata");
         }

@@ -116,6 +116,14 @@ final class RunTimeNeeds {
             "access",
             "include",
             "template");
+    /** Calls of Go that send files. */
+    private static final List<String> SERVES = List.of(
+            "http.FileServer", "http.FileServerFS", "http.ServeFile", "http.ServeFileFS", "http.ServeContent", "r.Static", "router.Static",
+            "e.Static", "app.Static", "r.StaticFS", "router.StaticFS");
+    /** Endings that the package mime of Go does not know by itself, and that content does not tell (go1.23, mime/type.go). */
+    private static final Set<String> DOCUMENTS = Set.of(
+            "csv", "xlsx", "xls", "docx", "doc", "pptx", "ppt", "odt", "ods", "m3u8", "mpd", "ics", "vcf", "epub", "apk", "rtf", "geojson",
+            "webmanifest", "eot");
     /** Programs that are the runtime itself. */
     private static final Set<String> OWN = Set.of("node", "java", "dotnet", "python", "python3");
 
@@ -208,6 +216,15 @@ final class RunTimeNeeds {
         return files.stream()
                 .flatMap(file -> calls(file).stream())
                 .anyMatch(call -> call.name().equals(name));
+    }
+
+    /** Returns whether a server hands out files of whose type only a list outside of the program knows. */
+    boolean servesDocuments() {
+        return files.stream().anyMatch(file -> {
+                    String name = file.fileName();
+                    return DOCUMENTS.contains(name.substring(name.lastIndexOf('.') + 1));
+                })
+                && SERVES.stream().anyMatch(this::calls);
     }
 
     private List<SourceCalls.Call> calls(ProjectPath file) {

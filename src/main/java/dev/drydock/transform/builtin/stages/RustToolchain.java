@@ -49,6 +49,25 @@ final class RustToolchain implements Toolchain {
             "fsevent-sys",
             "openssl-src-sys");
 
+    /** Crates that link a library of the system themselves, without a crate for its functions beside them; checked 2026-11. */
+    private static final Set<String> LINKING = Set.of(
+            "graphicsmagick",
+            "libmapnik",
+            "libusb1",
+            "libxml",
+            "magick_rust",
+            "ncurses",
+            "ncursesw",
+            "opencv",
+            "oracle",
+            "ort",
+            "pam",
+            "pcap",
+            "pyo3",
+            "pyo3-ffi",
+            "tch",
+            "virt");
+
     @Override
     public String language() {
         return "Rust";
@@ -136,10 +155,13 @@ final class RustToolchain implements Toolchain {
         List<String> headers = new ArrayList<>();
         for (String line : lock.get().split("\n", -1)) {
             String text = line.trim();
-            if (!text.startsWith("name = \"") || !text.endsWith("-sys\"")) {
+            if (!text.startsWith("name = \"") || !text.endsWith("\"")) {
                 continue;
             }
             String crate = text.substring("name = \"".length(), text.length() - 1);
+            if (!crate.endsWith("-sys") && !LINKING.contains(crate)) {
+                continue;
+            }
             Optional<String> known = LINKED.stream()
                     .filter(pair -> pair.get(0).equals(crate))
                     .map(pair -> pair.get(1))

@@ -1,0 +1,13 @@
+FROM golang:1.22-bookworm AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /src/files .
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends ca-certificates media-types \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY --from=build /src/files /src/files
+EXPOSE 8080
+CMD ["/src/files"]
