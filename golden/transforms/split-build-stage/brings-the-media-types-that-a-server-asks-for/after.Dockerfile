@@ -1,7 +1,7 @@
 FROM golang:1.22-bookworm AS build
 WORKDIR /src
 COPY . .
-RUN CGO_ENABLED=0 go build -o /src/files .
+RUN go build -o /src/files .
 
 FROM debian:bookworm-slim
 RUN apt-get update \

@@ -1,4 +1,3 @@
-require("write-file-atomic")("/opt/state.json", "{}");
 const box = require("boxes").open({ where: "/crates" });
 const app = require("express")();
 app.get("/orders", (request, response) => response.redirect("/done"));

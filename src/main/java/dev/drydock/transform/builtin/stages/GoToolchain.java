@@ -66,9 +66,9 @@ final class GoToolchain implements Toolchain {
         RuntimePackages packages = RuntimePackages.of(build);
         RuntimeImages.RuntimeStage stage = build.runtime("go");
         RunTimeNeeds needs = RunTimeNeeds.of(build, sources());
-        // golang on Debian has /etc/mime.types; without it Go knows the types of pages and pictures only.
+        // golang on Debian has /etc/mime.types, and so has distroless; without it Go knows the types of pages and pictures only.
         boolean types = !build.isAlpine() && (needs.calls("mime.TypeByExtension") || needs.servesDocuments());
-        boolean bare = isStatic(build) && packages.needed().isEmpty() && !types && isForBareImage(build, start);
+        boolean bare = isStatic(build) && packages.needed().isEmpty() && isForBareImage(build, start);
         List<String> assumptions = new ArrayList<>(List.of("The program starts no other program of the build image."));
         if (bare) {
             assumptions.add("The program writes only below /tmp.");
@@ -82,6 +82,10 @@ final class GoToolchain implements Toolchain {
         if (needs.calls("time.LoadLocation")) {
             // The image golang brings the time zones within its tools.
             needed.add("tzdata");
+            if (runtime.contains("trixie")) {
+                // Debian 13 has the old names of zones in a package of their own, which the releases before had not.
+                needed.add("tzdata-legacy");
+            }
         }
         return new SplitPlan(runtime, List.of(artefact), needed, true, assumptions);
     }
