@@ -47,13 +47,43 @@ final class TextPlaces {
 
     private static final Set<String> JOINING = Set.of("+", ".", "::", "->", "?.", "\\");
     /** Below these, a program finds what is there, and writes nothing. */
-    private static final List<String> SYSTEM =
-            List.of("/etc/", "/usr/", "/bin/", "/sbin/", "/lib/", "/lib64/", "/proc/", "/sys/", "/dev/", "/tmp/", "/var/tmp/");
+    private static final List<String> SYSTEM = List.of(
+            "/etc/", "/usr/", "/bin/", "/sbin/", "/lib/", "/lib64/", "/proc/", "/sys/", "/dev/", "/tmp/", "/var/tmp/");
     /** Files that people make: settings, keys, pages and sources. */
     private static final List<String> NEVER_MADE = List.of(
-            ".yml", ".yaml", ".toml", ".ini", ".conf", ".cfg", ".properties", ".env", ".pem", ".crt", ".key", ".cer", ".sh", ".py",
-            ".js", ".mjs", ".rb", ".php", ".html", ".htm", ".css", ".ts", ".tsx", ".jsx", ".svg", ".png", ".ttf", ".ico", ".md",
-            ".jar", ".so", ".exe");
+            ".yml",
+            ".yaml",
+            ".toml",
+            ".ini",
+            ".conf",
+            ".cfg",
+            ".properties",
+            ".env",
+            ".pem",
+            ".crt",
+            ".key",
+            ".cer",
+            ".sh",
+            ".py",
+            ".js",
+            ".mjs",
+            ".rb",
+            ".php",
+            ".html",
+            ".htm",
+            ".css",
+            ".ts",
+            ".tsx",
+            ".jsx",
+            ".svg",
+            ".png",
+            ".ttf",
+            ".ico",
+            ".md",
+            ".jar",
+            ".so",
+            ".exe");
+
     private static final Set<String> COMPARING = Set.of("==", "===", "!=", "!==");
 
     private final Language language;
@@ -162,7 +192,9 @@ final class TextPlaces {
         if (isResultCalled(i)) {
             return Optional.of("what a call returns");
         }
-        return call >= 0 && roleOf(call).isEmpty() && !writers.isAddressName(lexemes.get(call).text())
+        return call >= 0
+                        && roleOf(call).isEmpty()
+                        && !writers.isAddressName(lexemes.get(call).text())
                 ? Optional.of(lexemes.get(call).text())
                 : Optional.empty();
     }
@@ -178,7 +210,8 @@ final class TextPlaces {
 
     private boolean isCompared(int i) {
         return (i > 0 && COMPARING.contains(lexemes.get(i - 1).text()))
-                || (i + 1 < lexemes.size() && COMPARING.contains(lexemes.get(i + 1).text()));
+                || (i + 1 < lexemes.size()
+                        && COMPARING.contains(lexemes.get(i + 1).text()));
     }
 
     /** Returns whether a path says by its name that it is one of data. */

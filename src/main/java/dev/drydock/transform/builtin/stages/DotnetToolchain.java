@@ -58,8 +58,7 @@ final class DotnetToolchain implements Toolchain {
             // dotnet/dotnet-docker: the SDK on Alpine installs icu-libs and tzdata, and turns the invariant mode off.
             assumptions.add("The program needs neither cultures nor time zones, which the SDK on Alpine has.");
         }
-        return new SplitPlan(
-                runtime(build), List.of(Artefact.at(folder)), List.of(), !invariant, assumptions);
+        return new SplitPlan(runtime(build), List.of(Artefact.at(folder)), List.of(), !invariant, assumptions);
     }
 
     private static Optional<String> published(SingleBuild build, String path) {

@@ -66,7 +66,8 @@ final class GoToolchain implements Toolchain {
         RuntimePackages packages = RuntimePackages.of(build);
         RuntimeImages.RuntimeStage stage = build.runtime("go");
         RunTimeNeeds needs = RunTimeNeeds.of(build, sources());
-        // golang on Debian has /etc/mime.types, and so has distroless; without it Go knows the types of pages and pictures only.
+        // golang on Debian has /etc/mime.types, and so has distroless; without it Go knows the types of pages and
+        // pictures only.
         boolean types = !build.isAlpine() && (needs.calls("mime.TypeByExtension") || needs.servesDocuments());
         boolean bare = isStatic(build) && packages.needed().isEmpty() && isForBareImage(build, start);
         List<String> assumptions = new ArrayList<>(List.of("The program starts no other program of the build image."));

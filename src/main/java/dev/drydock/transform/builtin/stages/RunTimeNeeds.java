@@ -118,12 +118,38 @@ final class RunTimeNeeds {
             "template");
     /** Calls of Go that send files. */
     private static final List<String> SERVES = List.of(
-            "http.FileServer", "http.FileServerFS", "http.ServeFile", "http.ServeFileFS", "http.ServeContent", "r.Static", "router.Static",
-            "e.Static", "app.Static", "r.StaticFS", "router.StaticFS");
+            "http.FileServer",
+            "http.FileServerFS",
+            "http.ServeFile",
+            "http.ServeFileFS",
+            "http.ServeContent",
+            "r.Static",
+            "router.Static",
+            "e.Static",
+            "app.Static",
+            "r.StaticFS",
+            "router.StaticFS");
     /** Endings that the package mime of Go does not know by itself, and that content does not tell (go1.23, mime/type.go). */
     private static final Set<String> DOCUMENTS = Set.of(
-            "csv", "xlsx", "xls", "docx", "doc", "pptx", "ppt", "odt", "ods", "m3u8", "mpd", "ics", "vcf", "epub", "apk", "rtf", "geojson",
-            "webmanifest", "eot");
+            "csv",
+            "xlsx",
+            "xls",
+            "docx",
+            "doc",
+            "pptx",
+            "ppt",
+            "odt",
+            "ods",
+            "m3u8",
+            "mpd",
+            "ics",
+            "vcf",
+            "epub",
+            "apk",
+            "rtf",
+            "geojson",
+            "webmanifest",
+            "eot");
     /** Programs that are the runtime itself. */
     private static final Set<String> OWN = Set.of("node", "java", "dotnet", "python", "python3");
 
