@@ -65,8 +65,15 @@ final class RootSigns {
             known.ofName(lexeme.text()).ifPresent(use -> add("says " + lexeme.text(), use, lexeme.line()));
             boolean brings = BRINGING.contains(lexeme.text())
                     && (lexeme.startsLine() || language == Language.RUST || isPackaged(i));
+            boolean path = language == Language.RUST
+                    && i + 1 < lexemes.size()
+                    && lexemes.get(i + 1).isSign("::")
+                    && (i == 0 || !lexemes.get(i - 1).isSign("::"));
+            if (path && !isBrought(i)) {
+                dotted(i, lexeme.line());
+            }
             if (brings && language != Language.JAVASCRIPT && language != Language.GO) {
-                dotted(i);
+                dotted(i + 1, lexeme.line());
             }
         }
     }
@@ -78,6 +85,10 @@ final class RootSigns {
     /** What may also be an address of a web page says it by a hidden folder. */
     private boolean namesHome(String text) {
         return text.startsWith(HOME + ".") || (text.startsWith(HOME) && language != Language.JAVASCRIPT);
+    }
+
+    private boolean isBrought(int i) {
+        return i > 0 && BRINGING.contains(lexemes.get(i - 1).text());
     }
 
     /** {@code export import}, {@code global using}. */
@@ -98,11 +109,10 @@ final class RootSigns {
     }
 
     /** {@code import a.b as c, d}, {@code from a.b import c}, {@code use a::b}. */
-    private void dotted(int word) {
-        int line = lexemes.get(word).line();
+    private void dotted(int start, int line) {
         StringBuilder name = new StringBuilder();
         boolean alias = false;
-        for (int at = word + 1; at < lexemes.size() && lexemes.get(at).line() == line; at++) {
+        for (int at = start; at < lexemes.size() && lexemes.get(at).line() == line; at++) {
             Lexeme lexeme = lexemes.get(at);
             if (lexeme.isWord() && (lexeme.isWord("as") || lexeme.isWord("import"))) {
                 alias = true;
