@@ -102,15 +102,39 @@ final class Bindings {
         }
     }
 
-    /** {@code #[arg(long, default_value = "/data")] dir: PathBuf}. */
+    /** Returns where the value of a function of Rust begins, or -1: {@code fn dir() -> String { "/data".into() }}. */
+    private int valueOfFunction(String name) {
+        for (int i = 0; i + 2 < lexemes.size(); i++) {
+            if (lexemes.get(i).isWord("fn") && lexemes.get(i + 1).isWord(name)) {
+                int at = i + 2;
+                while (at < Math.min(lexemes.size(), i + 20) && !lexemes.get(at).isSign("{")) {
+                    at++;
+                }
+                return at + 1 < lexemes.size() && lexemes.get(at).isSign("{") ? at + 1 : -1;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * {@code #[arg(long, default_value = "/data")] dir: PathBuf}, and {@code #[serde(default = "dir")]}, which names a function.
+     */
     private void optionOfRust(int text) {
+        boolean function = false;
+        for (int i = text - 1; i >= 0 && i > text - 12 && !lexemes.get(i).isSign("["); i--) {
+            function |= lexemes.get(i).isWord("serde");
+        }
+        int value = function ? valueOfFunction(lexemes.get(text).text()) : text;
+        if (value < 0) {
+            return;
+        }
         int at = text;
         while (at < lexemes.size() && at < text + 12 && !lexemes.get(at).isSign("]")) {
             at++;
         }
         for (int name = at + 1; name + 1 < Math.min(lexemes.size(), at + 5); name++) {
             if (lexemes.get(name).isWord() && lexemes.get(name + 1).isSign(":")) {
-                bind(lexemes.get(name).text(), text);
+                bind(lexemes.get(name).text(), value);
                 return;
             }
         }
