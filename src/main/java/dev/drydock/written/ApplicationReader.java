@@ -150,7 +150,13 @@ final class ApplicationReader {
             } else if (isShell(name) || (plain && source.text().startsWith("#!"))) {
                 scripts.computeIfAbsent(name, each -> new ArrayList<>()).add(new Script(file, source));
             } else if (SettingsReader.reads(name)) {
-                SettingsReader.Settings read = SettingsReader.read(name, source, writers, variables, working);
+                SettingsReader.Settings read = SettingsReader.read(
+                        name,
+                        source,
+                        writers,
+                        variables,
+                        working,
+                        key -> Optional.ofNullable(keys.get(key)).map(PathText::text));
                 read.writes().forEach(write -> settings.add(new Found(file, write)));
                 read.paths().forEach(keys::putIfAbsent);
                 read.rootUses().forEach(use -> rootUses.add(new FoundUse(file, use)));

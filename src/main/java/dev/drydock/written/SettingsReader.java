@@ -42,11 +42,13 @@ final class SettingsReader {
 
     private static final Set<String> OWNERS =
             Set.of("", "app", "config", "default", "global", "http", "https", "listen", "release", "server", "web");
+    private static final Set<String> ADDRESSES = Set.of("addr", "address", "bind", "bind_address", "listen_address");
     private static final int DEEPEST = 40;
 
     private final Writers writers;
     private final Function<String, Optional<String>> variables;
     private final WorkingFolder working;
+    private final Function<String, Optional<String>> settings;
     private final Map<String, String> names = new HashMap<>();
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, PathText> paths = new HashMap<>();
@@ -57,7 +59,12 @@ final class SettingsReader {
 
     private boolean xml;
 
-    private SettingsReader(Writers writers, Function<String, Optional<String>> variables, WorkingFolder working) {
+    private SettingsReader(
+            Writers writers,
+            Function<String, Optional<String>> variables,
+            WorkingFolder working,
+            Function<String, Optional<String>> settings) {
+        this.settings = settings;
         this.working = working;
         this.writers = writers;
         this.variables = variables;
@@ -88,8 +95,9 @@ final class SettingsReader {
             SourceText source,
             Writers writers,
             Function<String, Optional<String>> variables,
-            WorkingFolder working) {
-        SettingsReader reader = new SettingsReader(writers, variables, working);
+            WorkingFolder working,
+            Function<String, Optional<String>> settings) {
+        SettingsReader reader = new SettingsReader(writers, variables, working, settings);
         String ending = ending(fileName);
         if (TREES.contains(ending)) {
             reader.readTree(source);
@@ -262,7 +270,11 @@ final class SettingsReader {
         String name = element.substring(0, nameEnd);
         Map<String, String> attributes = attributes(element.substring(nameEnd));
         String key = attributes.getOrDefault("name", attributes.getOrDefault("key", ""));
-        String value = attributes.getOrDefault("value", content);
+        String otherwise = attributes.getOrDefault("value", attributes.getOrDefault("defaultValue", content));
+        // Logback takes what the settings of Spring say for it.
+        String value = Optional.ofNullable(attributes.get("source"))
+                .flatMap(source -> settings.apply(source.substring(source.lastIndexOf('.') + 1)))
+                .orElse(otherwise);
         if (!key.isEmpty() && !value.isEmpty()) {
             names.putIfAbsent(key, value);
             add(key, value, line);
@@ -294,11 +306,13 @@ final class SettingsReader {
     }
 
     /** Returns whether a key names the port that the application itself opens, and not that of another server. */
-    private boolean opensPort(String key) {
+    private boolean opensPort(String key, String value) {
         String lower = key.toLowerCase(Locale.ROOT);
         int last = lower.lastIndexOf('.');
         String owner = last < 0 ? section.toLowerCase(Locale.ROOT) : lower.substring(0, last);
-        return PORTS.contains(lower.substring(last + 1)) && OWNERS.contains(owner);
+        String name = lower.substring(last + 1);
+        boolean names = PORTS.contains(name) || (ADDRESSES.contains(name) && value.indexOf(':') >= 0);
+        return names && OWNERS.contains(owner);
     }
 
     /** Servers take their user and their ports from settings. */
@@ -312,9 +326,10 @@ final class SettingsReader {
             String digits = value.substring(host.length()).replace("/", "");
             PrivilegedPort.of(digits).ifPresent(port -> rootUses.add(RootUse.port(port, line)));
         });
-        if (key.equals("quarkus.http.port") || opensPort(key)) {
-            PrivilegedPort.of(value.substring(value.lastIndexOf(':') + 1))
-                    .ifPresent(port -> rootUses.add(RootUse.port(port, line)));
+        if (key.equals("quarkus.http.port") || opensPort(key, value)) {
+            String port = resolved(value, 0).text();
+            PrivilegedPort.of(port.substring(port.lastIndexOf(':') + 1))
+                    .ifPresent(number -> rootUses.add(RootUse.port(number, line)));
         }
     }
 

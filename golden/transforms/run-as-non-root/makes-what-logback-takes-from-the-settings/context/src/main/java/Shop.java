@@ -1,0 +1,3 @@
+class Shop {
+    public static void main(String[] words) {}
+}
