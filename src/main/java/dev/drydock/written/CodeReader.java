@@ -1129,7 +1129,10 @@ final class CodeReader {
             boolean ending = path.text().lastIndexOf('.') > path.text().lastIndexOf('/');
             boolean address = kind == Kind.DATABASE && !path.isAbsolute() && !ending;
             boolean folder = kind == Kind.DATABASE && !ending && path.text().lastIndexOf('/') == 0;
-            if (!address) {
+            if (address && surroundings.working().asks(path)) {
+                // A database in a directory, or the address of a server.
+                add(path, Kind.DATABASE, Certainty.LIKELY, at);
+            } else if (!address) {
                 add(path, folder ? Kind.FOLDER : kind, Certainty.CERTAIN, at);
             }
         }
