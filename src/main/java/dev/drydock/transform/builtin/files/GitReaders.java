@@ -34,6 +34,7 @@ public final class GitReaders {
             "git describe",
             "git rev-parse",
             "git log",
+            "git ls-files",
             "gitVersion",
             "GitVersion",
             "MinVer",
@@ -44,6 +45,9 @@ public final class GitReaders {
             "git-authors",
             "enableGitInfo",
             "sphinx_git");
+
+    /** What a project names itself; a gemspec lists the files of the gem, mostly those that Git knows. */
+    private static final List<String> SETTINGS_ENDINGS = List.of(".csproj", ".fsproj", ".gemspec", ".cabal");
 
     private static final Set<String> SETTINGS = Set.of(
             "pyproject.toml",
@@ -58,6 +62,7 @@ public final class GitReaders {
             "build.rs",
             "mix.exs",
             "Gemfile",
+            "Rakefile",
             "build.sbt",
             "CMakeLists.txt",
             "mkdocs.yml",
@@ -132,8 +137,8 @@ public final class GitReaders {
             return Optional.of("the build");
         }
         Optional<String> settings = situation.files().files().stream()
-                .filter(path ->
-                        SETTINGS.contains(path.fileName()) || path.fileName().endsWith(".csproj"))
+                .filter(path -> SETTINGS.contains(path.fileName())
+                        || SETTINGS_ENDINGS.stream().anyMatch(path.fileName()::endsWith))
                 .filter(path -> text(path).filter(GitReaders::usesTool).isPresent())
                 .map(ProjectPath::value)
                 .findFirst();

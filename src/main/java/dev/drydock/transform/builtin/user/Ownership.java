@@ -538,7 +538,7 @@ final class Ownership {
                         && (commands(run).isEmpty()
                                 || commands(run).stream()
                                         .anyMatch(command ->
-                                                Invocation.of(command).runs("pip", "pip3")
+                                                Invocation.of(command).runs("pip", "pip3", "gem")
                                                         || !isElsewhere(command, workdirBefore(run), Set.of()))));
     }
 
