@@ -45,6 +45,7 @@ final class TextPlaces {
             ".md",
             ".sql");
 
+    private static final int SHORTEST_NAME = 2;
     private static final Set<String> JOINING = Set.of("+", ".", "::", "->", "?.", "\\");
     /** Below these, a program finds what is there, and writes nothing. */
     private static final List<String> SYSTEM = List.of(
@@ -187,7 +188,8 @@ final class TextPlaces {
             return Optional.empty();
         }
         if (value) {
-            return Optional.of(lexemes.get(i - 2).text()).filter(name -> !name.isEmpty() && !name.startsWith("/"));
+            return Optional.of(lexemes.get(i - 2).text())
+                    .filter(name -> name.length() >= SHORTEST_NAME && !name.startsWith("/"));
         }
         if (isResultCalled(i)) {
             return Optional.of("what a call returns");
