@@ -1,4 +1,4 @@
 import http.server, os
 BASE = "/".join(["", "var", "ledger"])
-os.makedirs(BASE)
+os.makedirs(BASE, exist_ok=True)
 http.server.test(port=8000)

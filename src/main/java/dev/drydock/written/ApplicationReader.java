@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -241,13 +242,13 @@ final class ApplicationReader {
                 .toList();
     }
 
-    private static boolean holdsOne(String folder, TreeSet<String> paths) {
+    private static boolean holdsOne(String folder, NavigableSet<String> paths) {
         String next = paths.ceiling(folder);
         String below = paths.ceiling(folder + "/");
         return folder.equals(next) || (below != null && below.startsWith(folder + "/"));
     }
 
-    private static boolean liesInOne(String path, TreeSet<String> folders) {
+    private static boolean liesInOne(String path, Set<String> folders) {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             if (folders.contains(path.substring(0, slash))) {
                 return true;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -919,6 +920,9 @@ final class CodeReader {
     private List<PathText> call(
             String before, String name, List<PathText> on, List<Argument> arguments, int at, boolean writing) {
         Optional<Writers.Match> match = role(before, name);
+        if (writers.testsExistence(name)) {
+            tests.take(name, arguments.isEmpty() ? on : values(arguments, 0), at);
+        }
         if (name.equals("open") && streams.contains(before)) {
             write(values(arguments, 0), Kind.FILE, at);
         }
@@ -930,7 +934,12 @@ final class CodeReader {
         boolean method = !match.get().qualified() && !before.isEmpty() && !on.isEmpty();
         switch (match.get().role()) {
             case FILE -> writeTarget(arguments, Kind.FILE, at);
-            case FOLDER -> writeTarget(arguments, Kind.FOLDER, at);
+            case FOLDER -> {
+                writeTarget(arguments, Kind.FOLDER, at);
+                if (isMaking(name)) {
+                    tests.takeMaking(name, target(arguments), at);
+                }
+            }
             case DATABASE, REMOVES -> writeTarget(arguments, Kind.DATABASE, at);
             case ENTERS -> values(arguments, 0).forEach(path -> add(path, Kind.FOLDER, Certainty.LIKELY, at));
             case STARTS -> starts(arguments, at);
@@ -952,7 +961,6 @@ final class CodeReader {
                 }
             }
             case READS -> {
-                tests.take(name, arguments.isEmpty() ? on : values(arguments, 0), at);
                 markRead(arguments);
             }
             case JOIN -> {
@@ -1005,6 +1013,15 @@ final class CodeReader {
         if (on.isEmpty() && !before.isEmpty() && unknownLine == 0) {
             unknownLine = lexemes.get(at).line();
         }
+    }
+
+    /** Returns whether a call makes the directory itself, rather than a library that keeps something there. */
+    private static boolean isMaking(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("mkdir")
+                || lower.startsWith("makedir")
+                || lower.startsWith("create_dir")
+                || lower.startsWith("createdir");
     }
 
     private void writeTarget(List<Argument> arguments, Kind kind, int at) {

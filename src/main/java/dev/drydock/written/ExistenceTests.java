@@ -3,14 +3,16 @@ package dev.drydock.written;
 import dev.drydock.knowledge.Writers;
 import dev.drydock.knowledge.Writers.Role;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The places of which a source asks whether they are there, unless all that hangs on the answer is that they are made: what is
- * made ahead of such a program makes it believe that it has run before.
+ * The places of which a source asks whether they are there, unless all that hangs on the answer is that they are made, and those
+ * that it makes by a call that fails where they are there: what is made ahead of such a program makes it believe that it has run
+ * before.
  */
 final class ExistenceTests {
     /** How far in front of a call the words stand that negate it, and how far behind it what depends on it begins. */
@@ -20,6 +22,29 @@ final class ExistenceTests {
 
     private static final Set<String> NEGATIONS = Set.of("not", "unless", "notExists");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "elif", "elsif", "when");
+    /** Calls that do nothing where the directory is there. */
+    private static final Set<String> TOLERANT = Set.of(
+            "MkdirAll",
+            "create_dir_all",
+            "createDirectories",
+            "CreateDirectory",
+            "mkdirs",
+            "mkdir_p",
+            "makedirs",
+            "mkdirp",
+            "mkdirpSync",
+            "makeDir",
+            "mkpath",
+            "ensureDir",
+            "ensureDirSync",
+            "emptyDir",
+            "emptyDirSync");
+    /** Options by which a call does nothing there. */
+    private static final Set<String> OPTIONS = Set.of("recursive", "exist_ok");
+    /** Only with the option do these do nothing there. */
+    private static final Set<String> STRICT = Set.of("makedirs");
+
+    private static final Set<String> COMPARING = Set.of("==", "===");
     private static final Set<String> MISSING = Set.of("IsNotExist", "ErrNotExist", "nil");
     private static final Set<String> TELLS = Set.of(
             "console", "log", "logger", "logging", "print", "println", "printf", "puts", "echo", "fmt", "debug",
@@ -30,6 +55,10 @@ final class ExistenceTests {
     private final int[] closing;
     private final Writers writers;
     private final Map<String, Integer> found = new HashMap<>();
+    /** The places that are made where they are missing, and nothing else happens. */
+    private final Set<String> guarded = new HashSet<>();
+    /** The places that are made by a call that fails, or says so, where they are there. */
+    private final Map<String, Integer> made = new HashMap<>();
 
     ExistenceTests(Language language, List<Lexeme> lexemes, int[] closing, Writers writers) {
         this.language = language;
@@ -40,7 +69,10 @@ final class ExistenceTests {
 
     /** Returns the paths with the line, from 1, of the first test. */
     Map<String, Integer> found() {
-        return Map.copyOf(found);
+        Map<String, Integer> all = new HashMap<>(made);
+        all.keySet().removeAll(guarded);
+        found.forEach(all::putIfAbsent);
+        return Map.copyOf(all);
     }
 
     /**
@@ -49,12 +81,50 @@ final class ExistenceTests {
      * @param at the index of the name of the call, in front of its bracket
      */
     void take(String name, List<PathText> paths, int at) {
-        if (writers.testsExistence(name) && !paths.isEmpty() && !onlyMakes(at)) {
+        if (!writers.testsExistence(name) || paths.isEmpty()) {
+            return;
+        }
+        boolean harmless = onlyMakes(at);
+        for (PathText path : paths) {
+            if (path.isAbsolute() && harmless) {
+                guarded.add(path.text());
+            } else if (path.isAbsolute()) {
+                found.putIfAbsent(path.text(), lexemes.get(at).line());
+            }
+        }
+    }
+
+    /**
+     * Takes a call that makes a directory.
+     *
+     * @param at the index of the name of the call, in front of its bracket
+     */
+    void takeMaking(String name, List<PathText> paths, int at) {
+        int end = at + 1 < lexemes.size() && closing[at + 1] > at + 1 ? closing[at + 1] : at;
+        boolean tolerant = (TOLERANT.contains(name) && !(STRICT.contains(name) && language == Language.PYTHON))
+                || lexemes.subList(at, end).stream().anyMatch(lexeme -> OPTIONS.contains(lexeme.text()));
+        if (!tolerant || isAsked(at)) {
             paths.stream()
                     .filter(PathText::isAbsolute)
                     .forEach(path ->
-                            found.putIfAbsent(path.text(), lexemes.get(at).line()));
+                            made.putIfAbsent(path.text(), lexemes.get(at).line()));
         }
+    }
+
+    /** Returns whether something hangs on what a call returns: {@code if (fs.mkdirSync(...))}. */
+    private boolean isAsked(int at) {
+        int start = at;
+        while (start >= 2
+                && lexemes.get(start - 1).isSign(".")
+                && lexemes.get(start - 2).isWord()) {
+            start -= 2;
+        }
+        boolean awaited = start >= 1 && lexemes.get(start - 1).isWord("await");
+        int before = awaited ? start - 2 : start - 1;
+        return before >= 1
+                && ((lexemes.get(before).isSign("(")
+                                && CONDITIONS.contains(lexemes.get(before - 1).text()))
+                        || (lexemes.get(before).isSign("=") && language == Language.JAVASCRIPT));
     }
 
     private boolean onlyMakes(int at) {
@@ -67,8 +137,9 @@ final class ExistenceTests {
             if (lexeme.isSign("{") && closing[i] > i) {
                 return makesNothingElse(i + 1, closing[i]);
             }
-            if (lexeme.isSign(":") && language == Language.PYTHON) {
-                return writesNoFile(i + 1);
+            boolean block = lexeme.isSign(":") && language == Language.PYTHON;
+            if (block || (language == Language.RUBY && lexeme.isWord())) {
+                return writesNoFile(block ? i + 1 : i);
             }
             if (lexeme.isWord() && !lexeme.isWord("nil") && !MISSING.contains(lexeme.text()) && !isErr(lexeme)) {
                 return makesNothingElse(i, endOfStatement(i));
@@ -98,7 +169,9 @@ final class ExistenceTests {
             if (lexemes.get(i).isSign("{")) {
                 return false;
             }
-            if (MISSING.contains(lexemes.get(i).text()) || lexemes.get(i).isWord("false")) {
+            boolean compared = lexemes.get(i).isWord("false")
+                    && COMPARING.contains(lexemes.get(i - 1).text());
+            if (MISSING.contains(lexemes.get(i).text()) || compared) {
                 return true;
             }
         }
