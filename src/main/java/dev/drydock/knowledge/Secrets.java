@@ -31,6 +31,7 @@ public final class Secrets {
     private final List<String> templateEndings;
     private final List<String> templateReaders;
     private final Map<String, List<String>> envFileReaders;
+    private final Set<String> envFileBuilders;
 
     /** Why a file should not be in an image. */
     public enum FileKind {
@@ -67,6 +68,7 @@ public final class Secrets {
         templateReaders = templates.texts("readers");
         templates.end();
         envFileReaders = fields.textsMap("env-file-readers");
+        envFileBuilders = fields.textSet("env-file-builders");
         fields.text("source");
         fields.end();
     }
@@ -215,6 +217,16 @@ public final class Secrets {
     /** The libraries that read {@code .env} by themselves, by the manifest that names them. */
     public Map<String, List<String>> envFileReaders() {
         return envFileReaders;
+    }
+
+    /**
+     * Returns whether a library reads {@code .env} while an application is built, so that nothing can hand it over later.
+     *
+     * @param library its name, and what may stand behind that: {@code next in package.json:5}
+     */
+    public boolean readsEnvFileInBuild(String library) {
+        int end = library.indexOf(' ');
+        return envFileBuilders.contains(end < 0 ? library : library.substring(0, end));
     }
 
     /** The patterns of a kind, for an ignore file. */

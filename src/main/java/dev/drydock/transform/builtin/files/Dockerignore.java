@@ -112,8 +112,15 @@ public final class Dockerignore extends DockerfileTransform {
         CarriedSecrets carried = new CarriedSecrets(workspace, situation, secrets);
         BuildReaders readers = new BuildReaders(
                 workspace, situation, subject.inspection().facts().knowledge().workingTrees());
-        ExclusionChoice choice =
-                new ExclusionChoice(workspace, situation, target, patterns.get(), carried, readers, secrets);
+        ExclusionChoice choice = new ExclusionChoice(
+                workspace,
+                situation,
+                target,
+                patterns.get(),
+                carried,
+                readers,
+                secrets,
+                SettingsReaders.of(subject.inspection().project(), subject.file(), situation, secrets));
         List<Exclusion> chosen = choice.choose();
         SecretExclusion exclusion = new SecretExclusion(subject, subject.build(), target, patterns.get(), situation);
         List<CarriedSecrets.Carried> let = carried.by(subject.build().file().instructions(), choice.with(chosen));

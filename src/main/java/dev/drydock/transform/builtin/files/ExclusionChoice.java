@@ -10,9 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which entries of the reference list can be added without taking away what a build needs. */
 final class ExclusionChoice {
+    /** The files of variables. */
+    private static final String OF_SETTINGS = "**/.env";
+
+    private static final Set<String> SETTINGS = Set.of(OF_SETTINGS, "**/.env.*");
+
     private static final String GIT = ".git";
     private static final String OWN = ".dockerignore";
 
@@ -31,6 +37,9 @@ final class ExclusionChoice {
     /** What each source holds; the same for every line that may be added. */
     private final Map<String, List<ProjectPath>> held = new HashMap<>();
 
+    /** Who reads .env in the container, or in the build, where nothing else hands over what it holds. */
+    private final Optional<String> settingsReader;
+
     /** Looks at one ignore file. */
     ExclusionChoice(
             Workspace workspace,
@@ -39,7 +48,9 @@ final class ExclusionChoice {
             IgnorePatterns before,
             CarriedSecrets carried,
             BuildReaders readers,
-            Secrets secrets) {
+            Secrets secrets,
+            Optional<String> settingsReader) {
+        this.settingsReader = settingsReader;
         this.readers = readers;
         this.carried = carried;
         this.secrets = secrets;
@@ -116,6 +127,14 @@ final class ExclusionChoice {
                 return false;
             }
         } else if (isMissedByGit(candidate, after)) {
+            return false;
+        }
+        if (SETTINGS.contains(candidate.pattern()) && settingsReader.isPresent()) {
+            if (candidate.pattern().equals(OF_SETTINGS)) {
+                leftOut.add(candidate.pattern() + " is not excluded: " + settingsReader.get()
+                        + " reads such a file by itself; exclude it once something else hands over what it holds:"
+                        + " env_file, --env-file, build arguments.");
+            }
             return false;
         }
         if (situation.says(candidate.words().toArray(String[]::new))) {
