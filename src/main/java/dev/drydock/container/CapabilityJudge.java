@@ -190,8 +190,7 @@ final class CapabilityJudge {
             boolean lost = DEFAULT_SET.contains(optional.getKey())
                     && !optional.getKey().equals("NET_BIND_SERVICE");
             if (lost) {
-                answer = answer.assuming(
-                        "Nothing here needs " + optional.getKey() + ", which is for: " + optional.getValue() + ".");
+                answer = answer.assuming(unneeded(optional.getKey()) + "which is for: " + optional.getValue() + ".");
             }
         }
         return needs.verified()
@@ -306,7 +305,8 @@ final class CapabilityJudge {
 
     /**
      * Root needs DAC_OVERRIDE for files that belong to somebody else and are closed to others, or are written: folders of the
-     * host, logs and other files that the program fills, secrets and keys.
+     * host, logs and other files that the program fills, secrets and keys. What an application of the project reads of the host
+     * may be credentials of whoever starts it, whatever they are called.
      */
     private Answer<CapabilityGrant> withFilesOfOthers(Answer<CapabilityGrant> answer) {
         boolean folders = container.mounts().stream()
@@ -318,7 +318,11 @@ final class CapabilityJudge {
                 .anyMatch(mount -> mount.kind() == Mount.Kind.FILE || mount.looksConfidential());
         boolean filled = container.mounts().stream()
                 .anyMatch(mount -> mount.nature() == Mount.Nature.STATE && !mount.readOnly());
-        return folders || secrets || filled || hasFilesOfItsUser() ? replaced(answer, "DAC_OVERRIDE") : answer;
+        boolean read = container.image() instanceof ContainerImage.Built
+                && container.mounts().stream()
+                        .anyMatch(mount -> mount.kind() == Mount.Kind.BIND
+                                && !mount.target().endsWith(".sock"));
+        return folders || secrets || filled || read || hasFilesOfItsUser() ? replaced(answer, "DAC_OVERRIDE") : answer;
     }
 
     /** Root that somebody asked for runs an image whose files belong to the user that the image names. */
@@ -331,11 +335,16 @@ final class CapabilityJudge {
                         .isPresent();
     }
 
+    private static String unneeded(String capability) {
+        return "Nothing here needs " + capability + ", ";
+    }
+
     private static Answer<CapabilityGrant> replaced(Answer<CapabilityGrant> answer, String more) {
         CapabilityGrant grant = answer.found().orElseThrow().with(more);
-        return answer.isKnown()
-                ? new Answer.Known<>(grant, answer.assumptions())
-                : new Answer.Likely<>(grant, answer.assumptions());
+        List<String> assumptions = answer.assumptions().stream()
+                .filter(sentence -> !sentence.startsWith(unneeded(more)))
+                .toList();
+        return answer.isKnown() ? new Answer.Known<>(grant, assumptions) : new Answer.Likely<>(grant, assumptions);
     }
 
     private static String shown(List<String> words) {

@@ -77,6 +77,25 @@ public record ContainerUse(
             "--driver-opt",
             "--gw-priority");
 
+    private static final Set<String> RUN_VALUES = Set.of(
+            "-e",
+            "--env",
+            "--env-from-file",
+            "-u",
+            "--user",
+            "-w",
+            "--workdir",
+            "-v",
+            "--volume",
+            "-p",
+            "--publish",
+            "--name",
+            "--entrypoint",
+            "-l",
+            "--label",
+            "--cap-add",
+            "--cap-drop");
+
     /** The commands of compose with which work on a fresh checkout begins; looked up in November 2026. */
     private static final Set<String> BEGINNING =
             Set.of("up", "run", "create", "build", "pull", "push", "config", "convert", "publish", "watch");
@@ -205,6 +224,9 @@ public record ContainerUse(
             }
             // Where nobody made the file that is named as that of the values, the command fails already.
             if (BEGINNING.contains(action) && !namesUsualValues) {
+                if (action.equals("run")) {
+                    passFlags(RUN_VALUES);
+                }
                 return use(Kind.START, true, file, spoken);
             }
             return files.size() > 1 ? use(Kind.COMBINE, true, file, spoken) : one;

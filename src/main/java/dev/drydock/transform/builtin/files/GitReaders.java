@@ -44,6 +44,9 @@ public final class GitReaders {
             "git-revision",
             "git-authors",
             "enableGitInfo",
+            "lastUpdated: true",
+            "showLastUpdateAuthor",
+            "showLastUpdateTime",
             "sphinx_git");
 
     /** What a project names itself; a gemspec lists the files of the gem, mostly those that Git knows. */
@@ -68,6 +71,17 @@ public final class GitReaders {
             "mkdocs.yml",
             "hugo.toml",
             "hugo.yaml",
+            "hugo.json",
+            "config.toml",
+            "config.yaml",
+            "config.yml",
+            "config.json",
+            "config.js",
+            "config.mjs",
+            "config.ts",
+            "config.mts",
+            "docusaurus.config.js",
+            "docusaurus.config.ts",
             "Directory.Build.props");
     /** Commands that need the repository; {@code clone} and {@code init} make one. */
     private static final List<String> COMMANDS = List.of(

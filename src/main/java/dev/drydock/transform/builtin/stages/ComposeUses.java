@@ -1,9 +1,11 @@
 package dev.drydock.transform.builtin.stages;
 
 import dev.drydock.compose.ComposeService;
+import dev.drydock.project.ContainerUse;
 import dev.drydock.project.FileKind;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import java.util.Optional;
 
 /** Services of the project that run the image in another way than the Dockerfile says. */
 final class ComposeUses {
@@ -24,6 +26,11 @@ final class ComposeUses {
                     throw new UnclearException(
                             "the service " + service.name() + " of " + file.path() + " starts another command");
                 }
+                Optional<String> guest = builds ? guest(project, file, service.name()) : Optional.empty();
+                if (guest.isPresent()) {
+                    throw new UnclearException(
+                            guest.get() + " starts another program in the service " + service.name());
+                }
                 if (builds
                         && service.volumes().stream()
                                 .anyMatch(volume -> volume.source()
@@ -34,5 +41,16 @@ final class ComposeUses {
                 }
             }
         }
+    }
+
+    /** Returns the place of a command that starts a shell, a tool or a test where the runtime stage has only the program. */
+    private static Optional<String> guest(Project project, ProjectFile file, String service) {
+        return project.commandsAround(file).uses().stream()
+                .filter(use -> use.kind() == ContainerUse.Kind.EXEC || use.kind() == ContainerUse.Kind.START)
+                .filter(use -> use.isCompose()
+                        && use.targetText().equals(service)
+                        && !use.words().isEmpty())
+                .map(ContainerUse::place)
+                .findFirst();
     }
 }

@@ -30,7 +30,16 @@ final class NodeToolchain implements Toolchain {
             "node-canvas",
             "wkhtmltopdf",
             "gm",
-            "imagemagick");
+            "imagemagick",
+            "nodegit",
+            "pem",
+            "pg-native",
+            "ps-list",
+            "python-shell",
+            "simple-git",
+            "systeminformation",
+            "youtube-dl-exec",
+            "yt-dlp-exec");
 
     @Override
     public String language() {

@@ -4,12 +4,26 @@ import dev.drydock.dockerfile.FileTransfer;
 import dev.drydock.dockerfile.RunInstruction;
 import dev.drydock.shell.commands.Pip;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code pip install} with a compiler at hand. What it installs goes into a virtual environment, which keeps its path. */
 final class PythonToolchain implements Toolchain {
     private static final String FOLDER = "/opt/venv";
+
+    /** Packages whose wheels link libgomp of gcc without bringing it, call a compiler, or start git; checked 2026-11. */
+    private static final Set<String> DEMANDING = Set.of(
+            "lightgbm",
+            "lightfm",
+            "hnswlib",
+            "cmdstanpy",
+            "pystan",
+            "prophet",
+            "gitpython",
+            "pygit2",
+            "triton",
+            "torch");
 
     @Override
     public String language() {
@@ -70,6 +84,7 @@ final class PythonToolchain implements Toolchain {
         if (start.words().stream().anyMatch(word -> word.startsWith("/usr/"))) {
             throw new UnclearException("the container starts a program by a path outside of a virtual environment");
         }
+        checkPackages(build);
         List<BuildStep> installs = build.steps().stream().filter(this::isBuild).toList();
         installs.forEach(PythonToolchain::check);
         checkFiles(build);
@@ -90,6 +105,35 @@ final class PythonToolchain implements Toolchain {
                         List.of("RUN python -m venv " + FOLDER, environment),
                         List.of(environment),
                         this::bringsApplication)));
+    }
+
+    /** Some packages use at run time what a compiler or Git brought along, which the runtime stage lacks. */
+    private static void checkPackages(SingleBuild build) {
+        for (String file : List.of("requirements.txt", "pyproject.toml", "Pipfile")) {
+            String text = build.contextText(file).orElse("").toLowerCase(Locale.ROOT);
+            for (String line : text.split("\n", -1)) {
+                String name = packageOf(line);
+                if (DEMANDING.contains(name)) {
+                    throw new UnclearException(
+                            name + " in " + file + " may need a compiler, its libraries or Git when it runs");
+                }
+            }
+        }
+    }
+
+    /** Returns the name at the beginning of a line, whatever stands around it: {@code lightgbm} of {@code "lightgbm>=4",}. */
+    private static String packageOf(String line) {
+        int start = 0;
+        while (start < line.length()
+                && (line.charAt(start) == ' ' || line.charAt(start) == '"' || line.charAt(start) == '\'')) {
+            start++;
+        }
+        int end = start;
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "-_.".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        return line.substring(start, end).replace('_', '-');
     }
 
     /** The runtime stage copies the application anew: what a RUN of the build changed in it would be lost. */
