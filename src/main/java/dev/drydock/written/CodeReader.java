@@ -670,7 +670,7 @@ final class CodeReader {
                     && at + 1 < lexemes.size()
                     && lexemes.get(at + 1).isSign("(")) {
                 at++;
-            } else if (sign.isSign("?") && language == Language.RUST) {
+            } else if (sign.isSign("?") && (language == Language.RUST || isQuestion(at))) {
                 at++;
             } else if (sign.isSign("{") && closing[at] > at && isScope(last) && !on.isEmpty()) {
                 values = on;
@@ -705,6 +705,14 @@ final class CodeReader {
             }
         }
         return new Result(values, at);
+    }
+
+    /** {@code File.directory?(path)} of Ruby, where the sign belongs to the name. */
+    private boolean isQuestion(int at) {
+        return language == Language.RUBY
+                && at + 1 < lexemes.size()
+                && lexemes.get(at + 1).isSign("(")
+                && closing[at + 1] > at + 1;
     }
 
     /** Returns whether a call without brackets gives back what stands before it: {@code path.to_s}, {@code list.each do}. */
