@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.stages;
 
+import dev.drydock.knowledge.Recommends;
 import dev.drydock.knowledge.RuntimeImages;
 import dev.drydock.shell.commands.Apk;
 import dev.drydock.shell.commands.AptGet;
@@ -53,8 +54,24 @@ record RuntimePackages(List<String> needed, List<String> left) {
                     sort(build, operand.name().get(), needed, left);
                 }
             }
+            needed.addAll(recommended(build, step, needed));
         }
         return new RuntimePackages(new ArrayList<>(needed), new ArrayList<>(left));
+    }
+
+    /** The runtime stage installs without recommended packages: those that the needed ones cannot do without are named. */
+    private static List<String> recommended(SingleBuild build, BuildStep step, Set<String> needed) {
+        Optional<AptGet> apt = AptGet.from(step.invocation());
+        if (apt.isEmpty() || !apt.get().does("install") || apt.get().has("--no-install-recommends")) {
+            return List.of();
+        }
+        List<String> named = installed(step).stream()
+                .flatMap(operand -> operand.name().stream())
+                .filter(needed::contains)
+                .toList();
+        return build.knowledge().recommends().additions(named, build.suite()).mustAdd().stream()
+                .map(Recommends.Addition::name)
+                .toList();
     }
 
     private static List<PackageOperand> installed(BuildStep step) {
