@@ -43,7 +43,7 @@ class RecommendsTest {
                 "git software-properties-common, bookworm, openssh-client gnupg",
                 "curl default-jre-headless, bookworm, ''",
                 "cmake build-essential, trixie, ''",
-                "golang, bookworm, g++ pkg-config",
+                "golang, bookworm, g++ pkg-config ca-certificates",
                 "libapache2-mod-php, trixie, apache2",
                 "docker.io, trixie, ca-certificates git docker-cli docker-buildx",
                 "docker.io, bookworm, ca-certificates git",
