@@ -1,5 +1,6 @@
 package dev.drydock.transform.builtin.compose;
 
+import dev.drydock.compose.ComposeFile;
 import dev.drydock.compose.ComposeService;
 import dev.drydock.compose.Setting;
 import dev.drydock.container.Guest;
@@ -9,10 +10,13 @@ import dev.drydock.knowledge.Knowledge;
 import dev.drydock.project.ContainerUse;
 import dev.drydock.project.Project;
 import dev.drydock.project.ProjectFile;
+import dev.drydock.project.ProjectPath;
 import dev.drydock.shell.commands.WrittenValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +33,28 @@ final class ProjectGuests {
     /** A job in the container of a name. */
     private record Job(String container, Guest guest) {}
 
+    /** The jobs of a file; they are the same for each of its services. */
+    private record Known(ComposeFile file, List<Job> jobs) {}
+
+    /** What was found in the last state of each file. */
+    private static final class Memory {
+        private final Map<ProjectPath, Known> files = new ConcurrentHashMap<>();
+    }
+
     ProjectGuests(Project project, ProjectFile file, Knowledge knowledge) {
         this.uses = new ContainerUses(project, file);
-        this.jobs = project.compose(file).services().stream()
+        ComposeFile compose = project.compose(file);
+        Map<ProjectPath, Known> memory = project.memory(Memory.class, Memory::new).files;
+        Known known = memory.get(file.path());
+        if (known == null || known.file() != compose) {
+            known = new Known(compose, jobs(compose, project, knowledge));
+            memory.put(file.path(), known);
+        }
+        this.jobs = known.jobs();
+    }
+
+    private static List<Job> jobs(ComposeFile compose, Project project, Knowledge knowledge) {
+        return compose.services().stream()
                 .flatMap(service -> Stream.concat(
                         ofLabels(service, knowledge.containerJobs()), ofSettings(service, project, knowledge)))
                 .toList();
